@@ -1,0 +1,156 @@
+-- Compares two states of the catalogue and says, readably, what was added (+), removed (-) and changed (~).
+
+local changes = {}
+
+---@class catalog.Tally
+---@field added integer
+---@field removed integer
+---@field changed integer
+
+---@class catalog.Report
+---@field lines string[]
+---@field services catalog.Tally
+---@field actions catalog.Tally
+---@field pairs catalog.Tally declared codes, each counted once for each action
+---@field codes catalog.Tally distinct codes of the whole catalogue
+
+local function new_tally()
+  return { added = 0, removed = 0, changed = 0 }
+end
+
+local function index_by(list, name_of)
+  local index = {}
+  for _, item in ipairs(list) do index[name_of(item)] = item end
+  return index
+end
+
+local function action_name(action) return action.name end
+local function code_name(code) return code end
+local function service_name(service) return service.service .. " " .. service.version end
+
+-- Calls visit(name, old item or nil, new item or nil) in the order of the names.
+local function walk(old_index, new_index, visit)
+  local names = {}
+  for name in pairs(old_index) do table.insert(names, name) end
+  for name in pairs(new_index) do
+    if old_index[name] == nil then table.insert(names, name) end
+  end
+  table.sort(names)
+  for _, name in ipairs(names) do visit(name, old_index[name], new_index[name]) end
+end
+
+local function count_pairs(service)
+  local count = 0
+  for _, action in ipairs(service.actions) do count = count + #action.codes end
+  return count
+end
+
+local function attributes(action)
+  return {
+    params = #action.parameters > 0 and table.concat(action.parameters, ",") or "none",
+    list = action.list or "none",
+    total = action.total or "none",
+    next = action.next or "none",
+    sse = action.sse and "yes" or "no",
+  }
+end
+
+local function compare_codes(report, tally, old_codes, new_codes, indent)
+  walk(index_by(old_codes, code_name), index_by(new_codes, code_name), function(code, old, new)
+    if old and new then return end
+    local key = new and "added" or "removed"
+    tally[key] = tally[key] + 1
+    table.insert(report.lines, indent .. (new and "+ " or "- ") .. code)
+  end)
+end
+
+local function compare_action(report, old, new)
+  local before = #report.lines
+  table.insert(report.lines, "  ~ " .. new.name)
+  local old_attributes, new_attributes = attributes(old), attributes(new)
+  for _, key in ipairs { "params", "list", "total", "next", "sse" } do
+    local from, to = old_attributes[key], new_attributes[key]
+    if from ~= to then table.insert(report.lines, ("    ~ %s: %s -> %s"):format(key, from, to)) end
+  end
+  compare_codes(report, report.pairs, old.codes, new.codes, "    ")
+  if #report.lines == before + 1 then
+    table.remove(report.lines)
+  else
+    report.actions.changed = report.actions.changed + 1
+  end
+end
+
+local function compare_service(report, old, new)
+  local before = #report.lines
+  table.insert(report.lines, "~ " .. service_name(new))
+  walk(index_by(old.actions, action_name), index_by(new.actions, action_name), function(name, was, is)
+    if was and is then return compare_action(report, was, is) end
+    local key, count = is and "added" or "removed", #(is or was).codes
+    report.actions[key] = report.actions[key] + 1
+    report.pairs[key] = report.pairs[key] + count
+    table.insert(report.lines, ("  %s %s (codes: %d)"):format(is and "+" or "-", name, count))
+  end)
+  if #report.lines == before + 1 then
+    table.remove(report.lines)
+  else
+    report.services.changed = report.services.changed + 1
+  end
+end
+
+local function all_codes(services)
+  local seen, codes = {}, {}
+  for _, service in ipairs(services) do
+    for _, action in ipairs(service.actions) do
+      for _, code in ipairs(action.codes) do
+        if not seen[code] then table.insert(codes, code) end
+        seen[code] = true
+      end
+    end
+  end
+  return codes
+end
+
+---Compares two lists of service versions.
+---@param old catalog.Service[]
+---@param new catalog.Service[]
+---@return catalog.Report report its lines are empty where nothing changed
+function changes.compare(old, new)
+  local report =
+    { lines = {}, services = new_tally(), actions = new_tally(), pairs = new_tally(), codes = new_tally() }
+  walk(index_by(old, service_name), index_by(new, service_name), function(name, was, is)
+    if was and is then return compare_service(report, was, is) end
+    local key, service = is and "added" or "removed", is or was
+    local pair_count = count_pairs(service)
+    report.services[key] = report.services[key] + 1
+    report.actions[key] = report.actions[key] + #service.actions
+    report.pairs[key] = report.pairs[key] + pair_count
+    table.insert(report.lines,
+      ("%s %s (actions: %d, codes: %d)"):format(is and "+" or "-", name, #service.actions, pair_count))
+  end)
+  local line_count = #report.lines
+  compare_codes(report, report.codes, all_codes(old), all_codes(new), "  ")
+  if #report.lines > line_count then
+    table.insert(report.lines, line_count + 1, "codes of the whole catalogue")
+  end
+  return report
+end
+
+---Gives the report as text: the list, then the counts.
+---@param report catalog.Report
+---@return string text
+function changes.format(report)
+  if #report.lines == 0 then return "Nothing changed.\n" end
+  local lines = { table.concat(report.lines, "\n"), "" }
+  local function add_tally(label, tally)
+    table.insert(lines, ("%-15s %d added, %d removed, %d changed"):format(
+      label, tally.added, tally.removed, tally.changed))
+  end
+  add_tally("services:", report.services)
+  add_tally("actions:", report.actions)
+  for _, row in ipairs { { "declared codes:", report.pairs }, { "distinct codes:", report.codes } } do
+    table.insert(lines, ("%-15s %d added, %d removed"):format(row[1], row[2].added, row[2].removed))
+  end
+  return table.concat(lines, "\n") .. "\n"
+end
+
+return changes

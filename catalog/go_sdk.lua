@@ -1,0 +1,165 @@
+-- Makes the catalogue's facts from a checkout of the official Go SDK.
+-- Takes identifiers only: names of services, actions, fields and codes.
+
+local go_sdk = {}
+
+-- The request parameters that page through a result or make a request safe to repeat.
+local PARAMETERS = {
+  "Offset", "Limit", "PageNumber", "PageNo", "PageIndex", "Page", "PageSize", "NextToken", "MaxResults",
+  "Context", "Cursor", "Marker", "ScrollToken", "ClientToken", "DryRun",
+}
+-- A response with two of these totals, or of these continuations, leaves open which one counts: it gets none.
+local TOTALS = { "TotalCount", "Total", "TotalNum", "TotalNumber", "TotalSize" }
+local CONTINUATIONS = { "NextToken", "Context", "ScrollToken", "NextCursor", "Cursor", "Marker" }
+
+---@class catalog.GoClient
+---@field service string
+---@field version string
+---@field actions string[] in the file's order
+---@field codes table<string, string[]> the codes in the comment over each method
+
+---@class catalog.GoStruct
+---@field fields { name: string, type: string }[] by their JSON names
+---@field streams boolean whether it embeds the base of event streams
+
+local function sorted_set(set)
+  local list = {}
+  for item in pairs(set) do table.insert(list, item) end
+  table.sort(list)
+  return list
+end
+
+-- A comment's codes are those of the function right below it. A code that ends with a dot is a slip, and no code.
+local function parse_client(lines)
+  local client, comment_codes = { actions = {}, codes = {} }, {}
+  for line in lines do
+    local code = line:match('^//%s+[%w_]+ = "([%w_.]*[%w_])"%s*$')
+    local method = line:match("^func %(c %*Client%) ([%w_]+)%(")
+    if code then
+      comment_codes[code] = true
+    elseif method then
+      client.codes[method] = sorted_set(comment_codes)
+    end
+    if line:sub(1, 2) ~= "//" then comment_codes = {} end
+    client.version = client.version or line:match('^const APIVersion = "(%d%d%d%d%-%d%d%-%d%d)"')
+    local service, action = line:match('WithApiInfo%("([%w_]+)", APIVersion, "([%w_]+)"%)')
+    if service then
+      client.service = client.service or service
+      table.insert(client.actions, action)
+    end
+  end
+  return client
+end
+
+local function parse_models(lines)
+  local structs, open = {}, nil
+  for line in lines do
+    local name = line:match("^type ([%w_]+) struct {")
+    if name then
+      open = { fields = {}, streams = false }
+      structs[name] = open
+    elseif line:sub(1, 1) == "}" then
+      open = nil
+    elseif open then
+      local field_type, field = line:match('^%s*[%w_]+%s+(%S+)%s+`json:"([^",]+)')
+      if field then table.insert(open.fields, { name = field, type = field_type }) end
+      if line:find("^%s*%*?tchttp%.BaseSSEResponse") then open.streams = true end
+    end
+  end
+  return structs
+end
+
+-- The names of `wanted` that `struct` has, in the order of `wanted`; only those of a type that matches `pattern`.
+local function present_fields(struct, wanted, pattern)
+  local types, present = {}, {}
+  for _, field in ipairs(struct.fields) do types[field.name] = field.type end
+  for _, name in ipairs(wanted) do
+    if types[name] and types[name]:find(pattern or "") then table.insert(present, name) end
+  end
+  return present
+end
+
+local function lists(struct)
+  local names = {}
+  for _, field in ipairs(struct.fields) do
+    if field.type:sub(1, 2) == "[]" then table.insert(names, field.name) end
+  end
+  return names
+end
+
+local function only(names)
+  return #names == 1 and names[1] or nil
+end
+
+local function make_action(name, codes, structs)
+  local request, response = structs[name .. "Request"], structs[name .. "Response"]
+  local result = structs[name .. "ResponseParams"]
+  if not (codes and request and response and result) then
+    return nil, ("the method or a struct of action %s is missing"):format(name)
+  end
+  return {
+    name = name,
+    parameters = present_fields(request, PARAMETERS),
+    list = only(lists(result)),
+    total = only(present_fields(result, TOTALS, "^%*u?int64$")),
+    next = only(present_fields(result, CONTINUATIONS)),
+    sse = response.streams,
+    codes = codes,
+  }
+end
+
+local function parse_file(path, parse)
+  local file, reason = io.open(path, "r")
+  if not file then return nil, reason end
+  local result = parse(file:lines())
+  file:close()
+  return result
+end
+
+---Reads one service version from its folder of the SDK.
+---@param folder string holds client.go and models.go
+---@return catalog.Service? service
+---@return string? error
+function go_sdk.read_service(folder)
+  local client, client_error = parse_file(folder .. "/client.go", parse_client)
+  if not client then return nil, client_error end
+  local structs, structs_error = parse_file(folder .. "/models.go", parse_models)
+  if not structs then return nil, structs_error end
+  if not (client.version and client.service) then
+    return nil, folder .. "/client.go: no version or no action found"
+  end
+  table.sort(client.actions)
+  local service = { service = client.service, version = client.version, actions = {} }
+  for _, name in ipairs(client.actions) do
+    local action, reason = make_action(name, client.codes[name], structs)
+    if not action then return nil, folder .. ": " .. reason end
+    table.insert(service.actions, action)
+  end
+  return service
+end
+
+local function service_folders(checkout)
+  local folders = {}
+  local quoted = "'" .. checkout:gsub("'", "'\\''") .. "'"
+  local listing = assert(io.popen("ls -d " .. quoted .. "/tencentcloud/*/v*/client.go 2>/dev/null"))
+  for path in listing:lines() do table.insert(folders, (path:gsub("/client%.go$", ""))) end
+  listing:close()
+  table.sort(folders)
+  return folders
+end
+
+---Reads all service versions of a checkout; an empty list where it holds none.
+---@param checkout string the checkout's folder
+---@return catalog.Service[]? services
+---@return string? error
+function go_sdk.read_checkout(checkout)
+  local services = {}
+  for _, folder in ipairs(service_folders(checkout)) do
+    local service, reason = go_sdk.read_service(folder)
+    if not service then return nil, reason end
+    table.insert(services, service)
+  end
+  return services
+end
+
+return go_sdk

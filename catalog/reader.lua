@@ -1,0 +1,148 @@
+-- Reads the catalogue's text form, described in catalog/README.md.
+-- Strict: what it accepts, catalog/writer.lua writes back byte for byte.
+
+---@class catalog.Action
+---@field name string
+---@field parameters string[] request parameters for paging and safe repetition
+---@field list string? the response's list field
+---@field total string? the response's total field
+---@field next string? the response's continuation field
+---@field sse boolean whether the action can answer with an event stream
+---@field codes string[] the declared error codes, sorted
+
+---@class catalog.Service
+---@field service string
+---@field version string
+---@field actions catalog.Action[] sorted by name
+
+local reader = {}
+
+local VALUE_PATTERNS = { params = "[%w_,]+", list = "[%w_]+", total = "[%w_]+", next = "[%w_]+" }
+local ATTRIBUTE_ORDER = { "params", "list", "total", "next" }
+
+local function parse_action(line)
+  local name, rest = line:match("^(%a[%w_]*)(.*)$")
+  if not name then return nil, "expected an action's name" end
+  local action = { name = name, parameters = {}, sse = false, codes = {} }
+  for _, key in ipairs(ATTRIBUTE_ORDER) do
+    local value, after = rest:match("^ " .. key .. "=(" .. VALUE_PATTERNS[key] .. ")(.*)$")
+    if value and key == "params" then
+      if ("," .. value .. ","):find(",,", 1, true) then return nil, "empty parameter name" end
+      for parameter in value:gmatch("[^,]+") do table.insert(action.parameters, parameter) end
+    elseif value then
+      action[key] = value
+    end
+    rest = after or rest
+  end
+  if rest == " sse" then action.sse, rest = true, "" end
+  if rest ~= "" then return nil, ("unexpected %q after the action"):format(rest) end
+  return action
+end
+
+-- Appends the codes of one category's line to `codes`; gives the category.
+local function parse_codes(line, codes)
+  local category, details = line:match("^  (%a%w*): (.+)$")
+  if not category then return nil, "expected '  Category: Detail ...'" end
+  local previous = ""
+  for detail in (details .. " "):gmatch("(.-) ") do
+    if detail ~= "-" and not detail:find("^[%w_][%w_.]*$") then
+      return nil, ("%q is not a detail"):format(detail)
+    end
+    if detail <= previous then return nil, ("detail %q is out of order"):format(detail) end
+    table.insert(codes, detail == "-" and category or category .. "." .. detail)
+    previous = detail
+  end
+  return category
+end
+
+-- Adds one line, after the header, to `service`; `state` remembers the last action and category.
+local function parse_line(line, service, state)
+  if line:sub(1, 1) == " " then
+    if not state.action then return nil, "codes before the first action" end
+    local category, reason = parse_codes(line, state.action.codes)
+    if not category then return nil, reason end
+    if category <= state.category then return nil, ("category %q is out of order"):format(category) end
+    state.category = category
+    return true
+  end
+  local action, reason = parse_action(line)
+  if not action then return nil, reason end
+  if state.action and action.name <= state.action.name then
+    return nil, ("action %q is out of order"):format(action.name)
+  end
+  table.insert(service.actions, action)
+  state.action, state.category = action, ""
+  return true
+end
+
+---Reads one service version from its text.
+---@param text string
+---@param name string what errors call the text: its file's path
+---@return catalog.Service? service
+---@return string? error "name:line: reason"
+function reader.read_text(text, name)
+  local service, state, number = nil, {}, 0
+  for line in text:gmatch("([^\n]*)\n") do
+    number = number + 1
+    local done, reason
+    if service then
+      done, reason = parse_line(line, service, state)
+    else
+      local service_name, version = line:match("^# ([%w_]+) (%d%d%d%d%-%d%d%-%d%d)$")
+      service = { service = service_name, version = version, actions = {} }
+      done, reason = service_name, "expected the header '# service version'"
+    end
+    if not done then return nil, ("%s:%d: %s"):format(name, number, reason) end
+  end
+  if not service then return nil, ("%s:1: expected the header '# service version'"):format(name) end
+  if text:sub(-1) ~= "\n" then return nil, ("%s:%d: the last line has no end"):format(name, number + 1) end
+  return service
+end
+
+---Reads one service version from its file.
+---@param path string
+---@return catalog.Service? service
+---@return string? error
+function reader.read_file(path)
+  local file, reason = io.open(path, "rb")
+  if not file then return nil, reason end
+  local text = file:read("*a")
+  file:close()
+  if not text then return nil, path .. ": cannot be read" end
+  return reader.read_text(text, path)
+end
+
+-- `ls` is the one way to list a folder that needs no library; its order is not trusted.
+local function list_text_files(directory)
+  local names = {}
+  local listing = assert(io.popen("ls '" .. directory:gsub("'", "'\\''") .. "' 2>/dev/null"))
+  for name in listing:lines() do
+    if name:find("%.txt$") then table.insert(names, name) end
+  end
+  listing:close()
+  return names
+end
+
+---Reads all service versions of a folder, sorted by file name.
+---@param directory string
+---@param names string[]? the file names in it; without them, every `.txt` file
+---@return catalog.Service[]? services
+---@return string? error
+function reader.read_directory(directory, names)
+  local sorted = {}
+  for _, name in ipairs(names or list_text_files(directory)) do table.insert(sorted, name) end
+  table.sort(sorted)
+  local services = {}
+  for _, name in ipairs(sorted) do
+    local path = directory .. "/" .. name
+    local service, reason = reader.read_file(path)
+    if not service then return nil, reason end
+    if name ~= service.service .. "-" .. service.version .. ".txt" then
+      return nil, path .. ":1: the header names another service or version than the file"
+    end
+    table.insert(services, service)
+  end
+  return services
+end
+
+return reader
