@@ -1,0 +1,333 @@
+/* The scanner: one strict pass over the body that checks everything and writes the index.
+ * No recursion: an open container's own words hold the way back to its parent until it closes. */
+#include "index.h"
+#include "plain_run.h"
+#include "text.h"
+
+#include <string.h>
+
+#define NO_PARENT UINT32_MAX
+
+typedef struct scan {
+    const uint8_t *body;
+    const uint8_t *end;
+    tc_fault *fault;
+} scan;
+
+/* Notes the fault and returns NULL, which every caller passes on. */
+static TC_COLD const uint8_t *fail(const scan *s, enum tc_fault_kind kind, const uint8_t *at)
+{
+    s->fault->kind = kind;
+    s->fault->offset = (size_t)(at - s->body);
+    return NULL;
+}
+
+TC_INLINE bool is_space(uint8_t byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
+/* Indented bodies hold long runs of blanks; compact ones hold none. */
+TC_INLINE const uint8_t *skip_space(const uint8_t *at)
+{
+    if (TC_UNLIKELY(*at <= ' ')) {
+        while (is_space(*at))
+            at++;
+    }
+    return at;
+}
+
+TC_INLINE bool is_digit(uint8_t byte)
+{
+    return (unsigned)(byte - '0') < 10;
+}
+
+TC_INLINE const uint8_t *skip_digits(const uint8_t *at)
+{
+    while (is_digit(*at))
+        at++;
+    return at;
+}
+
+/* A fault in the escape sequence at `at`; where the body ends inside the sequence, the end is it.
+ */
+static TC_COLD const uint8_t *fail_escape(const scan *s, enum tc_fault_kind kind, const uint8_t *at)
+{
+    const uint8_t *stop = at + 1;
+    while (stop < s->end && stop - at < 12 &&
+           (*stop == 'u' || *stop == '\\' || tc_hex_digit(*stop) >= 0))
+        stop++;
+    return fail(s, kind, stop == s->end ? stop : at);
+}
+
+/* The same for bytes that are not UTF-8. */
+static TC_COLD const uint8_t *fail_utf8(const scan *s, const uint8_t *at)
+{
+    const uint8_t *stop = at + 1;
+    while (stop < s->end && stop - at < 4 && tc_is_continuation(*stop))
+        stop++;
+    return fail(s, TC_FAULT_UTF8, stop == s->end && *at >= 0xC2 && *at <= 0xF4 ? stop : at);
+}
+
+/* Passes \uXXXX at `at`, and its second half where it opens a surrogate pair. */
+static const uint8_t *scan_unicode_escape(const scan *s, const uint8_t *at)
+{
+    const int32_t unit = tc_hex_quad(at + 2);
+    if (TC_UNLIKELY(unit < 0))
+        return fail_escape(s, TC_FAULT_ESCAPE, at);
+    if (unit < 0xD800 || unit > 0xDFFF)
+        return at + 6;
+    if (unit > 0xDBFF || at[6] != '\\' || at[7] != 'u')
+        return fail_escape(s, TC_FAULT_SURROGATE, at);
+    const int32_t low = tc_hex_quad(at + 8);
+    if (low < 0xDC00 || low > 0xDFFF)
+        return fail_escape(s, TC_FAULT_SURROGATE, at);
+    return at + 12;
+}
+
+/* Passes the escape sequence at `at`, which is a backslash. */
+TC_INLINE const uint8_t *scan_escape(const scan *s, const uint8_t *at)
+{
+    switch (at[1]) {
+    case '"':
+    case '\\':
+    case 'n':
+    case 't':
+    case '/':
+    case 'r':
+    case 'b':
+    case 'f': return at + 2;
+    case 'u': return scan_unicode_escape(s, at);
+    default: return fail_escape(s, TC_FAULT_ESCAPE, at);
+    }
+}
+
+/* Passes the UTF-8 sequences at `at`. */
+TC_INLINE const uint8_t *scan_utf8(const scan *s, const uint8_t *at)
+{
+    do {
+        const size_t length = tc_utf8_length(at);
+        if (TC_UNLIKELY(length == 0))
+            return fail_utf8(s, at);
+        at += length;
+    } while (*at >= 0x80);
+    return at;
+}
+
+/* Passes the inside of a string. Returns its closing quote; `*type` says whether it has escapes. */
+TC_INLINE const uint8_t *scan_string(const scan *s, const uint8_t *at, enum tc_type *type)
+{
+    *type = TC_STRING;
+    for (;;) {
+        at = tc_plain_run(at, s->end);
+        if (TC_LIKELY(*at == '"'))
+            return at;
+        if (*at == '\\') {
+            *type = TC_ESCAPED;
+            do {
+                at = scan_escape(s, at);
+                if (TC_UNLIKELY(at == NULL))
+                    return NULL;
+            } while (*at == '\\');
+        } else if (*at >= 0x80) {
+            at = scan_utf8(s, at);
+            if (TC_UNLIKELY(at == NULL))
+                return NULL;
+        } else {
+            return fail(s, TC_FAULT_CONTROL, at);
+        }
+    }
+}
+
+/* Passes a number. `*type` says whether it is written as an integer. */
+TC_INLINE const uint8_t *scan_number(const scan *s, const uint8_t *at, enum tc_type *type)
+{
+    *type = TC_INTEGER;
+    if (*at == '-')
+        at++;
+    if (TC_UNLIKELY(!is_digit(*at)))
+        return fail(s, TC_FAULT_NUMBER, at);
+    if (*at == '0' && TC_UNLIKELY(is_digit(at[1])))
+        return fail(s, TC_FAULT_LEADING_ZERO, at);
+    at = skip_digits(at + 1);
+    if (*at == '.') {
+        *type = TC_REAL;
+        if (TC_UNLIKELY(!is_digit(*++at)))
+            return fail(s, TC_FAULT_NUMBER, at);
+        at = skip_digits(at);
+    }
+    if ((*at | 0x20) == 'e') {
+        *type = TC_REAL;
+        at++;
+        if (*at == '+' || *at == '-')
+            at++;
+        if (TC_UNLIKELY(!is_digit(*at)))
+            return fail(s, TC_FAULT_NUMBER, at);
+        at = skip_digits(at);
+    }
+    return at;
+}
+
+/* Passes `literal`; the fault is at the first byte that differs. */
+TC_INLINE const uint8_t *scan_literal(const scan *s, const uint8_t *at, const char *literal)
+{
+    for (; *literal != '\0'; literal++, at++) {
+        if (TC_UNLIKELY(*at != (uint8_t)*literal))
+            return fail(s, TC_FAULT_LITERAL, at);
+    }
+    return at;
+}
+
+/* A fault in the place of a value: the end of the body, a byte that starts none, or a literal. */
+TC_INLINE const uint8_t *scan_scalar(const scan *s, const uint8_t *at, enum tc_type *type,
+                                     enum tc_fault_kind wanted)
+{
+    switch (*at) {
+    case 't': *type = TC_TRUE; return scan_literal(s, at, "true");
+    case 'f': *type = TC_FALSE; return scan_literal(s, at, "false");
+    case 'n': *type = TC_NULL; return scan_literal(s, at, "null");
+    case '-':
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9': return scan_number(s, at, type);
+    default: *type = TC_NULL; return fail(s, wanted, at);
+    }
+}
+
+size_t tc_index_build(const void *body, size_t length, tc_index_room *room, tc_fault *fault)
+{
+    const scan state = {body, (const uint8_t *)body + length, fault};
+    const scan *s = &state;
+    const uint8_t *at = s->body;
+    const uint8_t *next;
+    uint32_t *words = room->words;
+    size_t used = 0, limit = room->capacity - 4; /* a key and a container's words fit */
+    uint32_t open = NO_PARENT, count = 0; /* the container we are in, and its members so far */
+    unsigned depth = 0;
+    enum tc_type type = TC_NULL;
+    enum tc_fault_kind wanted = TC_FAULT_VALUE;
+
+    if (length > TC_BODY_MAX) {
+        fail(s, TC_FAULT_SIZE, s->body + TC_BODY_MAX);
+        return 0;
+    }
+    at = skip_space(at);
+
+value:
+    if (TC_UNLIKELY(used > limit)) {
+        words = room->words = room->grow(room->context, words, used, used * 2);
+        limit = room->capacity - 4;
+    }
+    if (TC_LIKELY(*at == '"')) {
+        next = scan_string(s, at + 1, &type);
+        if (TC_UNLIKELY(next == NULL))
+            return 0;
+        words[used++] = tc_word(type, (size_t)(at + 1 - s->body));
+        at = next + 1;
+    } else if (*at == '{' || *at == '[') {
+        if (TC_UNLIKELY(++depth > TC_DEPTH_MAX)) {
+            fail(s, TC_FAULT_DEPTH, at);
+            return 0;
+        }
+        type = *at == '{' ? TC_OBJECT : TC_ARRAY;
+        words[used] = tc_word(type, (size_t)(at - s->body));
+        words[used + 1] = open;
+        words[used + 2] = count;
+        open = (uint32_t)used;
+        count = 0;
+        used += TC_CONTAINER_WORDS;
+        at = skip_space(at + 1);
+        if (type == TC_OBJECT) {
+            if (*at == '}')
+                goto close;
+            wanted = TC_FAULT_KEY_OR_CLOSE;
+            goto key;
+        }
+        if (*at == ']')
+            goto close;
+        wanted = TC_FAULT_VALUE_OR_CLOSE;
+        goto value;
+    } else {
+        next = scan_scalar(s, at, &type, wanted);
+        if (TC_UNLIKELY(next == NULL))
+            return 0;
+        words[used++] = tc_word(type, (size_t)(at - s->body));
+        at = next;
+    }
+
+after:
+    if (TC_UNLIKELY(open == NO_PARENT))
+        goto done;
+    count++;
+    at = skip_space(at);
+    if (words[open] >> TC_TYPE_SHIFT == TC_OBJECT) {
+        if (TC_LIKELY(*at == ',')) {
+            at = skip_space(at + 1);
+            wanted = TC_FAULT_KEY;
+            goto key;
+        }
+        if (TC_UNLIKELY(*at != '}')) {
+            fail(s, TC_FAULT_COMMA_OR_BRACE, at);
+            return 0;
+        }
+    } else {
+        if (TC_LIKELY(*at == ',')) {
+            at = skip_space(at + 1);
+            wanted = TC_FAULT_VALUE;
+            goto value;
+        }
+        if (TC_UNLIKELY(*at != ']')) {
+            fail(s, TC_FAULT_COMMA_OR_BRACKET, at);
+            return 0;
+        }
+    }
+
+close : {
+    uint32_t *container = words + open;
+    const uint32_t parent = container[1], siblings = container[2];
+    container[1] = (uint32_t)used;
+    container[2] = count;
+    open = parent;
+    count = siblings;
+    depth--;
+    at++;
+    goto after;
+}
+
+key:
+    if (TC_UNLIKELY(*at != '"')) {
+        fail(s, wanted, at);
+        return 0;
+    }
+    next = scan_string(s, at + 1, &type);
+    if (TC_UNLIKELY(next == NULL))
+        return 0;
+    if (TC_UNLIKELY(used > limit)) {
+        words = room->words = room->grow(room->context, words, used, used * 2);
+        limit = room->capacity - 4;
+    }
+    words[used++] = tc_word(type, (size_t)(at + 1 - s->body));
+    at = skip_space(next + 1);
+    if (TC_UNLIKELY(*at != ':')) {
+        fail(s, TC_FAULT_COLON, at);
+        return 0;
+    }
+    at = skip_space(at + 1);
+    wanted = TC_FAULT_VALUE;
+    goto value;
+
+done:
+    at = skip_space(at);
+    if (TC_UNLIKELY(at != s->end)) {
+        fail(s, TC_FAULT_END, at);
+        return 0;
+    }
+    return used;
+}

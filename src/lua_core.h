@@ -1,0 +1,119 @@
+/* What the files of the binding share: the userdata, how they are told apart and how values are
+ * pushed. lua_core.c opens the module; each lua_*.c beside it adds one subject. */
+#ifndef TC_LUA_CORE_H
+#define TC_LUA_CORE_H
+
+#include "envelope.h"
+#include "lua_compat.h"
+
+/* The upvalues of every function of the module. */
+enum {
+    TC_UP_STATE = 1,  /* tc_state */
+    TC_UP_METHODS,    /* of Response, Object and Array */
+    TC_UP_METATABLES, /* the first of TC_CLASSES metatables */
+};
+
+enum tc_class { TC_RESPONSE, TC_OBJECT_VIEW, TC_ARRAY_VIEW, TC_ERROR, TC_CURSOR, TC_CLASSES };
+
+enum { TC_UPVALUES = TC_UP_METATABLES + TC_CLASSES - 1 };
+
+/* What one Lua state needs once. */
+typedef struct tc_state {
+    const void *metatables[TC_CLASSES]; /* their identities */
+    uint32_t *scratch;                  /* room for an index, or NULL while it is in use */
+    size_t scratch_capacity;            /* words */
+} tc_state;
+
+/* An object or array of a response. A Response starts with the view of its own fields. */
+typedef struct tc_view {
+    const tc_document *document;
+    uint32_t position;
+    tc_place place; /* where a walk over an array stands: only ever saves time */
+} tc_view;
+
+typedef struct tc_response {
+    tc_view view;
+    tc_document document;
+    tc_envelope envelope;
+    const char *action; /* "service.Action", or NULL */
+    size_t action_length;
+    bool body_is_home; /* the body is a Lua string that the home keeps alive, not a copy inside */
+    bool has_home;     /* 5.1 and LuaJIT: the home table exists */
+} tc_response;
+
+TC_INLINE tc_state *tc_get_state(lua_State *L)
+{
+    return lua_touserdata(L, lua_upvalueindex(TC_UP_STATE));
+}
+
+/* The class of the value at `index`; TC_CLASSES where it is none of ours. */
+enum tc_class tc_class_of(lua_State *L, int index);
+
+/* The userdata of that class at `index`; raises an argument error that names it otherwise. */
+void *tc_check_class(lua_State *L, int index, enum tc_class wanted);
+
+/* The Response, Object or Array at `index`, as a view; raises otherwise. */
+tc_view *tc_check_view(lua_State *L, int index);
+
+/* Sets the metatable of the userdata on top of the stack. */
+void tc_set_class(lua_State *L, enum tc_class class);
+
+/* The response that the view at `index` belongs to. */
+tc_response *tc_response_of(const tc_view *view);
+
+/* Gives the userdata on top of the stack the home of the view at `index`: what keeps the response
+ * and its body alive. */
+void tc_share_home(lua_State *L, int index);
+
+/* Pushes the value at `position`: a Lua value for a scalar (nil for null), a view for a container.
+ * index: the view it is read from, for its home; at a place of the stack, not relative to the top.
+ */
+void tc_push_value(lua_State *L, int index, const tc_document *document, uint32_t position);
+
+/* Pushes the string, number, boolean or nil at `position`. */
+void tc_push_scalar(lua_State *L, const tc_document *document, uint32_t position);
+
+/* Pushes the string at `position`, decoded. */
+void tc_push_string(lua_State *L, const tc_document *document, uint32_t position);
+
+/* Pushes the member or element of `view` that the Lua value at `key` names; nil where there is
+ * none. index: as for tc_push_value. */
+void tc_push_field(lua_State *L, int index, tc_view *view, int key);
+
+/* Is it "Service.Action" or "Service@version.Action"? */
+bool tc_is_action(const char *text, size_t length);
+
+/* What a client error is made of. Numbers are 0 where they are not known. */
+typedef struct tc_error_parts {
+    const char *code, *message, *request_id, *action;
+    size_t code_length, message_length, request_id_length, action_length;
+    size_t offset, line, column; /* of the fault in the body, counted from 1 */
+    int http_status;
+} tc_error_parts;
+
+/* Pushes an Error made of `parts`; its texts are copied. */
+void tc_push_error(lua_State *L, const tc_error_parts *parts);
+
+/* Pushes the Error of a failed response. */
+void tc_push_response_error(lua_State *L, const tc_response *response);
+
+/* Pushes the Error that explains why `body` is not an answer of the API. */
+void tc_push_fault(lua_State *L, const tc_document *document, const tc_fault *fault,
+                   const tc_error_parts *known);
+void tc_push_shape(lua_State *L, const tc_document *document, enum tc_shape shape,
+                   const tc_error_parts *known);
+
+/* Lua functions of the other files, named as in Lua. */
+int tc_lua_parse(lua_State *L);
+int tc_lua_error(lua_State *L);
+int tc_lua_totable(lua_State *L);
+int tc_lua_rows(lua_State *L);
+int tc_lua_column(lua_State *L);
+int tc_lua_pairs(lua_State *L);
+int tc_lua_ipairs(lua_State *L);
+
+/* Metamethods, for the metatable of each class. */
+extern const luaL_Reg tc_response_metamethods[], tc_view_metamethods[], tc_error_metamethods[],
+    tc_cursor_metamethods[];
+
+#endif

@@ -1,0 +1,39 @@
+/* What compilers and processors say in different words. The only header with compiler extensions:
+ * every other file is plain C11. */
+#ifndef TC_PORTABLE_H
+#define TC_PORTABLE_H
+
+#include <stdint.h>
+
+#if defined(__GNUC__) || defined(__clang__)
+#define TC_LIKELY(condition) __builtin_expect(!!(condition), 1)
+#define TC_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
+#define TC_INLINE static inline __attribute__((always_inline))
+#define TC_COLD __attribute__((noinline, cold))
+#define TC_EXPORT __attribute__((visibility("default")))
+#else
+#define TC_LIKELY(condition) (condition)
+#define TC_UNLIKELY(condition) (condition)
+#define TC_INLINE static inline
+#define TC_COLD
+#define TC_EXPORT
+#endif
+
+/* TC_PORTABLE forces the plain-C twins everywhere: the tests compare both. */
+#if !defined(TC_PORTABLE) && (defined(__GNUC__) || defined(__clang__))
+#if defined(__SSE2__)
+#define TC_SSE2 1
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+#define TC_NEON 1
+#endif
+#endif
+
+#if defined(TC_SSE2) || defined(TC_NEON)
+/* The number of zero bits below the lowest set bit; `bits` is not 0. */
+TC_INLINE unsigned tc_lowest_bit(uint64_t bits)
+{
+    return (unsigned)__builtin_ctzll(bits);
+}
+#endif
+
+#endif
