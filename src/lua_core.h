@@ -5,17 +5,20 @@
 
 #include "envelope.h"
 #include "lua_compat.h"
-
-/* The upvalues of every function of the module. */
-enum {
-    TC_UP_STATE = 1,  /* tc_state */
-    TC_UP_METHODS,    /* of Response, Object and Array */
-    TC_UP_METATABLES, /* the first of TC_CLASSES metatables */
-};
+#include "pattern.h"
 
 enum tc_class { TC_RESPONSE, TC_OBJECT_VIEW, TC_ARRAY_VIEW, TC_ERROR, TC_CURSOR, TC_CLASSES };
 
-enum { TC_UPVALUES = TC_UP_METATABLES + TC_CLASSES - 1 };
+/* The upvalues of every function of the module. */
+enum {
+    TC_UP_STATE = 1, /* tc_state */
+    TC_UP_ANCHORS,   /* a table: what the state keeps alive, by enum tc_anchor */
+    TC_UP_METHODS,   /* the first of TC_CLASSES tables of methods */
+    TC_UP_METATABLES = TC_UP_METHODS + TC_CLASSES, /* the first of TC_CLASSES metatables */
+    TC_UPVALUES = TC_UP_METATABLES + TC_CLASSES - 1
+};
+
+enum tc_anchor { TC_ANCHOR_SCRATCH = 1, TC_ANCHOR_EMPTY_ARRAY };
 
 /* What one Lua state needs once. */
 typedef struct tc_state {
@@ -41,9 +44,19 @@ typedef struct tc_response {
     bool has_home;     /* 5.1 and LuaJIT: the home table exists */
 } tc_response;
 
+/* One class of userdata, for lua_core.c. */
+typedef struct tc_class_definition {
+    const char *name;
+    const luaL_Reg *metamethods;
+    const luaL_Reg *methods; /* or NULL */
+} tc_class_definition;
+
+extern const tc_class_definition tc_response_class, tc_object_class, tc_array_class, tc_error_class,
+    tc_cursor_class;
+
 TC_INLINE tc_state *tc_get_state(lua_State *L)
 {
-    return lua_touserdata(L, lua_upvalueindex(TC_UP_STATE));
+    return (tc_state *)lua_touserdata(L, lua_upvalueindex(TC_UP_STATE));
 }
 
 /* The class of the value at `index`; TC_CLASSES where it is none of ours. */
@@ -58,8 +71,8 @@ tc_view *tc_check_view(lua_State *L, int index);
 /* Sets the metatable of the userdata on top of the stack. */
 void tc_set_class(lua_State *L, enum tc_class class);
 
-/* The response that the view at `index` belongs to. */
-tc_response *tc_response_of(const tc_view *view);
+/* Pushes the method of `class` that the value at `key` names, or nil. */
+void tc_push_method(lua_State *L, enum tc_class class, int key);
 
 /* Gives the userdata on top of the stack the home of the view at `index`: what keeps the response
  * and its body alive. */
@@ -76,14 +89,18 @@ void tc_push_scalar(lua_State *L, const tc_document *document, uint32_t position
 /* Pushes the string at `position`, decoded. */
 void tc_push_string(lua_State *L, const tc_document *document, uint32_t position);
 
-/* Pushes the member or element of `view` that the Lua value at `key` names; nil where there is
- * none. index: as for tc_push_value. */
-void tc_push_field(lua_State *L, int index, tc_view *view, int key);
+/* The position of the member or element of `view` that the Lua value at `key` names, or
+ * TC_NOWHERE. */
+uint32_t tc_find_field(lua_State *L, tc_view *view, int key);
 
-/* Is it "Service.Action" or "Service@version.Action"? */
-bool tc_is_action(const char *text, size_t length);
+/* Raises an argument error about a malformed `what` ("action", "code") at `index`. */
+int tc_raise_malformed(lua_State *L, int index, const char *what, const tc_pattern_fault *fault);
 
-/* What a client error is made of. Numbers are 0 where they are not known. */
+/* Checks that the argument at `index` is nil or names an action, "service.Action" or
+ * "service@version.Action"; raises otherwise. Returns NULL for nil. */
+const char *tc_check_action(lua_State *L, int index, size_t *length);
+
+/* What an Error is made of. Texts are NULL and numbers 0 where they are not known. */
 typedef struct tc_error_parts {
     const char *code, *message, *request_id, *action;
     size_t code_length, message_length, request_id_length, action_length;
@@ -97,23 +114,16 @@ void tc_push_error(lua_State *L, const tc_error_parts *parts);
 /* Pushes the Error of a failed response. */
 void tc_push_response_error(lua_State *L, const tc_response *response);
 
-/* Pushes the Error that explains why `body` is not an answer of the API. */
-void tc_push_fault(lua_State *L, const tc_document *document, const tc_fault *fault,
-                   const tc_error_parts *known);
-void tc_push_shape(lua_State *L, const tc_document *document, enum tc_shape shape,
-                   const tc_error_parts *known);
-
-/* Lua functions of the other files, named as in Lua. */
+/* Functions of the module, named as in Lua. */
 int tc_lua_parse(lua_State *L);
 int tc_lua_error(lua_State *L);
+int tc_lua_set_empty_array_metatable(lua_State *L);
+
+/* Methods of views, named as in Lua. */
 int tc_lua_totable(lua_State *L);
 int tc_lua_rows(lua_State *L);
 int tc_lua_column(lua_State *L);
 int tc_lua_pairs(lua_State *L);
 int tc_lua_ipairs(lua_State *L);
-
-/* Metamethods, for the metatable of each class. */
-extern const luaL_Reg tc_response_metamethods[], tc_view_metamethods[], tc_error_metamethods[],
-    tc_cursor_metamethods[];
 
 #endif

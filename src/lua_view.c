@@ -1,0 +1,266 @@
+/* Response, Object and Array: reading fields, and the small methods. Nothing here changes a body.
+ */
+#include "lua_core.h"
+
+#include "text.h"
+
+#include <string.h>
+
+static const char *const type_names[] = {
+    [TC_NULL] = "null",      [TC_FALSE] = "boolean", [TC_TRUE] = "boolean",
+    [TC_INTEGER] = "number", [TC_REAL] = "number",   [TC_STRING] = "string",
+    [TC_ESCAPED] = "string", [TC_ARRAY] = "array",   [TC_OBJECT] = "object",
+};
+
+static int push_optional_string(lua_State *L, const tc_document *document, uint32_t position)
+{
+    if (position == TC_NOWHERE)
+        lua_pushnil(L);
+    else
+        tc_push_string(L, document, position);
+    return 1;
+}
+
+/* Pushes the property of a response that `key` names and returns true, or returns false. */
+static bool push_property(lua_State *L, const tc_response *response, const char *key, size_t length)
+{
+    const tc_envelope *envelope = &response->envelope;
+    switch (length) {
+    case 2:
+        if (memcmp(key, "ok", 2) != 0)
+            return false;
+        lua_pushboolean(L, envelope->code == TC_NOWHERE);
+        return true;
+    case 4:
+        return memcmp(key, "code", 4) == 0 &&
+               push_optional_string(L, &response->document, envelope->code);
+    case 5:
+        if (memcmp(key, "error", 5) != 0)
+            return false;
+        tc_push_response_error(L, response);
+        return true;
+    case 6:
+        if (memcmp(key, "action", 6) != 0)
+            return false;
+        if (response->action == NULL)
+            lua_pushnil(L);
+        else
+            lua_pushlstring(L, response->action, response->action_length);
+        return true;
+    case 10:
+        return memcmp(key, "request_id", 10) == 0 &&
+               push_optional_string(L, &response->document, envelope->request_id);
+    default: return false;
+    }
+}
+
+/* Pushes the property or method that `key` names and returns true. Ours are in lower case, so a key
+ * that begins otherwise is a field. */
+static bool push_own(lua_State *L, enum tc_class class, const tc_view *view, int key)
+{
+    size_t length;
+    const char *name = lua_tolstring(L, key, &length);
+    if (*name < 'a' || *name > 'z')
+        return false;
+    if (class == TC_RESPONSE &&
+        push_property(L, (const tc_response *)(const void *)view, name, length))
+        return true;
+    tc_push_method(L, class, key);
+    return !lua_isnil(L, -1);
+}
+
+static int push_field(lua_State *L, int self, tc_view *view, int key)
+{
+    const uint32_t position = tc_find_field(L, view, key);
+    if (position == TC_NOWHERE)
+        lua_pushnil(L);
+    else
+        tc_push_value(L, self, view->document, position);
+    return 1;
+}
+
+/* view[key] --> property, method or field; nil where there is none, and for null */
+static int view_index(lua_State *L)
+{
+    const enum tc_class class = tc_class_of(L, 1);
+    tc_view *view = class <= TC_ARRAY_VIEW ? (tc_view *)lua_touserdata(L, 1) : tc_check_view(L, 1);
+    if (lua_type(L, 2) == LUA_TSTRING && push_own(L, class, view, 2))
+        return 1;
+    return push_field(L, 1, view, 2);
+}
+
+/* view[key] = value raises */
+static int view_newindex(lua_State *L)
+{
+    tc_check_view(L, 1);
+    return luaL_error(L, "a response is read-only: change the copy that its totable() gives");
+}
+
+/* #view --> the number of elements or members */
+static int view_len(lua_State *L)
+{
+    const tc_view *view = tc_check_view(L, 1);
+    lua_pushinteger(L, (lua_Integer)tc_count_at(view->document, view->position));
+    return 1;
+}
+
+/* view == view --> do both show the same place of the same response? */
+static int view_eq(lua_State *L)
+{
+    if (tc_class_of(L, 1) > TC_ARRAY_VIEW || tc_class_of(L, 2) > TC_ARRAY_VIEW) {
+        lua_pushboolean(L, 0);
+        return 1;
+    }
+    const tc_view *left = (const tc_view *)lua_touserdata(L, 1);
+    const tc_view *right = (const tc_view *)lua_touserdata(L, 2);
+    lua_pushboolean(L, left->document == right->document && left->position == right->position);
+    return 1;
+}
+
+/* Adds the string at `position`, cut and escaped for a log. */
+static void add_quoted(luaL_Buffer *buffer, const tc_document *document, uint32_t position)
+{
+    char quote[4 * 64 + 4];
+    const uint8_t *text = tc_text_at(document, position);
+    const size_t length = tc_text_length(text, document->body + document->length);
+    luaL_addlstring(buffer, quote, tc_text_quote(text, length, 64, quote));
+}
+
+/* tostring(response) --> "tencentcloud.Response: cvm.DescribeInstances ok b5b4..." */
+static int response_tostring(lua_State *L)
+{
+    const tc_response *response = (const tc_response *)tc_check_class(L, 1, TC_RESPONSE);
+    const tc_envelope *envelope = &response->envelope;
+    luaL_Buffer buffer;
+    luaL_buffinit(L, &buffer);
+    luaL_addstring(&buffer, "tencentcloud.Response: ");
+    if (response->action != NULL) {
+        luaL_addlstring(&buffer, response->action, response->action_length);
+        luaL_addchar(&buffer, ' ');
+    }
+    if (envelope->code == TC_NOWHERE)
+        luaL_addstring(&buffer, "ok");
+    else
+        add_quoted(&buffer, &response->document, envelope->code);
+    if (envelope->request_id != TC_NOWHERE) {
+        luaL_addchar(&buffer, ' ');
+        add_quoted(&buffer, &response->document, envelope->request_id);
+    }
+    luaL_pushresult(&buffer);
+    return 1;
+}
+
+/* tostring(view) --> "tencentcloud.Array: 20 elements" */
+static int view_tostring(lua_State *L)
+{
+    const tc_view *view = tc_check_view(L, 1);
+    const uint32_t count = tc_count_at(view->document, view->position);
+    if (tc_type_at(view->document, view->position) == TC_ARRAY)
+        lua_pushfstring(L, "tencentcloud.Array: %d element%s", (int)count, count == 1 ? "" : "s");
+    else
+        lua_pushfstring(L, "tencentcloud.Object: %d member%s", (int)count, count == 1 ? "" : "s");
+    return 1;
+}
+
+/* The position that the keys from `first` to the top of the stack lead to, or TC_NOWHERE. */
+static uint32_t follow(lua_State *L, const tc_view *start, int first)
+{
+    tc_view view = *start;
+    const int last = lua_gettop(L);
+    for (int key = first; key <= last; key++) {
+        const int type = lua_type(L, key);
+        if (type != LUA_TSTRING && type != LUA_TNUMBER)
+            luaL_argerror(L, key, "key: a field's name or an element's number expected");
+        if (!tc_is_container(tc_type_at(view.document, view.position)))
+            return TC_NOWHERE;
+        view.place.position = TC_NOWHERE;
+        view.position = tc_find_field(L, &view, key);
+        if (view.position == TC_NOWHERE)
+            return TC_NOWHERE;
+    }
+    return view.position;
+}
+
+/* view:get(key, ...) --> the value that the keys lead to; nil where there is none, and for null */
+static int view_get(lua_State *L)
+{
+    const tc_view *view = tc_check_view(L, 1);
+    luaL_checkany(L, 2);
+    const uint32_t position = follow(L, view, 2);
+    if (position == TC_NOWHERE)
+        lua_pushnil(L);
+    else
+        tc_push_value(L, 1, view->document, position);
+    return 1;
+}
+
+/* view:has(key, ...) --> is there a value, even null? */
+static int view_has(lua_State *L)
+{
+    const tc_view *view = tc_check_view(L, 1);
+    luaL_checkany(L, 2);
+    lua_pushboolean(L, follow(L, view, 2) != TC_NOWHERE);
+    return 1;
+}
+
+/* view:type(key, ...) --> "object", "array", "string", "number", "boolean" or "null"; nil where
+ * there is no value */
+static int view_type(lua_State *L)
+{
+    const tc_view *view = tc_check_view(L, 1);
+    const uint32_t position = follow(L, view, 2);
+    if (position == TC_NOWHERE && lua_gettop(L) > 1)
+        lua_pushnil(L);
+    else
+        lua_pushstring(L, type_names[tc_type_at(view->document, position)]);
+    return 1;
+}
+
+/* view:json(key, ...) --> the bytes in the body of the value that the keys lead to, or nil */
+static int view_json(lua_State *L)
+{
+    const tc_view *view = tc_check_view(L, 1);
+    const uint32_t position = follow(L, view, 2);
+    if (position == TC_NOWHERE && lua_gettop(L) > 1) {
+        lua_pushnil(L);
+        return 1;
+    }
+    const uint8_t *text = tc_text_at(view->document, position);
+    const size_t quotes = tc_is_string(tc_type_at(view->document, position)) ? 1 : 0;
+    lua_pushlstring(L, (const char *)text - quotes,
+                    tc_value_length(view->document, position) + 2 * quotes);
+    return 1;
+}
+
+static const luaL_Reg methods[] = {
+    {"get", view_get},         {"has", view_has},
+    {"type", view_type},       {"rows", tc_lua_rows},
+    {"column", tc_lua_column}, {"pairs", tc_lua_pairs},
+    {"ipairs", tc_lua_ipairs}, {"totable", tc_lua_totable},
+    {"json", view_json},       {NULL, NULL},
+};
+
+static const luaL_Reg response_metamethods[] = {
+    {"__index", view_index},
+    {"__newindex", view_newindex},
+    {"__len", view_len},
+    {"__eq", view_eq},
+    {"__tostring", response_tostring},
+    {"__pairs", tc_lua_pairs},
+    {NULL, NULL},
+};
+
+static const luaL_Reg view_metamethods[] = {
+    {"__index", view_index},
+    {"__newindex", view_newindex},
+    {"__len", view_len},
+    {"__eq", view_eq},
+    {"__tostring", view_tostring},
+    {"__pairs", tc_lua_pairs},
+    {NULL, NULL},
+};
+
+const tc_class_definition tc_response_class = {"tencentcloud.Response", response_metamethods,
+                                               methods};
+const tc_class_definition tc_object_class = {"tencentcloud.Object", view_metamethods, methods};
+const tc_class_definition tc_array_class = {"tencentcloud.Array", view_metamethods, methods};
