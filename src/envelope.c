@@ -16,12 +16,18 @@ static bool is_empty_string(const tc_document *document, uint32_t position)
 
 static void read_error(const tc_document *document, uint32_t error, tc_envelope *envelope)
 {
+    uint32_t code = TC_NOWHERE, message = TC_NOWHERE;
     if (tc_type_at(document, error) != TC_OBJECT)
         return;
-    const uint32_t code = FIND(document, error, "Code");
+    const uint32_t end = tc_after(document, error);
+    for (uint32_t at = error + TC_CONTAINER_WORDS; at < end; at = tc_after(document, at + 1)) {
+        if (IS_KEY(document, at, "Code"))
+            code = at + 1;
+        else if (IS_KEY(document, at, "Message"))
+            message = at + 1;
+    }
     if (!is_string(document, code) || is_empty_string(document, code))
         return;
-    const uint32_t message = FIND(document, error, "Message");
     envelope->code = code;
     envelope->message = is_string(document, message) ? message : TC_NOWHERE;
 }
@@ -48,7 +54,9 @@ enum tc_shape tc_envelope_read(const tc_document *document, tc_envelope *envelop
     const uint32_t root = 0;
     if (tc_type_at(document, root) != TC_OBJECT)
         return TC_SHAPE_NOT_OBJECT;
-    const uint32_t response = FIND(document, root, "Response");
+    uint32_t response = TC_CONTAINER_WORDS + 1;
+    if (tc_count_at(document, root) != 1 || !IS_KEY(document, TC_CONTAINER_WORDS, "Response"))
+        response = FIND(document, root, "Response");
     if (response != TC_NOWHERE && tc_type_at(document, response) == TC_OBJECT) {
         tc_envelope_read_object(document, response, envelope);
         return TC_SHAPE_ANSWER;

@@ -22,6 +22,7 @@ static const char *const wanted[] = {
     [TC_FAULT_LITERAL] = "true, false or null was expected",
     [TC_FAULT_NUMBER] = "a digit was expected",
     [TC_FAULT_LEADING_ZERO] = "a number may not begin with 0 and another digit",
+    [TC_FAULT_QUOTE] = "the closing quote of a string was expected",
     [TC_FAULT_CONTROL] = "a control character in a string must be escaped",
     [TC_FAULT_ESCAPE] = "there is no such escape sequence",
     [TC_FAULT_SURROGATE] = "half of a surrogate pair stands alone",

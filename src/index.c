@@ -1,7 +1,7 @@
 /* The scanner: one strict pass over the body that checks everything and writes the index.
  * No recursion: an open container's own words hold the way back to its parent until it closes. */
 #include "index.h"
-#include "plain_run.h"
+#include "blocks.h"
 #include "text.h"
 
 #include <string.h>
@@ -85,22 +85,9 @@ static const uint8_t *scan_unicode_escape(const scan *s, const uint8_t *at)
     return at + 12;
 }
 
-/* Passes the escape sequence at `at`, which is a backslash. */
-TC_INLINE const uint8_t *scan_escape(const scan *s, const uint8_t *at)
-{
-    switch (at[1]) {
-    case '"':
-    case '\\':
-    case 'n':
-    case 't':
-    case '/':
-    case 'r':
-    case 'b':
-    case 'f': return at + 2;
-    case 'u': return scan_unicode_escape(s, at);
-    default: return fail_escape(s, TC_FAULT_ESCAPE, at);
-    }
-}
+/* What may follow a backslash, but for u. */
+static const uint8_t is_simple_escape[256] = {
+    ['"'] = 1, ['\\'] = 1, ['/'] = 1, ['b'] = 1, ['f'] = 1, ['n'] = 1, ['r'] = 1, ['t'] = 1};
 
 /* Passes the UTF-8 sequences at `at`. */
 TC_INLINE const uint8_t *scan_utf8(const scan *s, const uint8_t *at)
@@ -114,29 +101,49 @@ TC_INLINE const uint8_t *scan_utf8(const scan *s, const uint8_t *at)
     return at;
 }
 
-/* Passes the inside of a string. Returns its closing quote; `*type` says whether it has escapes. */
+/* Passes the byte at `at`, which is not plain and no quote, and what belongs to it. */
+TC_INLINE const uint8_t *scan_special(const scan *s, const uint8_t *at, enum tc_type *type)
+{
+    if (*at == '\\') {
+        *type = TC_ESCAPED;
+        if (TC_LIKELY(is_simple_escape[at[1]]))
+            return at + 2;
+        return at[1] == 'u' ? scan_unicode_escape(s, at) : fail_escape(s, TC_FAULT_ESCAPE, at);
+    }
+    if (*at >= 0x80)
+        return scan_utf8(s, at);
+    return fail(s, at == s->end ? TC_FAULT_QUOTE : TC_FAULT_CONTROL, at);
+}
+
+/* Passes the inside of a string. Returns its closing quote; `*type` says whether it has escapes.
+ * A block's marks are used up before the next block is looked at: escapes often stand close. */
 TC_INLINE const uint8_t *scan_string(const scan *s, const uint8_t *at, enum tc_type *type)
 {
     *type = TC_STRING;
-    for (;;) {
-        at = tc_plain_run(at, s->end);
-        if (TC_LIKELY(*at == '"'))
-            return at;
-        if (*at == '\\') {
-            *type = TC_ESCAPED;
-            do {
-                at = scan_escape(s, at);
-                if (TC_UNLIKELY(at == NULL))
-                    return NULL;
-            } while (*at == '\\');
-        } else if (*at >= 0x80) {
-            at = scan_utf8(s, at);
-            if (TC_UNLIKELY(at == NULL))
+    while (TC_LIKELY((size_t)(s->end - at) >= TC_BLOCK)) {
+        tc_marks marks = tc_mark_block(at);
+        const uint8_t *next = at + TC_BLOCK;
+        while (marks != 0) {
+            const uint8_t *special = at + tc_first_mark(marks);
+            if (TC_LIKELY(*special == '"'))
+                return special;
+            special = scan_special(s, special, type);
+            if (TC_UNLIKELY(special == NULL))
                 return NULL;
-        } else {
-            return fail(s, TC_FAULT_CONTROL, at);
+            if (special >= next) {
+                next = special;
+                break;
+            }
+            marks = tc_drop_marks(marks, (unsigned)(special - at));
         }
+        at = next;
     }
+    while (*at != '"') { /* the last bytes of the body, which ends with a zero byte */
+        at = tc_is_plain(*at) ? at + 1 : scan_special(s, at, type);
+        if (TC_UNLIKELY(at == NULL))
+            return NULL;
+    }
+    return at;
 }
 
 /* Passes a number. `*type` says whether it is written as an integer. */

@@ -47,6 +47,7 @@ enum tc_fault_kind {
     TC_FAULT_LITERAL,          /* true, false or null, spelt otherwise */
     TC_FAULT_NUMBER,           /* a digit was expected */
     TC_FAULT_LEADING_ZERO,     /* 01 */
+    TC_FAULT_QUOTE,            /* the end of a string was expected */
     TC_FAULT_CONTROL,          /* a control character in a string */
     TC_FAULT_ESCAPE,           /* no such escape sequence */
     TC_FAULT_SURROGATE,        /* half of a surrogate pair */

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { ROOM_KEPT_MAX = 1 << 20 }; /* bytes: a server should not hold more for ever */
+
 static const tc_class_definition *const classes[TC_CLASSES] = {
     [TC_RESPONSE] = &tc_response_class, [TC_OBJECT_VIEW] = &tc_object_class,
     [TC_ARRAY_VIEW] = &tc_array_class,  [TC_ERROR] = &tc_error_class,
@@ -15,22 +17,22 @@ static const tc_class_definition *const classes[TC_CLASSES] = {
 
 enum tc_class tc_class_of(lua_State *L, int index)
 {
-    const tc_state *state = tc_get_state(L);
     if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index))
         return TC_CLASSES;
+    const tc_state *state = tc_get_state(L);
     const void *metatable = lua_topointer(L, -1);
     lua_pop(L, 1);
-    for (int class = 0; class < TC_CLASSES; class ++) {
-        if (metatable == state->metatables[class])
-            return (enum tc_class) class;
+    for (int i = 0; i < TC_CLASSES; i++) {
+        if (metatable == state->metatables[i])
+            return (enum tc_class)i;
     }
     return TC_CLASSES;
 }
 
 static int raise_class(lua_State *L, int index, const char *wanted)
 {
-    const enum tc_class class = tc_class_of(L, index);
-    const char *found = class == TC_CLASSES ? luaL_typename(L, index) : classes[class]->name;
+    const enum tc_class class_id = tc_class_of(L, index);
+    const char *found = class_id == TC_CLASSES ? luaL_typename(L, index) : classes[class_id]->name;
     return luaL_argerror(L, index, lua_pushfstring(L, "%s expected, got %s", wanted, found));
 }
 
@@ -48,16 +50,16 @@ tc_view *tc_check_view(lua_State *L, int index)
     return (tc_view *)lua_touserdata(L, index);
 }
 
-void tc_set_class(lua_State *L, enum tc_class class)
+void tc_set_class(lua_State *L, enum tc_class class_id)
 {
-    lua_pushvalue(L, lua_upvalueindex(TC_UP_METATABLES + (int)class));
+    lua_pushvalue(L, lua_upvalueindex(TC_UP_METATABLES + (int)class_id));
     lua_setmetatable(L, -2);
 }
 
-void tc_push_method(lua_State *L, enum tc_class class, int key)
+void tc_push_method(lua_State *L, enum tc_class class_id, int key)
 {
     lua_pushvalue(L, key);
-    lua_rawget(L, lua_upvalueindex(TC_UP_METHODS + (int)class));
+    lua_rawget(L, lua_upvalueindex(TC_UP_METHODS + (int)class_id));
 }
 
 /* 5.4 and 5.3: a view's home is the response, a response's is the body. 5.1 and LuaJIT, where a
@@ -88,27 +90,60 @@ void tc_share_home(lua_State *L, int index)
     tc_set_home(L, -2);
 }
 
-/* Decoding needs room for the string's bytes in the body: the stack's, or a userdata's. */
+void *tc_push_room(lua_State *L, size_t *size)
+{
+    tc_state *state = tc_get_state(L);
+    void *room = state->room;
+    if (room == NULL || state->room_size < *size)
+        return lua_newuserdata(L, *size);
+    *size = state->room_size;
+    state->room = NULL;
+    lua_rawgeti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_ROOM);
+    return room;
+}
+
+void tc_keep_room(lua_State *L, int index, size_t size)
+{
+    tc_state *state = tc_get_state(L);
+    if (size > ROOM_KEPT_MAX)
+        return;
+    lua_pushvalue(L, index);
+    lua_rawseti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_ROOM);
+    state->room = lua_touserdata(L, index);
+    state->room_size = size;
+}
+
+/* Decoding needs room for the string's bytes in the body: the C stack's, or more. */
 static void push_escaped(lua_State *L, const uint8_t *text, size_t length)
 {
     uint8_t small[512];
+    size_t size = length;
     if (length <= sizeof small) {
-        lua_pushlstring(L, (const char *)small, tc_text_decode(text, small));
+        lua_pushlstring(L, (const char *)small, tc_text_decode(text, length, small));
         return;
     }
-    uint8_t *room = (uint8_t *)lua_newuserdata(L, length);
-    lua_pushlstring(L, (const char *)room, tc_text_decode(text, room));
+    uint8_t *room = (uint8_t *)tc_push_room(L, &size);
+    lua_pushlstring(L, (const char *)room, tc_text_decode(text, length, room));
+    tc_keep_room(L, lua_gettop(L) - 1, size);
     lua_remove(L, -2);
 }
 
 void tc_push_string(lua_State *L, const tc_document *document, uint32_t position)
 {
     const uint8_t *text = tc_text_at(document, position);
-    const size_t length = tc_text_length(text, document->body + document->length);
+    const size_t length = tc_string_length(document, position);
     if (tc_type_at(document, position) == TC_STRING)
         lua_pushlstring(L, (const char *)text, length);
     else
         push_escaped(L, text, length);
+}
+
+void tc_push_optional_string(lua_State *L, const tc_document *document, uint32_t position)
+{
+    if (position == TC_NOWHERE)
+        lua_pushnil(L);
+    else
+        tc_push_string(L, document, position);
 }
 
 /* An integer that the host's number type can't hold exactly is its decimal text. */
@@ -202,6 +237,7 @@ int tc_lua_set_empty_array_metatable(lua_State *L)
 
 static const luaL_Reg functions[] = {
     {"parse", tc_lua_parse},
+    {"check", tc_lua_check},
     {"error", tc_lua_error},
     {"set_empty_array_metatable", tc_lua_set_empty_array_metatable},
     {NULL, NULL},
@@ -228,14 +264,14 @@ int luaopen_tencentcloud_core(lua_State *L)
     memset(state, 0, sizeof *state);
     for (int upvalue = TC_UP_ANCHORS; upvalue <= TC_UPVALUES; upvalue++)
         lua_newtable(L);
-    for (int class = 0; class < TC_CLASSES; class ++) {
-        lua_pushvalue(L, TC_UP_METHODS + class);
-        set_functions(L, classes[class]->methods);
+    for (int i = 0; i < TC_CLASSES; i++) {
+        lua_pushvalue(L, TC_UP_METHODS + i);
+        set_functions(L, classes[i]->methods);
         lua_pop(L, 1);
-        lua_pushvalue(L, TC_UP_METATABLES + class);
-        state->metatables[class] = lua_topointer(L, -1);
-        set_functions(L, classes[class]->metamethods);
-        lua_pushstring(L, classes[class]->name);
+        lua_pushvalue(L, TC_UP_METATABLES + i);
+        state->metatables[i] = lua_topointer(L, -1);
+        set_functions(L, classes[i]->metamethods);
+        lua_pushstring(L, classes[i]->name);
         lua_pushvalue(L, -1);
         lua_setfield(L, -3, "__name");
         lua_setfield(L, -2, "__metatable");

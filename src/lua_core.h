@@ -18,13 +18,13 @@ enum {
     TC_UPVALUES = TC_UP_METATABLES + TC_CLASSES - 1
 };
 
-enum tc_anchor { TC_ANCHOR_SCRATCH = 1, TC_ANCHOR_EMPTY_ARRAY };
+enum tc_anchor { TC_ANCHOR_ROOM = 1, TC_ANCHOR_EMPTY_ARRAY };
 
 /* What one Lua state needs once. */
 typedef struct tc_state {
     const void *metatables[TC_CLASSES]; /* their identities */
-    uint32_t *scratch;                  /* room for an index, or NULL while it is in use */
-    size_t scratch_capacity;            /* words */
+    void *room;                         /* see tc_push_room; NULL while it is in use */
+    size_t room_size;                   /* bytes */
 } tc_state;
 
 /* An object or array of a response. A Response starts with the view of its own fields. */
@@ -34,15 +34,28 @@ typedef struct tc_view {
     tc_place place; /* where a walk over an array stands: only ever saves time */
 } tc_view;
 
+/* Kept small: every byte is work for the garbage collector. The index stands behind it, then the
+ * body where it is copied, then the action. */
 typedef struct tc_response {
     tc_view view;
+    uint16_t action_length; /* 0: no action is known */
+    bool body_is_copied;    /* else the body is a Lua string that the home keeps alive */
+    bool has_home;          /* 5.1 and LuaJIT: the home table exists */
     tc_document document;
-    tc_envelope envelope;
-    const char *action; /* "service.Action", or NULL */
-    size_t action_length;
-    bool body_is_home; /* the body is a Lua string that the home keeps alive, not a copy inside */
-    bool has_home;     /* 5.1 and LuaJIT: the home table exists */
+    uint32_t code; /* as in tc_envelope */
+    uint32_t message;
+    uint32_t request_id;
 } tc_response;
+
+/* The action's name, or NULL. */
+TC_INLINE const char *tc_action_of(const tc_response *response)
+{
+    const tc_document *document = &response->document;
+    if (response->action_length == 0)
+        return NULL;
+    return (const char *)(document->words + document->count) +
+           (response->body_is_copied ? document->length + 1 : 0);
+}
 
 /* One class of userdata, for lua_core.c. */
 typedef struct tc_class_definition {
@@ -69,10 +82,18 @@ void *tc_check_class(lua_State *L, int index, enum tc_class wanted);
 tc_view *tc_check_view(lua_State *L, int index);
 
 /* Sets the metatable of the userdata on top of the stack. */
-void tc_set_class(lua_State *L, enum tc_class class);
+void tc_set_class(lua_State *L, enum tc_class class_id);
 
 /* Pushes the method of `class` that the value at `key` names, or nil. */
-void tc_push_method(lua_State *L, enum tc_class class, int key);
+void tc_push_method(lua_State *L, enum tc_class class_id, int key);
+
+/* Pushes a userdata of at least `*size` bytes to work in, the one that was kept if it is large
+ * enough, and returns its bytes. size: set to what it has. It is not used twice at a time: an
+ * allocation can run a finalizer that comes back here. */
+void *tc_push_room(lua_State *L, size_t *size);
+
+/* Keeps the room at `index`, of `size` bytes, for the next use. */
+void tc_keep_room(lua_State *L, int index, size_t size);
 
 /* Gives the userdata on top of the stack the home of the view at `index`: what keeps the response
  * and its body alive. */
@@ -88,6 +109,9 @@ void tc_push_scalar(lua_State *L, const tc_document *document, uint32_t position
 
 /* Pushes the string at `position`, decoded. */
 void tc_push_string(lua_State *L, const tc_document *document, uint32_t position);
+
+/* The same; nil for TC_NOWHERE. */
+void tc_push_optional_string(lua_State *L, const tc_document *document, uint32_t position);
 
 /* The position of the member or element of `view` that the Lua value at `key` names, or
  * TC_NOWHERE. */
@@ -116,6 +140,7 @@ void tc_push_response_error(lua_State *L, const tc_response *response);
 
 /* Functions of the module, named as in Lua. */
 int tc_lua_parse(lua_State *L);
+int tc_lua_check(lua_State *L);
 int tc_lua_error(lua_State *L);
 int tc_lua_set_empty_array_metatable(lua_State *L);
 

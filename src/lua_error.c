@@ -63,27 +63,28 @@ void tc_push_error(lua_State *L, const tc_error_parts *known)
 void tc_push_response_error(lua_State *L, const tc_response *response)
 {
     const tc_document *document = &response->document;
-    const tc_envelope *envelope = &response->envelope;
-    const uint32_t places[] = {envelope->code, envelope->message, envelope->request_id};
+    const uint32_t places[] = {response->code, response->message, response->request_id};
     size_t size = response->action_length;
     char *text;
-    if (envelope->code == TC_NOWHERE) {
+    if (response->code == TC_NOWHERE) {
         lua_pushnil(L);
         return;
     }
     for (int i = PART_CODE; i <= PART_REQUEST_ID; i++)
-        size += places[i] == TC_NOWHERE ? 0 : tc_value_length(document, places[i]);
+        size += places[i] == TC_NOWHERE ? 0 : tc_string_length(document, places[i]);
     tc_error *error = new_error(L, size, &text);
     for (int i = PART_CODE; i <= PART_REQUEST_ID; i++) {
         if (places[i] == TC_NOWHERE)
             continue;
-        const size_t length = tc_text_decode(tc_text_at(document, places[i]), (uint8_t *)text);
+        const size_t length =
+            tc_text_decode(tc_text_at(document, places[i]), tc_string_length(document, places[i]),
+                           (uint8_t *)text);
         error->parts[i] = (text_part){text, length};
         text += length;
     }
-    if (response->action != NULL)
+    if (response->action_length > 0)
         error->parts[PART_ACTION] = (text_part){
-            memcpy(text, response->action, response->action_length), response->action_length};
+            memcpy(text, tc_action_of(response), response->action_length), response->action_length};
 }
 
 static void push_part(lua_State *L, const text_part *part)

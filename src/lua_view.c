@@ -12,28 +12,20 @@ static const char *const type_names[] = {
     [TC_ESCAPED] = "string", [TC_ARRAY] = "array",   [TC_OBJECT] = "object",
 };
 
-static int push_optional_string(lua_State *L, const tc_document *document, uint32_t position)
-{
-    if (position == TC_NOWHERE)
-        lua_pushnil(L);
-    else
-        tc_push_string(L, document, position);
-    return 1;
-}
-
 /* Pushes the property of a response that `key` names and returns true, or returns false. */
 static bool push_property(lua_State *L, const tc_response *response, const char *key, size_t length)
 {
-    const tc_envelope *envelope = &response->envelope;
     switch (length) {
     case 2:
         if (memcmp(key, "ok", 2) != 0)
             return false;
-        lua_pushboolean(L, envelope->code == TC_NOWHERE);
+        lua_pushboolean(L, response->code == TC_NOWHERE);
         return true;
     case 4:
-        return memcmp(key, "code", 4) == 0 &&
-               push_optional_string(L, &response->document, envelope->code);
+        if (memcmp(key, "code", 4) != 0)
+            return false;
+        tc_push_optional_string(L, &response->document, response->code);
+        return true;
     case 5:
         if (memcmp(key, "error", 5) != 0)
             return false;
@@ -42,51 +34,65 @@ static bool push_property(lua_State *L, const tc_response *response, const char 
     case 6:
         if (memcmp(key, "action", 6) != 0)
             return false;
-        if (response->action == NULL)
+        if (response->action_length == 0)
             lua_pushnil(L);
         else
-            lua_pushlstring(L, response->action, response->action_length);
+            lua_pushlstring(L, tc_action_of(response), response->action_length);
         return true;
     case 10:
-        return memcmp(key, "request_id", 10) == 0 &&
-               push_optional_string(L, &response->document, envelope->request_id);
+        if (memcmp(key, "request_id", 10) != 0)
+            return false;
+        tc_push_optional_string(L, &response->document, response->request_id);
+        return true;
     default: return false;
     }
 }
 
-/* Pushes the property or method that `key` names and returns true. Ours are in lower case, so a key
- * that begins otherwise is a field. */
-static bool push_own(lua_State *L, enum tc_class class, const tc_view *view, int key)
+/* Pushes the value at `position` of the view at 1; nil for TC_NOWHERE. */
+static int push_at(lua_State *L, const tc_view *view, uint32_t position)
 {
-    size_t length;
-    const char *name = lua_tolstring(L, key, &length);
-    if (*name < 'a' || *name > 'z')
-        return false;
-    if (class == TC_RESPONSE &&
-        push_property(L, (const tc_response *)(const void *)view, name, length))
-        return true;
-    tc_push_method(L, class, key);
-    return !lua_isnil(L, -1);
-}
-
-static int push_field(lua_State *L, int self, tc_view *view, int key)
-{
-    const uint32_t position = tc_find_field(L, view, key);
     if (position == TC_NOWHERE)
         lua_pushnil(L);
     else
-        tc_push_value(L, self, view->document, position);
+        tc_push_value(L, 1, view->document, position);
     return 1;
 }
 
-/* view[key] --> property, method or field; nil where there is none, and for null */
+/* response[key] --> property, method or field; nil where there is none, and for null. The way that
+ * is taken most: it asks Lua as little as it can, and leaves the metatable on the stack. */
+static int response_index(lua_State *L)
+{
+    tc_response *response = (tc_response *)lua_touserdata(L, 1);
+    size_t length;
+    if (response == NULL || !lua_getmetatable(L, 1) ||
+        !lua_rawequal(L, -1, lua_upvalueindex(TC_UP_METATABLES + TC_RESPONSE)))
+        response = (tc_response *)tc_check_class(L, 1, TC_RESPONSE);
+    if (lua_type(L, 2) != LUA_TSTRING) {
+        lua_pushnil(L);
+        return 1;
+    }
+    const char *key = lua_tolstring(L, 2, &length);
+    if (*key >= 'a' && *key <= 'z') {
+        if (push_property(L, response, key, length))
+            return 1;
+        tc_push_method(L, TC_RESPONSE, 2);
+        if (!lua_isnil(L, -1))
+            return 1;
+    }
+    return push_at(L, &response->view,
+                   tc_find(&response->document, response->view.position, key, length));
+}
+
+/* object[key], array[number] --> method or field; nil where there is none, and for null */
 static int view_index(lua_State *L)
 {
-    const enum tc_class class = tc_class_of(L, 1);
-    tc_view *view = class <= TC_ARRAY_VIEW ? (tc_view *)lua_touserdata(L, 1) : tc_check_view(L, 1);
-    if (lua_type(L, 2) == LUA_TSTRING && push_own(L, class, view, 2))
-        return 1;
-    return push_field(L, 1, view, 2);
+    tc_view *view = tc_check_view(L, 1);
+    if (lua_type(L, 2) == LUA_TSTRING) {
+        tc_push_method(L, TC_OBJECT_VIEW, 2);
+        if (!lua_isnil(L, -1))
+            return 1;
+    }
+    return push_at(L, view, tc_find_field(L, view, 2));
 }
 
 /* view[key] = value raises */
@@ -130,21 +136,20 @@ static void add_quoted(luaL_Buffer *buffer, const tc_document *document, uint32_
 static int response_tostring(lua_State *L)
 {
     const tc_response *response = (const tc_response *)tc_check_class(L, 1, TC_RESPONSE);
-    const tc_envelope *envelope = &response->envelope;
     luaL_Buffer buffer;
     luaL_buffinit(L, &buffer);
     luaL_addstring(&buffer, "tencentcloud.Response: ");
-    if (response->action != NULL) {
-        luaL_addlstring(&buffer, response->action, response->action_length);
+    if (response->action_length > 0) {
+        luaL_addlstring(&buffer, tc_action_of(response), response->action_length);
         luaL_addchar(&buffer, ' ');
     }
-    if (envelope->code == TC_NOWHERE)
+    if (response->code == TC_NOWHERE)
         luaL_addstring(&buffer, "ok");
     else
-        add_quoted(&buffer, &response->document, envelope->code);
-    if (envelope->request_id != TC_NOWHERE) {
+        add_quoted(&buffer, &response->document, response->code);
+    if (response->request_id != TC_NOWHERE) {
         luaL_addchar(&buffer, ' ');
-        add_quoted(&buffer, &response->document, envelope->request_id);
+        add_quoted(&buffer, &response->document, response->request_id);
     }
     luaL_pushresult(&buffer);
     return 1;
@@ -186,12 +191,7 @@ static int view_get(lua_State *L)
 {
     const tc_view *view = tc_check_view(L, 1);
     luaL_checkany(L, 2);
-    const uint32_t position = follow(L, view, 2);
-    if (position == TC_NOWHERE)
-        lua_pushnil(L);
-    else
-        tc_push_value(L, 1, view->document, position);
-    return 1;
+    return push_at(L, view, follow(L, view, 2));
 }
 
 /* view:has(key, ...) --> is there a value, even null? */
@@ -241,7 +241,7 @@ static const luaL_Reg methods[] = {
 };
 
 static const luaL_Reg response_metamethods[] = {
-    {"__index", view_index},
+    {"__index", response_index},
     {"__newindex", view_newindex},
     {"__len", view_len},
     {"__eq", view_eq},

@@ -28,12 +28,17 @@
 #endif
 #endif
 
-#if defined(TC_SSE2) || defined(TC_NEON)
 /* The number of zero bits below the lowest set bit; `bits` is not 0. */
 TC_INLINE unsigned tc_lowest_bit(uint64_t bits)
 {
+#if defined(__GNUC__) || defined(__clang__)
     return (unsigned)__builtin_ctzll(bits);
-}
+#else
+    unsigned count = 0;
+    for (; (bits & 1) == 0; bits >>= 1)
+        count++;
+    return count;
 #endif
+}
 
 #endif

@@ -1,19 +1,6 @@
 /* Reading an index. Every loop walks forward over words; none looks at the body but for keys. */
 #include "reader.h"
 #include "number.h"
-#include "text.h"
-
-#include <string.h>
-
-bool tc_key_equals(const tc_document *document, uint32_t position, const char *key, size_t length)
-{
-    const uint8_t *text = tc_text_at(document, position);
-    if (TC_UNLIKELY(tc_type_at(document, position) == TC_ESCAPED))
-        return tc_text_equals(text, key, length);
-    /* The closing quote is in the body too, so a key that fits ends before the body does. */
-    return length < (size_t)(document->body + document->length - text) && text[length] == '"' &&
-           memcmp(text, key, length) == 0;
-}
 
 uint32_t tc_find(const tc_document *document, uint32_t object, const char *key, size_t length)
 {
@@ -79,7 +66,7 @@ size_t tc_value_length(const tc_document *document, uint32_t position)
     const uint8_t *text = tc_text_at(document, position);
     switch (tc_type_at(document, position)) {
     case TC_STRING:
-    case TC_ESCAPED: return tc_text_length(text, document->body + document->length);
+    case TC_ESCAPED: return tc_string_length(document, position);
     case TC_INTEGER:
     case TC_REAL: return tc_number_length(text);
     case TC_FALSE: return 5;

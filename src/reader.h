@@ -3,12 +3,24 @@
 #define TC_READER_H
 
 #include "index.h"
+#include "text.h"
+
+#include <string.h>
 
 /* A position that no member or element has: the root's own. */
 enum { TC_NOWHERE = 0 };
 
 /* Is the key at `position` the given one? */
-bool tc_key_equals(const tc_document *document, uint32_t position, const char *key, size_t length);
+TC_INLINE bool tc_key_equals(const tc_document *document, uint32_t position, const char *key,
+                             size_t length)
+{
+    const uint8_t *text = tc_text_at(document, position);
+    if (TC_UNLIKELY(tc_type_at(document, position) == TC_ESCAPED))
+        return tc_text_equals(text, key, length);
+    /* The closing quote is in the body too, so a key that fits ends before the body does. */
+    return length < (size_t)(document->body + document->length - text) && text[length] == '"' &&
+           memcmp(text, key, length) == 0;
+}
 
 /* The position of the value of `key` in the object at `object`, or TC_NOWHERE. Of keys that stand
  * more than once the last wins. */
@@ -23,6 +35,16 @@ typedef struct tc_place {
 /* The position of an element, counted from 0, of the array at `array`, or TC_NOWHERE.
  * place: a place in the same array; read and set. */
 uint32_t tc_element(const tc_document *document, uint32_t array, uint32_t element, tc_place *place);
+
+/* The bytes of the string or key at `position` in the body, without its quotes. */
+TC_INLINE size_t tc_string_length(const tc_document *document, uint32_t position)
+{
+    const uint8_t *text = tc_text_at(document, position);
+    const uint8_t *end = document->body + document->length;
+    if (TC_UNLIKELY(tc_type_at(document, position) == TC_ESCAPED))
+        return tc_text_length(text, end);
+    return (size_t)((const uint8_t *)memchr(text, '"', (size_t)(end - text)) - text);
+}
 
 /* The bytes of the value at `position` in the body: a string without its quotes, a container with
  * its brackets. */

@@ -1,7 +1,8 @@
 /* Decoding the strings of a checked body, and quoting foreign bytes for people and logs. */
 #include "text.h"
 
-#include <stdbool.h>
+#include "blocks.h"
+
 #include <string.h>
 
 /* Writes a code point as UTF-8. Returns its length. */
@@ -49,14 +50,35 @@ static size_t decode_escape(const uint8_t **text, uint8_t *out)
     return encode_utf8(point, out);
 }
 
-size_t tc_text_decode(const uint8_t *text, uint8_t *out)
+/* Copies from `*text` to `out` up to the next backslash or the end, a block at a time: what a block
+ * has behind its first backslash is written again. Returns the number of bytes copied. */
+static size_t copy_run(const uint8_t **text, const uint8_t *end, uint8_t *out)
+{
+    const uint8_t *at = *text;
+    const uint8_t *const start = at;
+    while ((size_t)(end - at) >= TC_BLOCK) {
+        const tc_marks marks = tc_mark_quotes(at);
+        memcpy(out + (at - start), at, TC_BLOCK);
+        if (marks != 0) {
+            *text = at + tc_first_mark(marks);
+            return (size_t)(*text - start);
+        }
+        at += TC_BLOCK;
+    }
+    for (; at < end && *at != '\\'; at++)
+        out[at - start] = *at;
+    *text = at;
+    return (size_t)(at - start);
+}
+
+size_t tc_text_decode(const uint8_t *text, size_t length, uint8_t *out)
 {
     uint8_t *const start = out;
-    while (*text != '"') {
-        if (*text == '\\')
+    const uint8_t *const end = text + length;
+    while (text < end) {
+        out += copy_run(&text, end, out);
+        if (text < end)
             out += decode_escape(&text, out);
-        else
-            *out++ = *text++;
     }
     return (size_t)(out - start);
 }

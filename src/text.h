@@ -60,10 +60,10 @@ TC_INLINE size_t tc_utf8_length(const uint8_t *at)
 }
 
 /* Decodes the inside of a valid JSON string.
- * text: the first byte after the opening quote; decoding ends at the closing quote.
- * out: room for at least as many bytes as the string has in the body.
+ * text, length: its bytes in the body, without the quotes.
+ * out: room for `length` bytes.
  * Returns the number of bytes written. */
-size_t tc_text_decode(const uint8_t *text, uint8_t *out);
+size_t tc_text_decode(const uint8_t *text, size_t length, uint8_t *out);
 
 /* The length in the body of the string at `text`, in bytes, up to its closing quote. Escape
  * sequences are counted as they stand, so this is also room enough to decode the string. */

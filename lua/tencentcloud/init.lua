@@ -9,6 +9,7 @@ if has_cjson then core.set_empty_array_metatable(cjson.empty_array_mt) end
 
 local tencentcloud = {
   parse = core.parse,
+  check = core.check,
   error = core.error,
   null = core.null,
 }
