@@ -57,14 +57,14 @@ end)
 
 describe("the demo", function()
   it("shows every answer in examples/answers", function()
-    local output, code = shell.lua "script/demo.lua"
+    local output, code = shell.lua "examples/demo.lua"
     local _, files = shell.run("ls " .. ANSWERS):gsub("\n", "")
     assert.matches(("%d answers: 5 ok, 6 failed, 3 that are no answers"):format(files), output, 1, true)
     assert.equal(0, code)
   end)
 
   it("prints one line for the action and request id, and one for a field or the error", function()
-    local output = shell.lua "script/demo.lua"
+    local output = shell.lua "examples/demo.lua"
     assert.matches([[
 ok         cvm.DescribeInstancesStatus  b5b41468-520d-4192-b42f-595cc34b6c1c
            TotalCount = 0
@@ -75,8 +75,8 @@ failed     cvm.DescribeInstancesStatus  ed93f3cb-f35e-473f-b9f3-0d451b8b79c6
   end)
 
   it("uses colour only when it is told that a terminal shows it", function()
-    assert.not_matches("\27", shell.lua "script/demo.lua", 1, true)
-    assert.matches("\27[32mok", shell.lua("script/demo.lua", "colour"), 1, true)
+    assert.not_matches("\27", shell.lua "examples/demo.lua", 1, true)
+    assert.matches("\27[32mok", shell.lua("examples/demo.lua", "colour"), 1, true)
   end)
 end)
 

@@ -1,4 +1,4 @@
--- The table of script/demo. Its argument `colour` says that a terminal shows it.
+-- What script/demo prints: a table of answers. Its argument `colour` says that a terminal shows it.
 
 local tc = require "tencentcloud"
 
