@@ -21,7 +21,7 @@ BUILD ?= build/$(LUA_VERSION)
 OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
 MODULE := $(BUILD)/tencentcloud/core.so
 
-.PHONY: all build spec install format lint clean
+.PHONY: all build spec install format lint lint-c lint-lua clean
 all build: $(MODULE)
 
 $(MODULE): $(OBJECTS)
@@ -48,9 +48,13 @@ install: $(MODULE)
 format:
 	clang-format -i src/*.c src/*.h
 
-lint:
+lint: lint-c lint-lua
+
+lint-c:
 	clang-format --dry-run --Werror src/*.c src/*.h
-	luacheck --quiet .
+
+lint-lua:
+	luacheck --quiet --no-color .
 
 clean:
 	rm -rf build
