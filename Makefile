@@ -1,5 +1,5 @@
 # Builds the C module for one Lua: `make` (5.4), `make LUA_VERSION=luajit`. Everything goes to build/.
-# luarocks calls `build` and `install` with its own LUA, LUA_INCDIR, CFLAGS, LIBFLAG and INST_* variables.
+# luarocks sets BUILD, CC, CFLAGS, LIBFLAG, LUA, LUA_INCDIR and INST_*; without it, PREFIX says where.
 
 LUA_VERSION ?= 5.4
 LUA_NAME := $(if $(filter luajit,$(LUA_VERSION)),luajit,lua$(LUA_VERSION))
@@ -12,11 +12,16 @@ LIBFLAG ?= -shared
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
 CORE_FLAGS := -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) $(EXTRA_CFLAGS)
 
+PREFIX ?= /usr/local
+LUA_ABI := $(if $(filter luajit,$(LUA_VERSION)),5.1,$(LUA_VERSION))
+INST_LIBDIR ?= $(PREFIX)/lib/lua/$(LUA_ABI)
+INST_LUADIR ?= $(PREFIX)/share/lua/$(LUA_ABI)
+
 BUILD ?= build/$(LUA_VERSION)
 OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
 MODULE := $(BUILD)/tencentcloud/core.so
 
-.PHONY: all build spec install format lint clean
+.PHONY: all build spec install format lint lint-c lint-lua clean
 all build: $(MODULE)
 
 $(MODULE): $(OBJECTS)
@@ -30,21 +35,26 @@ $(BUILD)/%.o: src/%.c Makefile
 -include $(OBJECTS:.o=.d)
 
 # Runs the specs, or those that SPEC names: make spec LUA_VERSION=5.1 SPEC=spec/parse_spec.lua
+# UNDER is put before the command, for tools such as valgrind.
 SPEC ?= spec
 spec: $(MODULE)
-	busted --lua=$(shell command -v $(LUA)) --cpath='$(BUILD)/?.so' --lpath='lua/?.lua;lua/?/init.lua' $(SPEC)
+	$(UNDER) $(LUA) spec/run.lua --cpath='$(BUILD)/?.so' $(SPEC)
 
 install: $(MODULE)
-	install -d $(INST_LIBDIR)/tencentcloud $(INST_LUADIR)
-	install -m 755 $(MODULE) $(INST_LIBDIR)/tencentcloud/core.so
-	cp -R lua/. $(INST_LUADIR)/
+	install -d '$(DESTDIR)$(INST_LIBDIR)/tencentcloud' '$(DESTDIR)$(INST_LUADIR)'
+	install -m 755 $(MODULE) '$(DESTDIR)$(INST_LIBDIR)/tencentcloud/core.so'
+	cp -R lua/. '$(DESTDIR)$(INST_LUADIR)'
 
 format:
 	clang-format -i src/*.c src/*.h
 
-lint:
+lint: lint-c lint-lua
+
+lint-c:
 	clang-format --dry-run --Werror src/*.c src/*.h
-	luacheck --quiet .
+
+lint-lua:
+	luacheck --quiet --no-color .
 
 clean:
 	rm -rf build

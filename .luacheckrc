@@ -1,0 +1,19 @@
+std = "min+tencentcloud"
+max_line_length = 120
+exclude_files = { "build", "spec/fixtures" }
+include_files = { "**/*.lua", "*.rockspec", ".busted", ".luacheckrc" }
+
+-- What only some of the Luas have; code that uses it says what the others do.
+stds.tencentcloud = {
+  read_globals = {
+    "jit", "loadstring", "setfenv", "unpack",
+    table = { fields = { "unpack", "move" } },
+    math = { fields = { "type", "tointeger", "maxinteger", "mininteger" } },
+    string = { fields = { "pack", "unpack" } },
+  },
+}
+
+files["spec"] = { std = "+busted" }
+files["examples/gateway"] = { std = "+ngx_lua" }
+files["lua/tencentcloud/runtime"] = { std = "+ngx_lua" }
+files["library"] = { ignore = { "211", "212" } }
