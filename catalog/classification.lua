@@ -204,13 +204,15 @@ rule("unavailable", { "FailedOperation", "UnsupportedOperation", "InternalError"
 rule("unavailable", DEED, [[NotReady Delivering SegmentLoading SystemUpgrade Initialization IsOpening InQueue
   WaitForKruise StopServing]], PASSES)
 rule("unavailable", REQUEST, "ServiceIsBusy AgentBusy", PASSES)
+rule("unavailable", REQUEST, "Unavailable", HOPELESS)
 rule("conflict", DEED, [[InProgress InProcess Operating$ InOperation$ TaskRunning ProcessRunning OperationIsRunning
   TaskIsRunning LabRunning Busy Creating$ Processing$ Deploying Updating Upgrading$ Migrating IsDoing RegisterDoing
   PriceDoing Unfinished NotFinished NotComplete TaskHandling TaskRetrying InTransition InCloning LockFail LockError
   LockTimeout LockInstanceError LockedTemporary Rebooting Starting$ InStopping ^Stopping$ StateStopping Terminating
   StatePending StateFreezing LiveMigrate EnterRescue ExitRescue ScalingExecuting AlreadyScanning InDeletedState
-  InExecuting InActivity InRefresh IsModifying HasPending ConcurrentConflict CreateFaceConcurrent RunningOtherOta
-  SwitcherOnWorking IsGraying Unstable]], PASSES)
+  InExecuting InActivity InRefresh IsModifying HasPending ConcurrentConflict TaskConflict OperationConflict
+  ConflictOperation OperationInConflict ConflictAction CreateFaceConcurrent RunningOtherOta SwitcherOnWorking
+  IsGraying Unstable]], PASSES)
 rule("conflict", { "ResourceInUse", "ResourceInsufficient", "LimitExceeded", "InvalidDisk" }, [[InProgress InProcess
   TaskRunning Busy Creating OrderProcessing Deploying Deleting UnDone Migrating Rollbacking Executing IsRunning
   Unfinished]], PASSES)
@@ -312,22 +314,24 @@ rule("conflict", REQUEST, [[NameExist ExistIn Exists Exist$ Existed InstanceStat
 
 -- Exceptions: what the rules get wrong --------------------------------------------------------------------------------
 
-exception("auth", "UnknownParameter.SecretIdNotExists InternalError.PasswordError OperationDenied.IllegalRequest")
+exception("auth", [[UnauthorizedOperation.MFANotFound UnauthorizedOperation.SmsCode UnknownParameter.SecretIdNotExists
+  InternalError.PasswordError OperationDenied.IllegalRequest]])
 exception("permission", [[ResourceNotFound.ForbidService InvalidDisk.NotPortable LimitExceeded.NoIMAbility
   ResourceUnavailable.FlowAuthSecet]])
 exception("throttle", "UnsupportedOperation.FrequencyTopicDeleteOperate FailedOperation.EngineServerLimitExceeded")
-exception("quota", "LimitExceeded.SslCertRequestLimitExceeded")
+exception("quota", "UnauthorizedOperation.UserLicenseExceedLimit LimitExceeded.SslCertRequestLimitExceeded")
 exception("parameter", [[InvalidParameter.FilterKeyStatusConflictWithChargeStatus
   InvalidParameterValue.AccessBlacklist InvalidParameterValue.TimeSpecNotSupport
-  InvalidParameter.UnauthorizedOperationParameterErr InvalidParameterValue.QuotaCapLimitError
-  FailedOperation.CloseContractModeInvalid FailedOperation.GetPriceParamError FailedOperation.ModifySystemField
-  ResourceNotFound.CosBucketNameInvalid ResourceNotFound.ErrDowdownParamsError]])
-exception("not_found", "ResourceNotFound.NoAuthenticator RegionError.ResourceUnreachable")
+  InvalidParameter.UnauthorizedOperationParameterErr FailedOperation.CloseContractModeInvalid
+  FailedOperation.GetPriceParamError FailedOperation.ModifySystemField ResourceNotFound.CosBucketNameInvalid
+  ResourceNotFound.ErrDowdownParamsError]])
+exception("not_found", [[UnauthorizedOperation.AttachmentNotFound UnauthorizedOperation.UserNotExist
+  UnauthorizedOperation.RoleNotExists ResourceNotFound.NoAuthenticator RegionError.ResourceUnreachable]])
 exception("conflict", [[InvalidAddressId.Blocked InvalidImageId.InShared InvalidImageId.IncorrectState
-  UnauthorizedOperation.GroupExist UnauthorizedOperation.DeviceHasAlreadyBindGateway
-  UnauthorizedOperation.DevicesExistUnderProduct UnauthorizedOperation.GatewayHasBindedDevices
-  UnauthorizedOperation.VpcPeerCidrConflict FailedOperation.ListenerStatusError
-  FailedOperation.DeleteClusterProtection FailedOperation.DeleteDomainInLockedTime
+  UnauthorizedOperation.GroupExist ResourceNotFound.DeviceSipPTZError
+  UnauthorizedOperation.DeviceHasAlreadyBindGateway UnauthorizedOperation.DevicesExistUnderProduct
+  UnauthorizedOperation.GatewayHasBindedDevices UnauthorizedOperation.VpcPeerCidrConflict
+  FailedOperation.ListenerStatusError FailedOperation.DeleteClusterProtection FailedOperation.DeleteDomainInLockedTime
   FailedOperation.DeleteTrigger.UrlUsed FailedOperation.DeleteUserExistsAdministrator
   FailedOperation.UpdateVersionNotMatch FailedOperation.DuplicateOrderNotAllowed
   FailedOperation.DeleteGroupNotAllowExistUser FailedOperation.MemberExistDelegatePayerNotAllowDelete
@@ -341,14 +345,16 @@ exception("unavailable", [[UnauthorizedOperation.Activating FailedOperation.Temp
   MissingParameter.SvcRepoNotReady]], PASSES)
 exception("billing", [[ResourceUnavailable.Recover FailedOperation.NotEnough InvalidDisk.Expire
   FailedOperation.ImageGroupChargeStatusClose]])
-exception("unsupported", "FailedOperation.DeprecatedAPI FailedOperation.ProductDiscontinued")
+exception("unsupported", [[UnauthorizedOperation.YuntiUserUnSupport UnauthorizedOperation.PrimaryIp
+  UnauthorizedOperation.ProductNotSupportPSK FailedOperation.DeprecatedAPI FailedOperation.ProductDiscontinued]])
 exception("internal", [[UnknownParameter.CreateAuditLogFileError UnknownParameter.HttpError
   UnknownParameter.InternalInnerServiceError]])
-exception("failed", [[FailedOperation.GetPrivilegeError UnsupportedOperation.DescribeCcnAttachedInstancesFailed
-  FailedOperation.PostPaidUnblockError Credential.GenerateRangeProof
-  FailedOperation.NodeExistsSecondaryNetworkInterface Cpt.CreateCPTFailed Credential.FailedCreatePresentation
-  Credential.GenerateCommitmentFailed Credential.VerifyCRDLFailed Credential.VerifyZeroProofFailed
-  ResourceNotFound.DownLoadError ResourceNotFound.DownloadError ResourceNotFound.FetchResourceError
-  ResourceNotFound.FetchResourceListError]])
+exception("failed", [[FailedOperation.GetPrivilegeError UnsupportedOperation.BIError
+  UnsupportedOperation.DeviceSipCommandFail InvalidParameter.OperateFailed InvalidParameter.QueryCertBySSLIDFailed
+  UnsupportedOperation.DescribeCcnAttachedInstancesFailed FailedOperation.PostPaidUnblockError
+  Credential.GenerateRangeProof FailedOperation.NodeExistsSecondaryNetworkInterface Cpt.CreateCPTFailed
+  Credential.FailedCreatePresentation Credential.GenerateCommitmentFailed Credential.VerifyCRDLFailed
+  Credential.VerifyZeroProofFailed ResourceNotFound.DownLoadError ResourceNotFound.DownloadError
+  ResourceNotFound.FetchResourceError ResourceNotFound.FetchResourceListError]])
 
 return classification
