@@ -346,7 +346,8 @@ exception("unavailable", [[UnauthorizedOperation.Activating FailedOperation.Temp
 exception("billing", [[ResourceUnavailable.Recover FailedOperation.NotEnough InvalidDisk.Expire
   FailedOperation.ImageGroupChargeStatusClose]])
 exception("unsupported", [[UnauthorizedOperation.YuntiUserUnSupport UnauthorizedOperation.PrimaryIp
-  UnauthorizedOperation.ProductNotSupportPSK FailedOperation.DeprecatedAPI FailedOperation.ProductDiscontinued]])
+  UnauthorizedOperation.ProductNotSupportPSK FailedOperation.DeprecatedAPI FailedOperation.IndexSegmentOffloaded
+  FailedOperation.ProductDiscontinued]])
 exception("internal", [[UnknownParameter.CreateAuditLogFileError UnknownParameter.HttpError
   UnknownParameter.InternalInnerServiceError]])
 exception("failed", [[FailedOperation.GetPrivilegeError UnsupportedOperation.BIError

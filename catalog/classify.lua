@@ -22,12 +22,31 @@ local function covers(categories, category)
   return false
 end
 
--- Is `word` (lower case, perhaps with ^ or $) in `detail` (lower case)?
-local function fits(word, detail)
-  local start, text, finish = word:match "^(%^?)(.-)(%$?)$"
-  if start == "^" and finish == "$" then return detail == text end
-  if start == "^" then return detail:sub(1, #text) == text end
-  if finish == "$" then return text == "" or detail:sub(-#text) == text end
+-- The rules that a category is subject to, in order, their words taken apart and in lower case.
+local function prepare(category)
+  local prepared = {}
+  for position, rule in ipairs(classification.rules) do
+    if covers(rule.category, category) then
+      local start, text, finish = rule.word:lower():match "^(%^?)(.-)(%$?)$"
+      local entry = { rule = rule, position = position, text = text, start = start ~= "", finish = finish ~= "" }
+      table.insert(prepared, entry)
+    end
+  end
+  return prepared
+end
+
+local rules_of = setmetatable({}, {
+  __index = function(self, category)
+    self[category] = prepare(category)
+    return self[category]
+  end,
+})
+
+local function fits(prepared, detail)
+  local text = prepared.text
+  if prepared.start and prepared.finish then return detail == text end
+  if prepared.start then return detail:sub(1, #text) == text end
+  if prepared.finish then return detail:sub(-#text) == text end
   return detail:find(text, 1, true) ~= nil
 end
 
@@ -42,8 +61,8 @@ end
 ---@return integer? position in classification.rules
 local function find_rule(category, detail)
   local lower = detail:lower()
-  for position, rule in ipairs(classification.rules) do
-    if covers(rule.category, category) and fits(rule.word:lower(), lower) then return rule, position end
+  for _, prepared in ipairs(rules_of[category]) do
+    if fits(prepared, lower) then return prepared.rule, prepared.position end
   end
 end
 
