@@ -106,6 +106,9 @@ local STATE = { "FailedOperation", "DidFailedOperation", "OperationDenied", "Uns
 local WORK = { "FailedOperation", "OperationDenied", "UnsupportedOperation", "ResourceNotFound", "ResourceUnavailable",
   "ResourceInUse" }
 
+local SLOW = { "FailedOperation", "UnsupportedOperation", "ResourceNotFound", "ResourceUnavailable", "LimitExceeded",
+  "ResourceInsufficient", "InternalError" }
+
 -- Categories whose details say which one, not what.
 rule("parameter", { "MissingParameter", "UnknownParameter" }, "*")
 rule("throttle", { "RequestLimitExceeded" }, "*")
@@ -188,7 +191,7 @@ rule("permission", nil, [[PermissionDen NoPermission NotPermission NoPrivilege P
   NotBelongToUser NotBelongToAppid NotResourceOwner NotDomainOwner NotOwner NotOrderOwner OwnerAllowedOnly
   WithOutPermission RealName NotEnterprise NoIdentityVerify NotConfirmProtocol InvalidVodUser InvalidMpsUser ACLFailed
   NotMasterAccount ProhibitSubAccount AuthorizeError NoRoleAuth PermissionError RequestIpLimited AccountViolation
-  AccountIsBanned BannedAccount NeedBeian NotBeian NotICP NoICP OwnershipVerificationNot]])
+  AccountIsBanned BannedAccount NeedBeian NotBeian NotICP NoICP NotVerified IsUnverified OwnershipVerificationNot]])
 rule("permission", { "FailedOperation", "OperationDenied" }, [[AuthFail AuthError NoRole$ NoAttachPermission
   NoProjectPermission NoSyncPermission NoQcloudTAG BillingPermission InvalidAuth$ FlowAuthIllegal NotAllow NotAbility
   TransferToEnterpriseDenied TransferToPersonDenied TencentCloudForbid PayRight]])
@@ -209,10 +212,10 @@ rule("conflict", DEED, [[InProgress InProcess Operating$ InOperation$ TaskRunnin
   TaskIsRunning LabRunning Busy Creating$ Processing$ Deploying Updating Upgrading$ Migrating IsDoing RegisterDoing
   PriceDoing Unfinished NotFinished NotComplete TaskHandling TaskRetrying InTransition InCloning LockFail LockError
   LockTimeout LockInstanceError LockedTemporary Rebooting Starting$ InStopping ^Stopping$ StateStopping Terminating
-  StatePending LiveMigrate EnterRescue ExitRescue ScalingExecuting AlreadyScanning InDeletedState InExecuting
-  InActivity InRefresh IsModifying HasPending ConcurrentConflict TaskConflict OperationConflict ConflictOperation
-  OperationInConflict ConflictAction CreateFaceConcurrent RunningOtherOta SwitcherOnWorking IsGraying
-  Unstable]], PASSES)
+  StatePending LiveMigrate EnterRescue ExitRescue ScalingExecuting AlreadyScanning AlreadyRunning InDeletedState
+  InExecuting InActivity InRefresh IsModifying HasPending ConcurrentConflict TaskConflict OperationConflict
+  ConflictOperation OperationInConflict ConflictAction CreateFaceConcurrent RunningOtherOta SwitcherOnWorking
+  IsGraying Unstable]], PASSES)
 rule("conflict", { "ResourceInUse", "ResourceInsufficient", "LimitExceeded", "InvalidDisk" }, [[InProgress InProcess
   TaskRunning Busy Creating OrderProcessing Deploying Deleting UnDone Migrating Rollbacking Executing IsRunning
   Unfinished]], PASSES)
@@ -222,9 +225,7 @@ rule("conflict", REQUEST, [[InProgress InstanceInProcess TaskNotFinished TaskNot
 -- Their fault, and no answer in time.
 rule("quota", { "LimitExceeded" }, "^Timeout$ ^InitTimeout$")
 rule("failed", FAILED, "TimeOutFail")
-rule("timeout", { "FailedOperation", "InternalError", "UnsupportedOperation", "ResourceUnavailable", "ResourceNotFound",
-  "LimitExceeded", "ResourceInsufficient" }, [[
-  Timeout TimedOut]])
+rule("timeout", SLOW, "Timeout TimedOut")
 rule("timeout", REQUEST, "RequestTimeout pkgTimeout")
 rule("parameter", FAILED, "SqlSyntax")
 rule("conflict", FAILED, "KubernetesResourceExisted")
@@ -318,16 +319,16 @@ exception("auth", [[UnauthorizedOperation.MFANotFound UnauthorizedOperation.SmsC
 exception("permission", [[ResourceNotFound.ForbidService InvalidDisk.NotPortable LimitExceeded.NoIMAbility
   ResourceUnavailable.FlowAuthSecet FailedOperation.AccountVerifyFail FailedOperation.AuthInfoEmpty
   FailedOperation.CertificateWhiteFuncError FailedOperation.NotBatchTaskOwner FailedOperation.MemberNotAuditRole
-  FailedOperation.dealCreateWhitelistError InternalError.NotVerified InvalidParameter.UngrantedPolicy
-  InvalidParameter.UngrantedRole InvalidParameter.CustomDnsNotAllowed InvalidParameter.MpPluginNoUse
-  InvalidParameter.ClsMissingAuthorization InvalidParameter.SpecialParameterForSpecialAccount
-  InvalidParameterValue.VerifyAccountPrivError InvalidParameterValue.FSPathInaccessible
-  UnsupportedOperation.DomainNotVerified UnsupportedOperation.InvalidInstancesOwner UnsupportedOperation.TagNotPermit]])
+  FailedOperation.dealCreateWhitelistError InvalidParameter.UngrantedPolicy InvalidParameter.UngrantedRole
+  InvalidParameter.CustomDnsNotAllowed InvalidParameter.MpPluginNoUse InvalidParameter.ClsMissingAuthorization
+  InvalidParameter.SpecialParameterForSpecialAccount InvalidParameterValue.VerifyAccountPrivError
+  InvalidParameterValue.FSPathInaccessible UnsupportedOperation.InvalidInstancesOwner
+  UnsupportedOperation.TagNotPermit FailedOperation.DomainIsSpam]])
 exception("throttle", [[UnsupportedOperation.FrequencyTopicDeleteOperate FailedOperation.EngineServerLimitExceeded
   InvalidParameter.Common OperationDenied.OutQueryLimit LimitExceeded.OrderLimitError LimitExceeded.TaskConcurrency]])
 exception("quota", [[UnauthorizedOperation.UserLicenseExceedLimit FailedOperation.AcquireQuota
   InternalError.InternalOverflow InvalidParameter.OverDeployGroupQuota LimitExceeded.ReceiverDetailRequestLimit
-  OperationDenied.ManyResourceId]])
+  OperationDenied.ManyResourceId FailedOperation.NoAvailableIpAddressCountInSubnet]])
 exception("parameter", [[InvalidParameter.FilterKeyStatusConflictWithChargeStatus
   InvalidParameterValue.AccessBlacklist InvalidParameterValue.TimeSpecNotSupport
   InvalidParameter.UnauthorizedOperationParameterErr FailedOperation.CloseContractModeInvalid
@@ -357,7 +358,10 @@ exception("conflict", [[InvalidAddressId.Blocked InvalidImageId.InShared Invalid
   InvalidParameterValue.UdpSeriesListenerPortEqual InvalidParameterValue.ZoneSameAsName
   OperationDenied.MultipleCnameZone UnauthorizedOperation.CdnHostExistsInInternal UnauthorizedOperation.DeleteTidFail
   UnsupportedOperation.BindEIP UnsupportedOperation.CannotReBindFamily FailedOperation.ContainergroupGroupHasrun
-  FailedOperation.ContainergroupGroupHasstop]])
+  FailedOperation.ContainergroupGroupHasstop InternalError.ClusterState InternalError.CvmStatus
+  InternalError.TaskLifeStateError InternalError.StreamStatusError InternalError.ResourceConfigCanNotDelete
+  FailedOperation.OrderHasPaid FailedOperation.OcCompletedOrder FailedOperation.HasAuthorized
+  FailedOperation.UserInOrganization]])
 exception("conflict", [[RequestLimitExceeded.RepeatRequest RequestLimitExceeded.WaitForTheLastOperationToComplete
   UnauthorizedOperation.CreateMultiDeviceTaskNotFinished FailedOperation.ListenerHasTask
   InvalidParameter.ReDeployingContract FailedOperation.ClientTokenInUse FailedOperation.RescanVulProcessInUse
@@ -399,5 +403,6 @@ exception("failed", [[FailedOperation.GetPrivilegeError UnsupportedOperation.BIE
   Credential.FailedCreatePresentation Credential.GenerateCommitmentFailed Credential.VerifyCRDLFailed
   Credential.VerifyZeroProofFailed ResourceNotFound.DownLoadError ResourceNotFound.DownloadError
   ResourceNotFound.FetchResourceError ResourceNotFound.FetchResourceListError]])
+exception("sold_out", "InvalidParameter.ZoneClosed InvalidParameterValue.ZoneClosed FailedOperation.ProxyIPIsNotEnough")
 
 return classification
