@@ -1,8 +1,6 @@
 /* Writing a rulebook: rules come and go, and the block is rebuilt when it is full. */
 #include "rulebook_tables.h"
 
-#include <string.h>
-
 static void put(const tc_rulebook *book, block_array *table, uint32_t hash, uint32_t number)
 {
     hash_slot *slots = elements(book, table);
@@ -156,6 +154,11 @@ bool tc_rulebook_remove(tc_rulebook *book, uint32_t id)
 uint32_t tc_rulebook_count(const tc_rulebook *book)
 {
     return book->live;
+}
+
+bool tc_rulebook_is_full(const tc_rulebook *book)
+{
+    return book->live >= TC_RULES_MAX || book->last_id == UINT32_MAX;
 }
 
 /* The block */

@@ -52,8 +52,11 @@ size_t tc_rulebook_bytes(const tc_rulebook *book);
 /* Has the block room for one rule more, whichever it is? */
 bool tc_rulebook_has_room(const tc_rulebook *book);
 
-/* The number of rules in the set: at most TC_RULES_MAX may be added. */
+/* The number of rules in the set. */
 uint32_t tc_rulebook_count(const tc_rulebook *book);
+
+/* Has the set TC_RULES_MAX rules, or have all ids been given away? Then none may be added. */
+bool tc_rulebook_is_full(const tc_rulebook *book);
 
 /* Adds a rule to a set that has room. Returns its id, which is greater than all before; or 0 where
  * its layer has a rule with the same scope and code already, whose id is then in `earlier`. */

@@ -69,9 +69,8 @@ typedef struct block_array {
 struct tc_rulebook {
     size_t bytes;
     block_array names, pairs, rules, texts;
-    block_array name_slots,
-        pair_slots;        /* capacity: a power of two, at least twice what they hold */
-    uint32_t live, vetoes; /* rules that were not taken out, and the vetoes among them */
+    block_array name_slots, pair_slots; /* hash tables: powers of two, at most half full */
+    uint32_t live, vetoes;              /* rules that were not taken out; the vetoes among them */
     uint32_t last_id;
     uint32_t longest_family;          /* bytes: no need to look for a longer one */
     uint32_t any_code, ok, any_scope; /* names */
