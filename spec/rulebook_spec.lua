@@ -13,9 +13,8 @@ local CODE_PATTERNS = {
 local SCOPE_PATTERNS = {
   "*", "cvm.*", "cls.*", "cvm@2017-03-12.*", "cvm@2020-01-01.*", "cvm.Run", "cvm.RunAll", "cvm@2017-03-12.Run",
   "cvm@2020-01-01.RunAll", "cvm.R*", "cvm.Ru*", "cvm.Run*", "cvm.RunA*", "cvm@2017-03-12.R*", "cvm@2017-03-12.Run*",
-  "cls.Run", "cls.R*", "cls@2020-10-16.RunAll", "cl.s", "cl.Run",
+  "cls.Run", "cls.R*", "cls@2020-10-16.RunAll", "cl.Run",
 }
-table.remove(SCOPE_PATTERNS, #SCOPE_PATTERNS - 1)
 local ACTIONS = {
   { "cvm", nil, "Run" }, { "cvm", "2017-03-12", "Run" }, { "cvm", "2017-03-12", "RunAll" }, { "cvm", nil, "RunAll" },
   { "cvm", "2020-01-01", "RunAll" }, { "cvm", nil, "Stop" }, { "cls", nil, "Run" }, { "cls", "2020-10-16", "RunAll" },

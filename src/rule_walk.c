@@ -31,7 +31,8 @@ static void find_codes(tc_rule_walk *walk, tc_slice code, tc_slice kind)
     }
     if (end == code.length) {
         key.head.length = end;
-        take_level(book, find_name(book, &key), walk->codes, &walk->code_count);
+        if (end <= book->longest_family)
+            take_level(book, find_name(book, &key), walk->codes, &walk->code_count);
         key.form = NAME_CODE;
         take_level(book, find_name(book, &key), walk->codes, &walk->code_count);
     }
@@ -94,7 +95,7 @@ static void find_all_scopes(tc_rule_walk *walk, const tc_action_name *action)
     if (is_usable(action)) {
         plain_count = find_scopes(book, key, action->action, plain);
         key.version = action->version;
-        if (action->version.length > 0 && action->version.length <= TC_NAME_MAX)
+        if (book->has_versions && action->version.length > 0)
             versioned_count = find_scopes(book, key, action->action, versioned);
     }
     while (plain_count + versioned_count > 0) {

@@ -69,6 +69,7 @@ static uint32_t intern_scope(tc_rulebook *book, const tc_scope_pattern *scope)
         return book->any_scope = intern(book, &any);
     }
     const uint32_t number = intern_service(book, service, version);
+    book->has_versions |= version.length > 0;
     if (scope->form == TC_SCOPE_SERVICE)
         return number;
     if (scope->form == TC_SCOPE_PREFIX) {

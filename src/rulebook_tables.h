@@ -74,6 +74,7 @@ struct tc_rulebook {
     uint32_t last_id;
     uint32_t longest_family;          /* bytes: no need to look for a longer one */
     uint32_t any_code, ok, any_scope; /* names */
+    bool has_versions;                /* some scope names a version */
 };
 
 /* The arrays of a block. The block is the caller's writable memory: a `const` book says only that
