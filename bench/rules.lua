@@ -41,7 +41,8 @@ local function measure(book, queries)
 end
 
 local QUERIES = {
-  { "a failure with a rule of its own", { { "cvm", "2017-03-12", "DescribeInstances", "ResourceNotFound.Disk", "not_found" } } },
+  { "a failure with a rule of its own",
+    { { "cvm", "2017-03-12", "DescribeInstances", "ResourceNotFound.Disk", "not_found" } } },
   { "a family of the service", { { "cvm", "2017-03-12", "DescribeInstances", "ResourceNotFound.Zone", "not_found" } } },
   { "a kind", { { "cls", "2020-10-16", "SearchLog", "RequestLimitExceeded", "throttle" } } },
   { "any error", { { "vpc", "2017-03-12", "DescribeVpcs", "InvalidParameter", "parameter" } } },

@@ -160,7 +160,9 @@ describe("a rulebook", function()
 
   it("finds the winner among many thousand rules", function()
     local book, ids = core.rulebook(), {}
-    for i = 1, 20000 do ids[i] = assert(book:add(("svc%d.Action%d"):format(i % 200, i), ("Code.D%d"):format(i % 500), 2)) end
+    for i = 1, 20000 do
+      ids[i] = assert(book:add(("svc%d.Action%d"):format(i % 200, i), ("Code.D%d"):format(i % 500), 2))
+    end
     for i = 1, 20000, 37 do
       assert.equal(ids[i], book:first("svc" .. i % 200, nil, "Action" .. i, "Code.D" .. i % 500))
       assert.is_nil(book:first("svc" .. i % 200, nil, "Action" .. i, "Code.D" .. (i + 1) % 500))

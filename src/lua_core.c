@@ -8,9 +8,13 @@
 #include <string.h>
 
 static const tc_class_definition *const classes[TC_CLASSES] = {
-    [TC_RESPONSE] = &tc_response_class, [TC_OBJECT_VIEW] = &tc_object_class,
-    [TC_ARRAY_VIEW] = &tc_array_class,  [TC_ERROR] = &tc_error_class,
-    [TC_CURSOR] = &tc_cursor_class,     [TC_RULEBOOK] = &tc_rulebook_class,
+    [TC_RESPONSE] = &tc_response_class,
+    [TC_OBJECT_VIEW] = &tc_object_class,
+    [TC_ARRAY_VIEW] = &tc_array_class,
+    [TC_ERROR] = &tc_error_class,
+    [TC_CURSOR] = &tc_cursor_class,
+    [TC_RULEBOOK] = &tc_rulebook_class,
+    [TC_EVENT_READER] = &tc_event_reader_class,
 };
 
 enum tc_class tc_class_of(lua_State *L, int index)
@@ -202,6 +206,8 @@ int tc_lua_set_empty_array_metatable(lua_State *L)
 
 static const luaL_Reg functions[] = {
     {"parse", tc_lua_parse},
+    {"parse_event", tc_lua_parse_event},
+    {"event_reader", tc_lua_event_reader},
     {"error", tc_lua_error},
     {"set_empty_array_metatable", tc_lua_set_empty_array_metatable},
     {"action_name", tc_lua_action_name},

@@ -134,8 +134,8 @@ static int check_http_status(lua_State *L, int index)
     return (int)status;
 }
 
-/* parse(body [, action [, http_status]]) --> Response, or nil and an Error */
-int tc_lua_parse(lua_State *L)
+/* Parses the body at 1. bare: an object without the envelope is an answer too. */
+static int parse(lua_State *L, bool bare)
 {
     uint32_t stack_words[STACK_WORDS];
     tc_index_room room = {stack_words, STACK_WORDS, grow, NULL};
@@ -161,7 +161,11 @@ int tc_lua_parse(lua_State *L)
     if (count == 0)
         return fail(&g, &document, &fault, TC_SHAPE_ANSWER, &known);
     tc_envelope envelope;
-    const enum tc_shape shape = tc_envelope_read(&document, &envelope);
+    enum tc_shape shape = tc_envelope_read(&document, &envelope);
+    if (bare && shape == TC_SHAPE_NO_RESPONSE) {
+        tc_envelope_read_object(&document, 0, &envelope);
+        shape = TC_SHAPE_ANSWER;
+    }
     if (shape != TC_SHAPE_ANSWER)
         return fail(&g, &document, NULL, shape, &known);
     tc_response *response = new_response(L, &document, known.action, known.action_length);
@@ -172,4 +176,17 @@ int tc_lua_parse(lua_State *L)
         keep_body(L, response, 1);
     tc_set_class(L, TC_RESPONSE);
     return 1;
+}
+
+/* parse(body [, action [, http_status]]) --> Response, or nil and an Error */
+int tc_lua_parse(lua_State *L)
+{
+    return parse(L, false);
+}
+
+/* parse_event(data [, action]) --> the same for the data of an event in a stream, which stands
+ * mostly without the envelope: {"Choices": [...], "RequestId": ...} */
+int tc_lua_parse_event(lua_State *L)
+{
+    return parse(L, true);
 }

@@ -90,8 +90,10 @@ static bool parse_kind(tc_slice text, tc_code_pattern *pattern, tc_pattern_fault
         at++;
     if (text.length == 1)
         return fail(fault, "the name of a kind is missing after '#', as in #throttle", 1);
-    if (at < text.length || at > TC_NAME_MAX)
+    if (at < text.length)
         return fail(fault, "a kind has small letters and '_' only, as in #not_found", at);
+    if (at > TC_NAME_MAX + 1)
+        return fail(fault, "a kind has at most 128 characters", TC_NAME_MAX + 1);
     pattern->form = TC_CODE_KIND;
     pattern->name = (tc_slice){text.text + 1, text.length - 1};
     return true;

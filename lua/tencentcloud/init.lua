@@ -10,6 +10,7 @@ if has_cjson then core.set_empty_array_metatable(cjson.empty_array_mt) end
 local tencentcloud = {
   parse = core.parse,
   error = core.error,
+  events = require "tencentcloud.events",
   null = core.null,
 }
 
