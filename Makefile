@@ -40,11 +40,13 @@ install: $(MODULE)
 	cp -R lua/. $(INST_LUADIR)/
 
 format:
-	clang-format -i src/*.c src/*.h
+	clang-format -i src/*.[ch] fuzz/*.[ch]
 
 lint:
-	clang-format --dry-run --Werror src/*.c src/*.h
+	clang-format --dry-run --Werror src/*.[ch] fuzz/*.[ch]
 	luacheck --quiet .
 
 clean:
 	rm -rf build
+
+include fuzz/fuzz.mk

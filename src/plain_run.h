@@ -61,6 +61,8 @@ TC_INLINE const uint8_t *tc_plain_run(const uint8_t *at, const uint8_t *end)
             return at + (tc_lowest_bit(special) >> 2);
         at += 16;
     }
+#else
+    (void)end;
 #endif
     while (tc_is_plain(*at))
         at++;

@@ -1,0 +1,40 @@
+# `make fuzz SECONDS=n` fuzzes each target for n seconds, or those that FUZZ names. clang and jansson.
+# What is found is kept in build/fuzz/corpus; an input that stops a target is in build/fuzz/found.
+
+FUZZ_CC ?= $(firstword $(foreach name,clang clang-14 clang-15 clang-16,$(if $(shell command -v $(name)),$(name))))
+FUZZ ?= $(filter-out replay,$(patsubst fuzz/%.c,%,$(wildcard fuzz/*.c)))
+SECONDS ?= 10
+FUZZ_BUILD := build/fuzz
+FUZZ_CORE := $(patsubst %,src/%.c,index text number reader envelope fault pattern event_stream rulebook rule_walk)
+FUZZ_FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 $(WARNINGS) -Isrc \
+	-fsanitize=address,undefined -fno-sanitize-recover=undefined
+
+.PHONY: fuzz fuzz-build
+.SECONDARY:
+fuzz-build: $(FUZZ:%=$(FUZZ_BUILD)/%)
+
+$(FUZZ_BUILD)/%.o: src/%.c fuzz/fuzz.mk
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+
+# The scanner's portable twin, under another name.
+$(FUZZ_BUILD)/index_portable.o: src/index.c fuzz/fuzz.mk
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -DTC_PORTABLE \
+		-Dtc_index_build=tc_index_build_portable -MMD -MP -c -o $@ $<
+
+$(FUZZ_BUILD)/%: fuzz/%.c fuzz/fuzz.h $(FUZZ_CORE:src/%.c=$(FUZZ_BUILD)/%.o) $(FUZZ_BUILD)/index_portable.o
+	$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $(filter-out %.h,$^) -ljansson -lm
+
+-include $(wildcard $(FUZZ_BUILD)/*.d)
+
+fuzz: fuzz-build
+	@for target in $(FUZZ); do \
+		seeds=fuzz/seeds/$$target; [ -d $$seeds ] || seeds=fuzz/seeds/json; \
+		log=$(FUZZ_BUILD)/$$target.log; \
+		mkdir -p $(FUZZ_BUILD)/corpus/$$target $(FUZZ_BUILD)/found; \
+		$(FUZZ_BUILD)/$$target -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -print_final_stats=1 \
+			-dict=fuzz/json.dict -artifact_prefix=$(FUZZ_BUILD)/found/$$target- \
+			$(FUZZ_BUILD)/corpus/$$target $$seeds >$$log 2>&1 || { tail -n 40 $$log; exit 1; }; \
+		awk -v target=$$target '/number_of_executed_units/ { print target ": " $$2 " inputs, no fault" }' $$log; \
+	done
