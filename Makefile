@@ -32,7 +32,7 @@ $(BUILD)/%.o: src/%.c Makefile
 # Runs the specs, or those that SPEC names: make spec LUA_VERSION=5.1 SPEC=spec/parse_spec.lua
 SPEC ?= spec
 spec: $(MODULE)
-	busted --lua=$(shell command -v $(LUA)) --cpath='$(BUILD)/?.so' --lpath='lua/?.lua;lua/?/init.lua' $(SPEC)
+	LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="$(BUILD)/?.so;;" busted --lua=$(shell command -v $(LUA)) $(SPEC)
 
 install: $(MODULE)
 	install -d $(INST_LIBDIR)/tencentcloud $(INST_LUADIR)
@@ -40,10 +40,10 @@ install: $(MODULE)
 	cp -R lua/. $(INST_LUADIR)/
 
 format:
-	clang-format -i src/*.[ch] fuzz/*.[ch]
+	clang-format -i src/*.c src/*.h
 
 lint:
-	clang-format --dry-run --Werror src/*.[ch] fuzz/*.[ch]
+	clang-format --dry-run --Werror src/*.c src/*.h
 	luacheck --quiet .
 
 clean:
