@@ -1,7 +1,7 @@
 /* The envelope. Oracle: shape, code, message and request id as they are read off jansson's tree. */
 #include "fuzz.h"
 
-#include "envelope.h"
+#include "fault.h"
 #include "text.h"
 
 /* Is the string at `position` the wanted one, or nowhere where none is wanted? */
@@ -39,6 +39,18 @@ static enum tc_shape expected_shape(const json_t *root)
                : TC_SHAPE_NO_RESPONSE;
 }
 
+/* What is said of another shape is one line for a log. */
+static void check_description(const tc_document *document, enum tc_shape shape)
+{
+    char message[TC_FAULT_MESSAGE_MAX];
+    tc_fault_report report;
+    tc_shape_describe(document, shape, &report, message);
+    CHECK(strcmp(report.code, "ClientError.ResponseError") == 0);
+    CHECK(*message != '\0');
+    for (const char *at = message; *at != '\0'; at++)
+        CHECK((uint8_t)*at >= 0x20 && *at != 0x7F);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     tc_document document;
@@ -50,7 +62,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (valid && root != NULL) {
         const enum tc_shape shape = tc_envelope_read(&document, &envelope);
         CHECK(shape == expected_shape(root));
-        if (shape == TC_SHAPE_ANSWER)
+        if (shape != TC_SHAPE_ANSWER)
+            check_description(&document, shape);
+        else
             check_answer(&document, &envelope, json_object_get(root, "Response"));
         if (shape != TC_SHAPE_NOT_OBJECT) {
             tc_envelope_read_object(&document, 0, &envelope);
