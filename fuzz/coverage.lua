@@ -55,7 +55,8 @@ local function summarize(files)
 end
 
 local function print_row(name, row)
-  print(("%-22s %6d %7.1f%% %9d %9.1f%%"):format(name, row.lines, share(row.lines_run, row.lines), row.branches, share(row.branches_taken, row.branches)))
+  local lines, branches = share(row.lines_run, row.lines), share(row.branches_taken, row.branches)
+  print(("%-22s %6d %7.1f%% %9d %9.1f%%"):format(name, row.lines, lines, row.branches, branches))
 end
 
 local function print_group(title, rows, wanted)
