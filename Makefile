@@ -58,3 +58,5 @@ lint-lua:
 
 clean:
 	rm -rf build
+
+include fuzz/fuzz.mk

@@ -10,9 +10,13 @@
 enum { ROOM_KEPT_MAX = 1 << 20 }; /* bytes: a server should not hold more for ever */
 
 static const tc_class_definition *const classes[TC_CLASSES] = {
-    [TC_RESPONSE] = &tc_response_class, [TC_OBJECT_VIEW] = &tc_object_class,
-    [TC_ARRAY_VIEW] = &tc_array_class,  [TC_ERROR] = &tc_error_class,
+    [TC_RESPONSE] = &tc_response_class,
+    [TC_OBJECT_VIEW] = &tc_object_class,
+    [TC_ARRAY_VIEW] = &tc_array_class,
+    [TC_ERROR] = &tc_error_class,
     [TC_CURSOR] = &tc_cursor_class,
+    [TC_RULEBOOK] = &tc_rulebook_class,
+    [TC_EVENT_READER] = &tc_event_reader_class,
 };
 
 enum tc_class tc_class_of(lua_State *L, int index)
@@ -238,8 +242,16 @@ int tc_lua_set_empty_array_metatable(lua_State *L)
 static const luaL_Reg functions[] = {
     {"parse", tc_lua_parse},
     {"check", tc_lua_check},
+    {"parse_event", tc_lua_parse_event},
+    {"event_reader", tc_lua_event_reader},
     {"error", tc_lua_error},
     {"set_empty_array_metatable", tc_lua_set_empty_array_metatable},
+    {"action_name", tc_lua_action_name},
+    {"code_pattern", tc_lua_code_pattern},
+    {"scope_pattern", tc_lua_scope_pattern},
+    {"code_matches", tc_lua_code_matches},
+    {"scope_matches", tc_lua_scope_matches},
+    {"rulebook", tc_lua_rulebook},
     {NULL, NULL},
 };
 

@@ -7,7 +7,16 @@
 #include "lua_compat.h"
 #include "pattern.h"
 
-enum tc_class { TC_RESPONSE, TC_OBJECT_VIEW, TC_ARRAY_VIEW, TC_ERROR, TC_CURSOR, TC_CLASSES };
+enum tc_class {
+    TC_RESPONSE,
+    TC_OBJECT_VIEW,
+    TC_ARRAY_VIEW,
+    TC_ERROR,
+    TC_CURSOR,
+    TC_RULEBOOK,
+    TC_EVENT_READER,
+    TC_CLASSES
+};
 
 /* The upvalues of every function of the module. */
 enum {
@@ -65,7 +74,7 @@ typedef struct tc_class_definition {
 } tc_class_definition;
 
 extern const tc_class_definition tc_response_class, tc_object_class, tc_array_class, tc_error_class,
-    tc_cursor_class;
+    tc_cursor_class, tc_rulebook_class, tc_event_reader_class;
 
 TC_INLINE tc_state *tc_get_state(lua_State *L)
 {
@@ -141,8 +150,16 @@ void tc_push_response_error(lua_State *L, const tc_response *response);
 /* Functions of the module, named as in Lua. */
 int tc_lua_parse(lua_State *L);
 int tc_lua_check(lua_State *L);
+int tc_lua_parse_event(lua_State *L);
+int tc_lua_event_reader(lua_State *L);
 int tc_lua_error(lua_State *L);
 int tc_lua_set_empty_array_metatable(lua_State *L);
+int tc_lua_action_name(lua_State *L);
+int tc_lua_code_pattern(lua_State *L);
+int tc_lua_scope_pattern(lua_State *L);
+int tc_lua_code_matches(lua_State *L);
+int tc_lua_scope_matches(lua_State *L);
+int tc_lua_rulebook(lua_State *L);
 
 /* Methods of views, named as in Lua. */
 int tc_lua_totable(lua_State *L);

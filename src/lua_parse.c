@@ -140,8 +140,9 @@ typedef struct reading {
 } reading;
 
 /* Checks the arguments (body [, action [, http_status]]), indexes the body and finds its envelope.
+ * bare: an object without the envelope is an answer too.
  * Returns 0, or the number of results where the body is not an answer of the API. */
-TC_INLINE int read_body(lua_State *L, reading *r)
+TC_INLINE int read_body(lua_State *L, reading *r, bool bare)
 {
     size_t length;
     tc_fault fault;
@@ -165,16 +166,18 @@ TC_INLINE int read_body(lua_State *L, reading *r)
     if (TC_UNLIKELY(count == 0))
         return fail(&r->growth, &r->document, &fault, TC_SHAPE_ANSWER, r->http_status);
     const enum tc_shape shape = tc_envelope_read(&r->document, &r->envelope);
-    if (TC_UNLIKELY(shape != TC_SHAPE_ANSWER))
+    if (TC_LIKELY(shape == TC_SHAPE_ANSWER))
+        return 0;
+    if (!bare || shape != TC_SHAPE_NO_RESPONSE)
         return fail(&r->growth, &r->document, NULL, shape, r->http_status);
+    tc_envelope_read_object(&r->document, 0, &r->envelope);
     return 0;
 }
 
-/* parse(body [, action [, http_status]]) --> Response, or nil and an Error */
-int tc_lua_parse(lua_State *L)
+TC_INLINE int parse(lua_State *L, bool bare)
 {
     reading r;
-    const int results = read_body(L, &r);
+    const int results = read_body(L, &r, bare);
     if (results != 0)
         return results;
     tc_response *response = push_response(L, &r.document, &r.envelope, r.action, r.action_length);
@@ -185,12 +188,25 @@ int tc_lua_parse(lua_State *L)
     return 1;
 }
 
+/* parse(body [, action [, http_status]]) --> Response, or nil and an Error */
+int tc_lua_parse(lua_State *L)
+{
+    return parse(L, false);
+}
+
+/* parse_event(data [, action]) --> as parse, for the data of an event in a stream, which stands
+ * mostly without the envelope: {"Choices": [...], "RequestId": ...} */
+int tc_lua_parse_event(lua_State *L)
+{
+    return parse(L, true);
+}
+
 /* check(body [, action [, http_status]]) --> ok, code, request_id, or nil and an Error: what parse
  * and three look-ups tell, without making a Response */
 int tc_lua_check(lua_State *L)
 {
     reading r;
-    const int results = read_body(L, &r);
+    const int results = read_body(L, &r, false);
     if (results != 0)
         return results;
     lua_pushboolean(L, r.envelope.code == TC_NOWHERE);

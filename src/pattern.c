@@ -60,6 +60,8 @@ static bool check_code(tc_slice code, tc_pattern_fault *fault)
     size_t at = 0;
     if (code.length == 0 || !(is_small(code.text[0]) || is_capital(code.text[0])))
         return fail(fault, "a code begins with a letter", 0);
+    if (code.length > TC_NAME_MAX)
+        return fail(fault, "a code has at most 128 characters", TC_NAME_MAX);
     for (;;) {
         const size_t start = at;
         at = skip_word(code, at);
@@ -90,6 +92,8 @@ static bool parse_kind(tc_slice text, tc_code_pattern *pattern, tc_pattern_fault
         return fail(fault, "the name of a kind is missing after '#', as in #throttle", 1);
     if (at < text.length)
         return fail(fault, "a kind has small letters and '_' only, as in #not_found", at);
+    if (at > TC_NAME_MAX + 1)
+        return fail(fault, "a kind has at most 128 characters", TC_NAME_MAX + 1);
     pattern->form = TC_CODE_KIND;
     pattern->name = (tc_slice){text.text + 1, text.length - 1};
     return true;
@@ -161,6 +165,10 @@ static size_t parse_service(tc_slice text, tc_action_name *name, tc_pattern_faul
         fail(fault, "it begins with a service in small letters, as in cvm.RunInstances", 0);
         return 0;
     }
+    if (at > TC_NAME_MAX) {
+        fail(fault, "a service has at most 128 characters", TC_NAME_MAX);
+        return 0;
+    }
     name->version = (tc_slice){text.text + at, 0};
     if (at < text.length && text.text[at] == '@') {
         const char *dot = memchr(text.text + at, '.', text.length - at);
@@ -191,6 +199,8 @@ static size_t check_action(tc_slice text, size_t at, tc_pattern_fault *fault)
         fail(fault, "an action is wanted here, without '*'", at);
     else if (at == text.length || !is_capital(text.text[at]))
         fail(fault, "an action begins with a capital letter, as in cvm.RunInstances", at);
+    else if (end - at > TC_NAME_MAX)
+        fail(fault, "an action has at most 128 characters", at + TC_NAME_MAX);
     else
         return end;
     return 0;

@@ -15,6 +15,9 @@ typedef struct tc_slice {
     size_t length;
 } tc_slice;
 
+/* The longest code, service or action, in bytes. The longest that exist have 89, 16 and 61. */
+enum { TC_NAME_MAX = 128 };
+
 /* Why a text is malformed. */
 typedef struct tc_pattern_fault {
     const char *reason; /* for people: what is wrong and what to write instead */

@@ -8,7 +8,11 @@
 #if defined(__GNUC__) || defined(__clang__)
 #define TC_LIKELY(condition) __builtin_expect(!!(condition), 1)
 #define TC_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
+#if defined(__OPTIMIZE__)
 #define TC_INLINE static inline __attribute__((always_inline))
+#else
+#define TC_INLINE static inline /* debuggers and coverage see each function as one */
+#endif
 #define TC_COLD __attribute__((noinline, cold))
 #define TC_EXPORT __attribute__((visibility("default")))
 #else

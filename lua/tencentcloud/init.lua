@@ -11,6 +11,7 @@ local tencentcloud = {
   parse = core.parse,
   check = core.check,
   error = core.error,
+  events = require "tencentcloud.events",
   null = core.null,
 }
 

@@ -1,0 +1,75 @@
+# `make fuzz SECONDS=n` fuzzes each target for n seconds, or those that FUZZ names. clang and jansson.
+# What is found is kept in build/fuzz/corpus; an input that stops a target is in build/fuzz/found.
+
+FUZZ_CC ?= $(firstword $(shell command -v clang clang-14 clang-15 clang-16) clang)
+FUZZ ?= $(filter-out replay,$(patsubst fuzz/%.c,%,$(wildcard fuzz/*.c)))
+SECONDS ?= 10
+CHOOSE_SEEDS = seeds=fuzz/seeds/$$target; [ -d $$seeds ] || seeds=fuzz/seeds/json;
+FUZZ_BUILD := build/fuzz
+FUZZ_CORE := $(patsubst %,src/%.c,index text number reader envelope fault pattern event_stream rulebook rule_walk)
+FUZZ_FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 $(WARNINGS) -Isrc \
+	-fsanitize=address,undefined -fno-sanitize-recover=undefined
+
+.PHONY: fuzz fuzz-build fuzz-neighbours
+.SECONDARY: $(FUZZ_CORE:src/%.c=$(FUZZ_BUILD)/%.o)
+fuzz-build: $(FUZZ:%=$(FUZZ_BUILD)/%)
+
+$(FUZZ_BUILD)/%.o: src/%.c fuzz/fuzz.mk
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+
+# The scanner's portable twin, under another name.
+$(FUZZ_BUILD)/index_portable.o: src/index.c fuzz/fuzz.mk
+	@mkdir -p $(@D)
+	$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -DTC_PORTABLE \
+		-Dtc_index_build=tc_index_build_portable -MMD -MP -c -o $@ $<
+
+$(FUZZ_BUILD)/%: fuzz/%.c fuzz/fuzz.h $(FUZZ_CORE:src/%.c=$(FUZZ_BUILD)/%.o) $(FUZZ_BUILD)/index_portable.o
+	$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer -o $@ $(filter-out %.h,$^) -ljansson -lm
+
+$(FUZZ_BUILD)/replay-%: fuzz/%.c fuzz/replay.c fuzz/fuzz.h $(FUZZ_CORE:src/%.c=$(FUZZ_BUILD)/%.o) $(FUZZ_BUILD)/index_portable.o
+	$(FUZZ_CC) $(FUZZ_FLAGS) -o $@ $(filter-out %.h,$^) -ljansson -lm
+
+-include $(wildcard $(FUZZ_BUILD)/*.d)
+
+fuzz: fuzz-build
+	@for target in $(FUZZ); do \
+		$(CHOOSE_SEEDS) \
+		log=$(FUZZ_BUILD)/$$target.log; \
+		mkdir -p $(FUZZ_BUILD)/corpus/$$target $(FUZZ_BUILD)/found; \
+		$(FUZZ_BUILD)/$$target -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -print_final_stats=1 \
+			-dict=fuzz/json.dict -artifact_prefix=$(FUZZ_BUILD)/found/$$target- \
+			$(FUZZ_BUILD)/corpus/$$target $$seeds >$$log 2>&1 || { tail -n 40 $$log; exit 1; }; \
+		awk -v target=$$target '/number_of_executed_units/ { print target ": " $$2 " inputs, no fault" }' $$log; \
+	done
+
+# Runs the targets on every seed cut off after each byte, and with each single bit flipped.
+fuzz-neighbours: $(FUZZ:%=$(FUZZ_BUILD)/replay-%)
+	@for target in $(FUZZ); do \
+		$(CHOOSE_SEEDS) \
+		$(FUZZ_BUILD)/replay-$$target -n $$seeds/* || exit 1; \
+		echo "$$target: every cut and every flipped bit of its seeds, no fault"; \
+	done
+
+# `make coverage` runs the specs and the fuzz targets' seeds on an instrumented build, and prints the
+# share of lines and branches that ran, for each file. gcc, lcov and jansson.
+COVERAGE_BUILD := build/coverage
+COVERAGE_CORE := $(FUZZ_CORE:src/%.c=$(COVERAGE_BUILD)/%.o)
+COVERAGE_INFO := $(COVERAGE_BUILD)/coverage.info
+
+.PHONY: coverage
+coverage:
+	@mkdir -p $(COVERAGE_BUILD)/fuzz
+	@find $(COVERAGE_BUILD) -name '*.gcda' -delete
+	$(MAKE) BUILD=$(COVERAGE_BUILD) CC=gcc CFLAGS='-O0 -g --coverage' LIBFLAG='-shared --coverage' spec
+	gcc --coverage -O0 -g $(CORE_FLAGS) -DTC_PORTABLE -Dtc_index_build=tc_index_build_portable \
+		-c -o $(COVERAGE_BUILD)/fuzz/index_portable.o src/index.c
+	@for target in $(FUZZ); do \
+		$(CHOOSE_SEEDS) \
+		gcc -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc --coverage -o $(COVERAGE_BUILD)/fuzz/$$target \
+			fuzz/$$target.c fuzz/replay.c $(COVERAGE_CORE) $(COVERAGE_BUILD)/fuzz/index_portable.o \
+			-ljansson -lm && $(COVERAGE_BUILD)/fuzz/$$target -n $$seeds/* || exit 1; \
+	done
+	@lcov --quiet --capture --rc lcov_branch_coverage=1 --no-external --base-directory . \
+		--directory $(COVERAGE_BUILD) --output-file $(COVERAGE_INFO) 2>$(COVERAGE_BUILD)/lcov.log
+	@$(LUA) fuzz/coverage.lua $(COVERAGE_INFO)
