@@ -1,0 +1,298 @@
+-- Texts of Cloud Log Service (CLS): alarms, dashboards, tasks, accounts and tags. The form is that of cls_logs.lua.
+return {
+  -- Alarms and dashboards.
+  ["InvalidParameter.AlarmConflict"] = {
+    "An alarm policy of this name already exists.",
+    "Choose another name, or change the policy that exists (ModifyAlarm).",
+    "告警策略已存在。",
+    "更换名称，或修改已有的告警策略（ModifyAlarm）。",
+  },
+  ["InvalidParameter.AlarmNoticeConflict"] = {
+    "A notification group of this name already exists.",
+    "Choose another name, or change the group that exists (ModifyAlarmNotice).",
+    "告警通知渠道组已存在。",
+    "更换名称，或修改已有的通知渠道组（ModifyAlarmNotice）。",
+  },
+  ["FailedOperation.BindedAlarm"] = {
+    "An alarm policy uses this notification group.",
+    "Take the group out of the alarm policies that use it, then delete it.",
+    "该告警通知渠道组已绑定告警策略。",
+    "先在相关告警策略中解除绑定，再删除。",
+  },
+  ["OperationDenied.NoticeHasAlarm"] = {
+    "An alarm policy uses this notification group, so it cannot be deleted.",
+    "Take the group out of the alarm policies that use it, then delete it.",
+    "通知渠道组已绑定告警策略，无法删除。",
+    "先在相关告警策略中解除绑定，再删除。",
+  },
+  ["FailedOperation.InvalidAlarm"] = {
+    "The alarm policy is not in order: a log topic it watches may be gone.",
+    "Check that every topic in the policy's AlarmTargets still exists; replace those that do not.",
+    "告警策略状态异常，可能是其监控的日志主题已不存在。",
+    "检查策略 AlarmTargets 中的日志主题是否都存在，并替换失效的主题。",
+  },
+  ["ResourceNotFound.AlarmNotExist"] = {
+    "The alarm policy does not exist.",
+    "Check AlarmId with DescribeAlarms.",
+    "告警策略不存在。",
+    "用 DescribeAlarms 核对 AlarmId。",
+  },
+  ["ResourceNotFound.AlarmNoticeNotExist"] = {
+    "The notification group does not exist.",
+    "Check AlarmNoticeId with DescribeAlarmNotices.",
+    "告警通知渠道组不存在。",
+    "用 DescribeAlarmNotices 核对 AlarmNoticeId。",
+  },
+  ["InvalidParameter.DashboardNameConflict"] = {
+    "A dashboard of this name already exists.",
+    "Choose another name for the dashboard.",
+    "仪表盘名称已存在。",
+    "更换仪表盘名称。",
+  },
+  ["ResourceNotFound.DashboardRecordNotExist"] = {
+    "The dashboard does not exist.",
+    "Check DashboardId with DescribeDashboards.",
+    "仪表盘不存在。",
+    "用 DescribeDashboards 核对 DashboardId。",
+  },
+  ["ResourceNotFound.DashboardSubscribeRecordNotExist"] = {
+    "The dashboard subscription does not exist.",
+    "Check its id with DescribeDashboardSubscribes.",
+    "仪表盘订阅不存在。",
+    "用 DescribeDashboardSubscribes 核对订阅 ID。",
+  },
+
+  -- Shipping, exporting, importing and processing.
+  ["InvalidParameter.ShipperConflict"] = {
+    "A shipping rule of this name already exists.",
+    "Choose another name, or change the rule that exists (ModifyShipper).",
+    "投递规则名称已存在。",
+    "更换名称，或修改已有的投递规则（ModifyShipper）。",
+  },
+  ["ResourceNotFound.ShipperNotExist"] = {
+    "The shipping rule does not exist.",
+    "Check ShipperId with DescribeShippers.",
+    "投递规则不存在。",
+    "用 DescribeShippers 核对 ShipperId。",
+  },
+  ["ResourceNotFound.ShipperTaskNotExist"] = {
+    "The shipping task does not exist.",
+    "List the tasks with DescribeShipperTasks; old tasks are removed after some time.",
+    "投递任务不存在。",
+    "用 DescribeShipperTasks 查询任务；较早的任务会被清除。",
+  },
+  ["FailedOperation.ShipperTaskNotToRetry"] = {
+    "This shipping task cannot be retried.",
+    "Retry only tasks that have failed, and check the rule's COS bucket and role first.",
+    "该投递任务不允许重试。",
+    "只能重试失败的任务，并先检查投递规则的 COS 存储桶和角色授权。",
+  },
+  ["LimitExceeded.Shipper"] = {
+    "The log topic has as many shipping rules as it may have.",
+    "Delete rules that are no longer used.",
+    "投递规则数量超过限制。",
+    "删除不再使用的投递规则。",
+  },
+  ["InvalidParameter.ExportConflict"] = {
+    "The same export task already exists.",
+    "Use the task that exists (DescribeExports), or change the condition.",
+    "相同的日志导出任务已存在。",
+    "使用已有的导出任务（DescribeExports 可查询），或修改导出条件。",
+  },
+  ["ResourceNotFound.ExportNotExist"] = {
+    "The export task does not exist.",
+    "Check ExportId with DescribeExports; finished exports are removed after some days.",
+    "日志导出任务不存在。",
+    "用 DescribeExports 核对 ExportId；已完成的导出会在若干天后清除。",
+  },
+  ["LimitExceeded.Export"] = {
+    "There are too many export tasks.",
+    "Delete finished exports, or wait until running ones have ended.",
+    "日志导出任务数量超过限制。",
+    "删除已完成的导出任务，或等待进行中的任务结束。",
+  },
+  ["InvalidParameter.DataFromTaskConflict"] = {
+    "The data processing task conflicts with one that exists.",
+    "Choose another name, or change the task that exists (ModifyDataTransform).",
+    "与已有的数据加工任务冲突。",
+    "更换名称，或修改已有的加工任务（ModifyDataTransform）。",
+  },
+  ["InvalidParameter.DataFromTaskNotExist"] = {
+    "The data processing task does not exist.",
+    "Check TaskId with DescribeDataTransformInfo.",
+    "数据加工任务不存在。",
+    "用 DescribeDataTransformInfo 核对 TaskId。",
+  },
+  ["ResourceNotFound.DataFromTaskNotExist"] = {
+    "The data processing task does not exist.",
+    "Check TaskId with DescribeDataTransformInfo.",
+    "数据加工任务不存在。",
+    "用 DescribeDataTransformInfo 核对 TaskId。",
+  },
+  ["InvalidParameter.InvalidEtlContent"] = {
+    "The data processing statement is not valid.",
+    "Check the statement with the preview in the console, function by function.",
+    "数据加工语句无效。",
+    "在控制台用预览功能逐个函数检查加工语句。",
+  },
+  ["FailedOperation.BucketNoFile"] = {
+    "The COS bucket has no file with this prefix.",
+    "Check the bucket, its region, the prefix and the compression of the import.",
+    "COS 存储桶中没有匹配该前缀的文件。",
+    "检查导入任务的存储桶、地域、文件前缀和压缩方式。",
+  },
+  ["FailedOperation.DecompressFile"] = {
+    "The file could not be decompressed.",
+    "Set the compression that the file really has (gzip, lzop, snappy or none).",
+    "文件解压失败。",
+    "选择与文件实际一致的压缩方式（gzip、lzop、snappy 或不压缩）。",
+  },
+  ["FailedOperation.DownLoadFile"] = {
+    "The file could not be fetched from COS.",
+    "Try again later; check that the CLS role may read the bucket and that the file is not archived.",
+    "从 COS 下载文件失败。",
+    "稍后重试；检查 CLS 角色是否有读取权限，以及文件是否为归档存储。",
+  },
+  ["FailedOperation.GetListFile"] = {
+    "The list of files could not be read from COS.",
+    "Try again later; check that the CLS role may list the bucket.",
+    "获取 COS 文件列表失败。",
+    "稍后重试；检查 CLS 角色是否有列出存储桶的权限。",
+  },
+  ["FailedOperation.PreviewFile"] = {
+    "The preview of the file failed.",
+    "Try again later, with a smaller file or another extraction rule.",
+    "文件预览失败。",
+    "稍后重试，或换用较小的文件和其他提取规则。",
+  },
+  ["FailedOperation.ReadFile"] = {
+    "The content of the file could not be read.",
+    "Check that the file can be opened, its encoding and its compression.",
+    "读取文件内容失败。",
+    "确认文件可以正常打开，并检查编码和压缩方式。",
+  },
+  ["FailedOperation.CloudProductInvocationError"] = {
+    "CLS called another cloud product and got an error.",
+    "Check that the product is activated and that the CLS role may use it; then try again.",
+    "CLS 调用其他云产品的接口出错。",
+    "确认该产品已开通且 CLS 角色有权访问，然后重试。",
+  },
+  ["cls ResourceNotFound.ClusterNotFound"] = {
+    "The cluster does not exist.",
+    "Check the cluster's id and region in the console of the container service.",
+    "集群不存在。",
+    "在容器服务控制台核对集群 ID 和地域。",
+  },
+
+  -- Accounts, permissions and tags.
+  ["OperationDenied.ACLFailed"] = {
+    "The check of access rights failed.",
+    "Grant the caller this action on the topic or log set in Access Management; check the resource's tags in policies.",
+    "访问控制（ACL）校验未通过。",
+    "在访问管理中为调用者授予该主题或日志集的操作权限；按标签授权时请检查资源标签。",
+  },
+  ["InternalError.IllegalRole"] = {
+    "The role in the request may not be used.",
+    "Check that the role exists, trusts CLS (or the caller), and has the policies it needs.",
+    "角色非法，无法使用。",
+    "检查角色是否存在、是否信任 CLS（或调用者）以及是否具备所需策略。",
+  },
+  ["OperationDenied.AccountIsolate"] = {
+    "The account is isolated because of arrears.",
+    "Top the account up in Billing Center; logs are deleted when the isolation period ends.",
+    "账号欠费，已被隔离。",
+    "到“费用中心”充值；隔离期结束后日志会被清除。",
+  },
+  ["OperationDenied.AccountDestroy"] = {
+    "The account's CLS resources have been destroyed.",
+    "Activate CLS again in the console; the old logs cannot be brought back.",
+    "账号的 CLS 资源已被销毁。",
+    "在控制台重新开通 CLS；原有日志无法恢复。",
+  },
+  ["cls OperationDenied.AccountNotExists"] = {
+    "CLS does not know this account.",
+    "Activate CLS for the account in the console, and check whose key signs the request.",
+    "CLS 中没有该账号。",
+    "在控制台为该账号开通 CLS，并确认签名所用密钥属于哪个账号。",
+  },
+  ["InvalidParameter.CrossAccountConflict"] = {
+    "The cross-account settings contradict each other or the account.",
+    "Check the account id and the role of the cross-account source in the request.",
+    "跨账号标识有误。",
+    "检查请求中跨账号来源的账号 ID 和角色。",
+  },
+  ["LimitExceeded.Tag"] = {
+    "The resource has too many tags.",
+    "Remove tags that are not needed.",
+    "标签数量超过限制。",
+    "删除不需要的标签。",
+  },
+  ["FailedOperation.TagQpsLimit"] = {
+    "The tag service is called too often.",
+    "Wait, then create or tag resources more slowly; tag several in one step.",
+    "对标签服务的请求过于频繁。",
+    "等待后降低创建或打标签的频率，尽量批量打标签。",
+  },
+  ["FailedOperation.TagConcurrentConflict"] = {
+    "Another request is changing the same tags.",
+    "Wait a moment, then try again; change the tags of a resource one request at a time.",
+    "标签正被其他请求修改，发生并发冲突。",
+    "稍候重试；对同一资源的标签修改请串行执行。",
+  },
+
+  -- All actions of CLS.
+  ["cls FailedOperation.Timeout"] = {
+    "The operation did not finish in time.",
+    "Check whether it was done after all, then try again; ask for less in one request.",
+    "操作超时。",
+    "先确认操作是否已完成，再重试；适当减小单次请求的范围。",
+  },
+  ["InvalidParameter.DbDuplication"] = {
+    "A record with the same key already exists.",
+    "Choose another name, or change the record that exists; after a timeout, look whether the first try made it.",
+    "数据库唯一键冲突，记录已存在。",
+    "更换名称或修改已有记录；若之前请求超时，请确认是否已创建成功。",
+  },
+  ["cls InvalidParameter.ParamError"] = {
+    "A parameter is wrong.",
+    "Fix the parameter that the message names; check filters and ids against the documentation.",
+    "参数错误。",
+    "修正 Message 指出的参数，对照文档检查过滤条件和各类 ID。",
+  },
+  ["ResourceNotFound.RecordNotExist"] = {
+    "The record does not exist.",
+    "Check its id with the Describe action that belongs to it; it may have been deleted.",
+    "记录不存在。",
+    "用对应的 Describe 接口核对 ID；记录可能已被删除。",
+  },
+  ["LimitExceeded.RecordOutOfLimit"] = {
+    "There are as many records of this kind as there may be.",
+    "Delete those that are no longer used, or ask for more by ticket.",
+    "该类记录的数量超过限制。",
+    "删除不再使用的记录，或提交工单申请提升上限。",
+  },
+  ["cls UnsupportedOperation.UnsupportedRegion"] = {
+    "CLS does not offer this in the region.",
+    "Use a region that the feature's documentation lists, and send the request to that region's endpoint.",
+    "CLS 在该地域不支持此操作。",
+    "改用该功能文档列出的地域，并向对应地域的域名发送请求。",
+  },
+  ["LimitExceeded.BillingTopicOutOfLimit"] = {
+    "The account already has its one topic for bills.",
+    "Use the billing topic that exists.",
+    "一个账号只能创建一个账单日志主题。",
+    "使用已有的账单日志主题。",
+  },
+  ["LimitExceeded.BillingCosRechargeOutOfLimit"] = {
+    "The billing topic already has its one COS import.",
+    "Use or delete the import that exists.",
+    "一个账单日志主题只能创建一个 COS 导入任务。",
+    "使用或删除已有的导入任务。",
+  },
+  ["UnsupportedOperation.ModifyBillingCosRechargeNoSupport"] = {
+    "The COS import of a billing topic cannot be changed.",
+    "Delete it and create a new one with the settings you need.",
+    "账单日志主题的 COS 导入配置不允许修改。",
+    "删除后按所需配置重新创建。",
+  },
+}
