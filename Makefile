@@ -13,7 +13,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
 CORE_FLAGS := -std=c11 -fPIC -fvisibility=hidden $(WARNINGS) $(EXTRA_CFLAGS)
 
 BUILD ?= build/$(LUA_VERSION)
-OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
+OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c)) $(BUILD)/catalog_data.o
 MODULE := $(BUILD)/tencentcloud/core.so
 
 .PHONY: all build spec install format lint clean
@@ -27,12 +27,25 @@ $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CORE_FLAGS) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
 
+# The catalogue as C tables: the same for every Lua. It is moved into place whole, for two builds at a time.
+CATALOG_DATA := build/catalog_data.c
+CATALOG_SOURCES := $(wildcard catalog/*.lua catalog/texts/*.lua catalog/services/*.txt)
+
+$(CATALOG_DATA): $(CATALOG_SOURCES)
+	@mkdir -p $(@D)
+	$(LUA) catalog/compile.lua $@.$(LUA_NAME)
+	mv $@.$(LUA_NAME) $@
+
+$(BUILD)/catalog_data.o: $(CATALOG_DATA) Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CORE_FLAGS) -Isrc -MMD -MP -c -o $@ $<
+
 -include $(OBJECTS:.o=.d)
 
 # Runs the specs, or those that SPEC names: make spec LUA_VERSION=5.1 SPEC=spec/parse_spec.lua
 SPEC ?= spec
 spec: $(MODULE)
-	busted --lua=$(shell command -v $(LUA)) --cpath='$(BUILD)/?.so' --lpath='lua/?.lua;lua/?/init.lua' $(SPEC)
+	LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="$(BUILD)/?.so;;" busted --lua=$(shell command -v $(LUA)) $(SPEC)
 
 install: $(MODULE)
 	install -d $(INST_LIBDIR)/tencentcloud $(INST_LUADIR)
