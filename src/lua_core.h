@@ -7,7 +7,17 @@
 #include "lua_compat.h"
 #include "pattern.h"
 
-enum tc_class { TC_RESPONSE, TC_OBJECT_VIEW, TC_ARRAY_VIEW, TC_ERROR, TC_CURSOR, TC_CLASSES };
+enum tc_class {
+    TC_RESPONSE,
+    TC_OBJECT_VIEW,
+    TC_ARRAY_VIEW,
+    TC_ERROR,
+    TC_CURSOR,
+    TC_REGISTRY,
+    TC_ERROR_CODE,
+    TC_ACTION,
+    TC_CLASSES
+};
 
 /* The upvalues of every function of the module. */
 enum {
@@ -18,7 +28,7 @@ enum {
     TC_UPVALUES = TC_UP_METATABLES + TC_CLASSES - 1
 };
 
-enum tc_anchor { TC_ANCHOR_SCRATCH = 1, TC_ANCHOR_EMPTY_ARRAY };
+enum tc_anchor { TC_ANCHOR_SCRATCH = 1, TC_ANCHOR_EMPTY_ARRAY, TC_ANCHOR_REGISTRY };
 
 /* What one Lua state needs once. */
 typedef struct tc_state {
@@ -52,7 +62,7 @@ typedef struct tc_class_definition {
 } tc_class_definition;
 
 extern const tc_class_definition tc_response_class, tc_object_class, tc_array_class, tc_error_class,
-    tc_cursor_class;
+    tc_cursor_class, tc_registry_class, tc_error_code_class, tc_action_class;
 
 TC_INLINE tc_state *tc_get_state(lua_State *L)
 {
@@ -118,6 +128,7 @@ void tc_push_response_error(lua_State *L, const tc_response *response);
 int tc_lua_parse(lua_State *L);
 int tc_lua_error(lua_State *L);
 int tc_lua_set_empty_array_metatable(lua_State *L);
+int tc_lua_new_registry(lua_State *L);
 
 /* Methods of views, named as in Lua. */
 int tc_lua_totable(lua_State *L);

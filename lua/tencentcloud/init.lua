@@ -11,6 +11,8 @@ local tencentcloud = {
   parse = core.parse,
   error = core.error,
   null = core.null,
+  registry = core.registry,
+  new_registry = core.new_registry,
 }
 
 return tencentcloud
