@@ -1,6 +1,8 @@
 /* ErrorCode: what the registry knows of one code. */
 #include "lua_registry.h"
 
+#include "text.h"
+
 #include <string.h>
 
 static const tc_error_code *check_code(lua_State *L)
@@ -158,6 +160,14 @@ static int code_eq(lua_State *L)
     return 1;
 }
 
+/* Pushes a code as a log can hold it: what a server sent may be no code. */
+static void push_shown(lua_State *L, tc_slice code)
+{
+    enum { SHOWN = 128 };
+    char quote[4 * SHOWN + 4];
+    lua_pushlstring(L, quote, tc_text_quote((const uint8_t *)code.text, code.length, SHOWN, quote));
+}
+
 /* tostring(code) --> "tencentcloud.ErrorCode: LimitExceeded.Quota (quota)" */
 static int code_tostring(lua_State *L)
 {
@@ -165,7 +175,7 @@ static int code_tostring(lua_State *L)
     const tc_slice scope = tc_code_text_of(code, TC_CODE_SCOPE);
     lua_settop(L, 1);
     lua_pushliteral(L, "tencentcloud.ErrorCode: ");
-    push_slice(L, tc_code_text_of(code, TC_CODE_TEXT));
+    push_shown(L, tc_code_text_of(code, TC_CODE_TEXT));
     if (scope.length > 0) {
         lua_pushliteral(L, " of ");
         push_slice(L, scope);

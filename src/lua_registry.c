@@ -211,6 +211,26 @@ static int registry_lookup(lua_State *L)
     return look_up(L);
 }
 
+void tc_push_entry_of(lua_State *L, tc_slice code, tc_slice action)
+{
+    if (!tc_code_is_well_formed(code.text, code.length)) {
+        const tc_entry entry = tc_entry_of(code.text, code.length, TC_UNKNOWN);
+        const tc_code_texts texts = {{[TC_CODE_TEXT] = code}};
+        tc_push_new_error_code(L, &entry, &texts);
+        return;
+    }
+    lua_pushliteral(L, "lookup");
+    tc_push_method(L, TC_REGISTRY, lua_gettop(L));
+    lua_replace(L, -2);
+    lua_rawgeti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_REGISTRY);
+    lua_pushlstring(L, code.text, code.length);
+    if (action.length > 0)
+        lua_pushlstring(L, action.text, action.length);
+    else
+        lua_pushnil(L);
+    lua_call(L, 3, 1);
+}
+
 /* Pushes the Action of that name, one object for each. Pushes nil and an error where there is none,
  * with the nearest names. */
 static int push_action(lua_State *L, int index)

@@ -86,6 +86,11 @@ typedef struct tc_action {
     tc_code_set codes;
 } tc_action;
 
+/* Pushes what the module's own registry says of the code of an answer. A server may send what is no
+ * code: that has an entry too, of no registry.
+ * action: "service.Action", or empty where it is not known. */
+void tc_push_entry_of(lua_State *L, tc_slice code, tc_slice action);
+
 /* Pushes a new Action. */
 void tc_push_new_action(lua_State *L, unsigned action);
 
