@@ -107,6 +107,9 @@ local STATE = { "FailedOperation", "DidFailedOperation", "OperationDenied", "Uns
 local WORK = { "FailedOperation", "OperationDenied", "UnsupportedOperation", "ResourceNotFound", "ResourceUnavailable",
   "ResourceInUse" }
 
+local SLOW = { "FailedOperation", "UnsupportedOperation", "ResourceNotFound", "ResourceUnavailable", "LimitExceeded",
+  "ResourceInsufficient", "InternalError" }
+
 -- Categories whose details say which one, not what.
 rule("parameter", { "MissingParameter", "UnknownParameter" }, "*")
 rule("throttle", { "RequestLimitExceeded" }, "*")
@@ -189,7 +192,7 @@ rule("permission", nil, [[PermissionDen NoPermission NotPermission NoPrivilege P
   NotBelongToUser NotBelongToAppid NotResourceOwner NotDomainOwner NotOwner NotOrderOwner OwnerAllowedOnly
   WithOutPermission RealName NotEnterprise NoIdentityVerify NotConfirmProtocol InvalidVodUser InvalidMpsUser ACLFailed
   NotMasterAccount ProhibitSubAccount AuthorizeError NoRoleAuth PermissionError RequestIpLimited AccountViolation
-  AccountIsBanned BannedAccount NeedBeian NotBeian NotICP NoICP OwnershipVerificationNot]])
+  AccountIsBanned BannedAccount NeedBeian NotBeian NotICP NoICP NotVerified IsUnverified OwnershipVerificationNot]])
 rule("permission", { "FailedOperation", "OperationDenied" }, [[AuthFail AuthError NoRole$ NoAttachPermission
   NoProjectPermission NoSyncPermission NoQcloudTAG BillingPermission InvalidAuth$ FlowAuthIllegal NotAllow NotAbility
   TransferToEnterpriseDenied TransferToPersonDenied TencentCloudForbid PayRight]])
@@ -210,7 +213,7 @@ rule("conflict", DEED, [[InProgress InProcess Operating$ InOperation$ TaskRunnin
   TaskIsRunning LabRunning Busy Creating$ Processing$ Deploying Updating Upgrading$ Migrating IsDoing RegisterDoing
   PriceDoing Unfinished NotFinished NotComplete TaskHandling TaskRetrying InTransition InCloning LockFail LockError
   LockTimeout LockInstanceError LockedTemporary Rebooting Starting$ InStopping ^Stopping$ StateStopping Terminating
-  StatePending StateFreezing LiveMigrate EnterRescue ExitRescue ScalingExecuting AlreadyScanning InDeletedState
+  StatePending LiveMigrate EnterRescue ExitRescue ScalingExecuting AlreadyScanning AlreadyRunning InDeletedState
   InExecuting InActivity InRefresh IsModifying HasPending ConcurrentConflict TaskConflict OperationConflict
   ConflictOperation OperationInConflict ConflictAction CreateFaceConcurrent RunningOtherOta SwitcherOnWorking
   IsGraying Unstable]], PASSES)
@@ -223,9 +226,7 @@ rule("conflict", REQUEST, [[InProgress InstanceInProcess TaskNotFinished TaskNot
 -- Their fault, and no answer in time.
 rule("quota", { "LimitExceeded" }, "^Timeout$ ^InitTimeout$")
 rule("failed", FAILED, "TimeOutFail")
-rule("timeout", { "FailedOperation", "InternalError", "UnsupportedOperation", "ResourceUnavailable", "ResourceNotFound",
-  "LimitExceeded", "ResourceInsufficient" }, [[
-  Timeout TimedOut]])
+rule("timeout", SLOW, "Timeout TimedOut")
 rule("timeout", REQUEST, "RequestTimeout pkgTimeout")
 rule("parameter", FAILED, "SqlSyntax")
 rule("conflict", FAILED, "KubernetesResourceExisted")
@@ -241,9 +242,9 @@ rule("internal", WORK, [[InternalError InternalTrade InternalOperation InternalS
 rule("internal", REQUEST, [[DatabaseException SystemError InternalError CreateScanFailed ScanQueryFailed TriggerFailed
   RuleDBFail CdnInterfaceError]])
 rule("parameter", INTERNAL, [[^Param ^InvalidParam ParamError ParameterError InvalidInput ArgsNotMatch
-  InvalidContractParam InvalidRequest$ InvalidSeqId InvalidUser IllegalMessage DecodeFailed InvalidWAV DomainFormat
-  CidrInvali OutOfRouteTable DateNotLegal CrtKeyNotMatch SigFieldMissing NotDetectedSpeak ShardNoStart
-  ChineseCharacter InvalidPrivateNetwork FailToDecodeVoice RegexpCompile]])
+  InvalidContractParam InvalidRequest$ InvalidSeqId InvalidUser DecodeFailed InvalidWAV DomainFormat CidrInvali
+  OutOfRouteTable DateNotLegal CrtKeyNotMatch SigFieldMissing NotDetectedSpeak ShardNoStart ChineseCharacter
+  InvalidPrivateNetwork FailToDecodeVoice RegexpCompile]])
 
 -- Too many, too much.
 rule("quota", nil, [[QuotaLimit QuotaExceed OverQuota QuotaOver OutOfQuota QuotaNotEnough NotEnoughQuota NoQuota
@@ -252,8 +253,8 @@ rule("quota", nil, [[QuotaLimit QuotaExceed OverQuota QuotaOver OutOfQuota Quota
   MaxLimit MaxNum NumExceed CountExceed NumberExceed TooMany TooMuch OverCount]])
 rule("quota", STATE, [[Exceed Exeed QuotaLess AttachedQuota WhitelistQuota ClusterQuota QuotaExhausted BackupQuota
   QuotaUSGLimit AddressLimit NumLimit CountLimit LimitNum NumberLimit InstanceLimit ClbPolicyLimit TaskLimit
-  PurchaseLimit LimitRealServer BindLimit RegistrationLimit HugeLimit ResourceLimit OutQueryLimit LimitZero
-  MoreThanOne NotEnoughError IsMax PolicyFull VersionFull ApproverFull QueueFull FileOverflow]])
+  PurchaseLimit LimitRealServer BindLimit RegistrationLimit HugeLimit ResourceLimit LimitZero MoreThanOne
+  NotEnoughError IsMax PolicyFull VersionFull ApproverFull QueueFull FileOverflow]])
 rule("quota", INTERNAL, "QuotaUSGLimit")
 rule("quota", REQUEST, [[CountLimit NumberLimit NumLimit Exceed$ ExceedsTheLimit QuantityLimit MoreThan
   GreaterThanLimit Overflow AttachmentFull GroupFull UserFull RoleFull DeleteLimit RuleLimit VpcSubnetIpLack
@@ -265,14 +266,14 @@ rule("quota", { "ResourceInsufficient" }, [[Quota CountLimit AboveMax BelowMin S
 rule("conflict", nil, [[Duplicat NameRepeat Conflict Confict Already InUsed InUsing IsUsing IsUsed Occupied NotEmpty
   HasBind HasBound DeletionProtection DeleteProtect Repetition NameUsed]])
 rule("conflict", nil, "InUse$ InUseError InUseNot")
-rule("conflict", INTERNAL, "InvoiceExist JudgeUserExist Locked DataDeleted DateOverdue NotUnique NotMatch$")
+rule("conflict", INTERNAL, "InvoiceExist Locked DataDeleted DateOverdue NotUnique NotMatch$")
 rule("failed", FAILED, [[^Describe ^Query ^Get ^Update ^Check ^List ^Modify ^Create ^Delete ^ReadFile ^Close
   ShareFailed ImageDownload ImageOperation ImageUpload UploadImage GenerateImage ImageDelete Imagerepo FuseImageError
   FaceFusion FaceShape FaceDetectFailed DetectFaceFailed ConnectionUpdate AlterTask FetchSql]])
 rule("unavailable", STATE, [[NotOpen UnOpen NotActivated NotActived NotEnabled NotRegistered NoRegister
   UnregisteredEid NotSubscri]])
-rule("conflict", FAILED, [[InvalidStatus InvalidAccountStatus LBStatus ZoneStatus ImageState StatusInvalid
-  StatusInavlid InvalidTaskStatus ManagerStatus StatusCode ^InvalidAlarm$]])
+rule("conflict", FAILED, [[InvalidStatus InvalidAccountStatus LBStatus ZoneStatus StatusInvalid InvalidTaskStatus
+  ManagerStatus StatusCode ^InvalidAlarm$]])
 rule("parameter", FAILED, [[InvalidParam ParamError ParamInvalid InputParam ParameterE ParameterV ParametersO ^Param$
   ParamValidate RequestParam RequstParam LackParam Missing IsNull IsEmpty BeEmpty ValueEmpty FormatError Malformed
   BadYaml Grammar Syntax ParseFail ParseError ParseSql ImageDecode VideoDecode AudioDecode DecompressFile EmptyImage
@@ -281,19 +282,18 @@ rule("parameter", FAILED, [[InvalidParam ParamError ParamInvalid InputParam Para
   CoveredFace MultiFace FaceWithMask FaceIncomplete NotDetectFace NodetectFace LostFaces NoBankCard NoBizLicense
   NoDriverLicense NoHKIDCard NoMASIDCard NoPassport NoVehicleLicense NoObject CardSide MultiCard Invalid Illegal
   Sensitive Wrong Incorrect UnKnowFileType UnknownInstanceType UnknownProtocol UnknownConfig NameContains PureNumber]])
-rule("parameter", DENIED, [[Invalid Illegal MissingParam IsEmpty NeedEmpty NotFill ^Sensitive$ CreditCodeErr
-  ManyResource]])
+rule("parameter", DENIED, "Invalid Illegal MissingParam IsEmpty NeedEmpty NotFill ^Sensitive$ CreditCodeErr")
 rule("parameter", UNSUPPORTED, "Malformed ParametersError")
 rule("conflict", DENIED, [[HasAlarm TopicHas HaveKeys ConsumerRunning ReplicationRunning DeleteRunning InShareCname
   ZoneIsBinding ZoneIsReference HasTerminated HasActivated LatestVersion NumberIsNotZero Closing OverLap SwitchClose
   DefaultEnvironment IsNotRollback Upgraded]])
 rule("conflict", UNSUPPORTED, [[Attached Associated$ BindToBlueprints HasFlowLog HasShared HasECMP HasEnabled
   HasVoucher HasSubnet HasReferenced HadNat HadEip GatewayHave AliasBind NotLocked Overlap SameWith SameDomain
-  SamePublic MissMatch HasNotShared IsEnd$]])
+  SamePublic MissMatch HasNotShared]])
 rule("conflict", UNAVAILABLE, [[Attached Disabled Archived PendingDelete CanNotRollback ActionResultHasSet NotAlive
   BeUse]])
 rule("conflict", { "ResourceNotFound", "ResourceInsufficient" }, [[NotRunning StatusError NotBind NotBound StateDead
-  StateShutting NotUnique DupKeyExist DnsStatus]])
+  NotUnique DupKeyExist DnsStatus]])
 rule("unavailable", UNAVAILABLE, "^UnknownStatus$", HOPELESS)
 rule("unsupported", UNSUPPORTED, "OfflineCharge StoppedModeStop SuffixCanNot")
 rule("conflict", STATE, [[Repeat Exist Bound Binded Used Status State NotRunning NotBind NotMatch Mismatch Inconsist
@@ -301,7 +301,7 @@ rule("conflict", STATE, [[Repeat Exist Bound Binded Used Status State NotRunning
   DestroyProtection Deregister Referred CannotDelete CannotBeDeleted NotDelete HasDocument Added$ Exsit LabNot
   MonitorIsActive NotToRetry HadBeenDone HasBeen]])
 rule("failed", UNSUPPORTED, "Failed$")
-rule("conflict", { "LimitExceeded" }, "CARepeat NumBound GroupLocked OrderClosed OrderExpired OrderCanceled")
+rule("conflict", { "LimitExceeded" }, "CARepeat GroupLocked OrderClosed OrderExpired OrderCanceled")
 rule("quota", { "LimitExceeded" }, "*")
 rule("unavailable", UNAVAILABLE, "Unavailable$ ^ResourceUnavailableError$", PASSES)
 rule("unavailable", UNAVAILABLE, "*", HOPELESS)
@@ -318,16 +318,27 @@ rule("conflict", REQUEST, [[NameExist ExistIn Exists Exist$ Existed InstanceStat
 exception("auth", [[UnauthorizedOperation.MFANotFound UnauthorizedOperation.SmsCode UnknownParameter.SecretIdNotExists
   InternalError.PasswordError OperationDenied.IllegalRequest]])
 exception("permission", [[ResourceNotFound.ForbidService InvalidDisk.NotPortable LimitExceeded.NoIMAbility
-  ResourceUnavailable.FlowAuthSecet]])
-exception("throttle", "UnsupportedOperation.FrequencyTopicDeleteOperate FailedOperation.EngineServerLimitExceeded")
-exception("quota", "UnauthorizedOperation.UserLicenseExceedLimit LimitExceeded.SslCertRequestLimitExceeded")
+  ResourceUnavailable.FlowAuthSecet FailedOperation.AccountVerifyFail FailedOperation.AuthInfoEmpty
+  FailedOperation.CertificateWhiteFuncError FailedOperation.NotBatchTaskOwner FailedOperation.MemberNotAuditRole
+  FailedOperation.dealCreateWhitelistError InvalidParameter.UngrantedPolicy InvalidParameter.UngrantedRole
+  InvalidParameter.CustomDnsNotAllowed InvalidParameter.MpPluginNoUse InvalidParameter.ClsMissingAuthorization
+  InvalidParameter.SpecialParameterForSpecialAccount InvalidParameterValue.VerifyAccountPrivError
+  InvalidParameterValue.FSPathInaccessible UnsupportedOperation.InvalidInstancesOwner
+  UnsupportedOperation.TagNotPermit FailedOperation.DomainIsSpam]])
+exception("throttle", [[UnsupportedOperation.FrequencyTopicDeleteOperate FailedOperation.EngineServerLimitExceeded
+  InvalidParameter.Common OperationDenied.OutQueryLimit LimitExceeded.OrderLimitError LimitExceeded.TaskConcurrency]])
+exception("quota", [[UnauthorizedOperation.UserLicenseExceedLimit FailedOperation.AcquireQuota
+  InternalError.InternalOverflow InvalidParameter.OverDeployGroupQuota LimitExceeded.ReceiverDetailRequestLimit
+  OperationDenied.ManyResourceId FailedOperation.NoAvailableIpAddressCountInSubnet]])
 exception("parameter", [[InvalidParameter.FilterKeyStatusConflictWithChargeStatus
   InvalidParameterValue.AccessBlacklist InvalidParameterValue.TimeSpecNotSupport
   InvalidParameter.UnauthorizedOperationParameterErr FailedOperation.CloseContractModeInvalid
   FailedOperation.GetPriceParamError FailedOperation.ModifySystemField ResourceNotFound.CosBucketNameInvalid
   ResourceNotFound.ErrDowdownParamsError]])
 exception("not_found", [[UnauthorizedOperation.AttachmentNotFound UnauthorizedOperation.UserNotExist
-  UnauthorizedOperation.RoleNotExists ResourceNotFound.NoAuthenticator RegionError.ResourceUnreachable]])
+  UnauthorizedOperation.RoleNotExists ResourceNotFound.NoAuthenticator RegionError.ResourceUnreachable
+  FailedOperation.MissingSignatureToModify FailedOperation.MissingTemplateToModify FailedOperation.NoObject
+  ResourceUnavailable.InstanceNoDeal InvalidParameterValue.NoTaskId FailedOperation.QueryContractNull]])
 exception("conflict", [[InvalidAddressId.Blocked InvalidImageId.InShared InvalidImageId.IncorrectState
   UnauthorizedOperation.GroupExist ResourceNotFound.DeviceSipPTZError
   UnauthorizedOperation.DeviceHasAlreadyBindGateway UnauthorizedOperation.DevicesExistUnderProduct
@@ -338,19 +349,54 @@ exception("conflict", [[InvalidAddressId.Blocked InvalidImageId.InShared Invalid
   FailedOperation.DeleteGroupNotAllowExistUser FailedOperation.MemberExistDelegatePayerNotAllowDelete
   OperationDenied.NotAllowCloseAccelerateMainlandWhenDomainBoundExclusiveIP
   OperationDenied.PausedSlsNotAllowModifySlave Authority.ErrCodeAuthorityRegistered
-  Authority.ErrCodeDidAuthorityRegistered]])
+  Authority.ErrCodeDidAuthorityRegistered FailedOperation.JobConfigOnPublish
+  FailedOperation.OrganizationServiceAssignIsUse FailedOperation.ReuseResource FailedOperation.TaskResubmit
+  FailedOperation.ReSentInvitation FailedOperation.IsDefaultMapping FailedOperation.RequestRejection
+  FailedOperation.PoolWasUsingError InvalidParameter.DupTask InvalidParameter.ErrNamespaceReserved
+  InvalidParameter.LineInAnotherGroup InvalidParameter.ReDeployedContract InvalidParameterValue.CfsPathCollision
+  InvalidParameterValue.ModelDefineDupID InvalidParameterValue.ModelDefineEventParamsDupID
+  InvalidParameterValue.SignExistAndUnapproved InvalidParameterValue.TcpSeriesListenerPortEqual
+  InvalidParameterValue.UdpSeriesListenerPortEqual InvalidParameterValue.ZoneSameAsName
+  OperationDenied.MultipleCnameZone UnauthorizedOperation.CdnHostExistsInInternal UnauthorizedOperation.DeleteTidFail
+  UnsupportedOperation.BindEIP UnsupportedOperation.CannotReBindFamily FailedOperation.ContainergroupGroupHasrun
+  FailedOperation.ContainergroupGroupHasstop InternalError.ClusterState InternalError.CvmStatus
+  InternalError.TaskLifeStateError InternalError.StreamStatusError InternalError.ResourceConfigCanNotDelete
+  FailedOperation.OrderHasPaid FailedOperation.OcCompletedOrder FailedOperation.HasAuthorized
+  FailedOperation.UserInOrganization]])
 exception("conflict", [[RequestLimitExceeded.RepeatRequest RequestLimitExceeded.WaitForTheLastOperationToComplete
-  UnauthorizedOperation.CreateMultiDeviceTaskNotFinished]], PASSES)
+  UnauthorizedOperation.CreateMultiDeviceTaskNotFinished FailedOperation.ListenerHasTask
+  InvalidParameter.ReDeployingContract FailedOperation.ClientTokenInUse FailedOperation.RescanVulProcessInUse
+  FailedOperation.DocParsingNotDelete OperationDenied.ConflictStatus OperationDenied.FlowConflict
+  OperationDenied.InstanceLockerConflict OperationDenied.ResourceHasBeenLocked
+  OperationDenied.ProxyUpgradeTaskStatusError OperationDenied.AccelerationDomainStatusNotInOnline
+  ResourceInUse.BlueprintModifyingSharePermission ResourceInUse.CopySnapshotConflict
+  ResourceInUse.ResourceAlreadyLocked ResourceInUse.Diagnose UnsupportedOperation.ImageOccupied
+  InvalidParameterValue.InvalidImageState FailedOperation.InvalidImageState ResourceNotFound.SessionStateShuttingDown
+  FailedOperation.OperateInstanceRepeatedly]], PASSES)
 exception("unavailable", "InvalidRegion.Unavailable ResourceNotFound.UserDisableService")
+exception("timeout", [[FailedOperation.DoHTTPTransferFailed FailedOperation.TaskOvertimeFetchResult
+  FailedOperation.ClusterExecuteExceeded]])
 exception("unavailable", [[UnauthorizedOperation.Activating FailedOperation.TemporaryBlocked
   MissingParameter.SvcRepoNotReady]], PASSES)
 exception("billing", [[ResourceUnavailable.Recover FailedOperation.NotEnough InvalidDisk.Expire
-  FailedOperation.ImageGroupChargeStatusClose]])
+  FailedOperation.ImageGroupChargeStatusClose FailedOperation.DasbAmountNotEnough
+  UnsupportedOperation.InvalidServiceTrade ResourceUnavailable.SubplatUnavailable FailedOperation.UserStatusInavlid
+  FailedOperation.CosStatusInavlid ResourceInsufficient.Record]])
 exception("unsupported", [[UnauthorizedOperation.YuntiUserUnSupport UnauthorizedOperation.PrimaryIp
   UnauthorizedOperation.ProductNotSupportPSK FailedOperation.DeprecatedAPI FailedOperation.IndexSegmentOffloaded
-  FailedOperation.ProductDiscontinued]])
+  FailedOperation.ProductDiscontinued OperationDenied.OperateType OperationDenied.PayModeError
+  OperationDenied.PostPaidPayModeError OperationDenied.MigrateServiceSupportError
+  OperationDenied.OperationDeniedCreateSnapshotForStorageBundle OperationDenied.PlanTypeIsWrong
+  FailedOperation.AcrossVersionsError FailedOperation.CheckSupportActionError
+  FailedOperation.CreateBasicNetworkDeniedError]])
 exception("internal", [[UnknownParameter.CreateAuditLogFileError UnknownParameter.HttpError
-  UnknownParameter.InternalInnerServiceError]])
+  UnknownParameter.InternalInnerServiceError FailedOperation.CAMFailure FailedOperation.CaService
+  FailedOperation.CamCheckResourceError FailedOperation.CloudService FailedOperation.DCCosClientErr
+  FailedOperation.ResponseValueError FailedOperation.ServiceInsertFailed FailedOperation.TradeAccessError
+  FailedOperation.BaseNetworkAccessError FailedOperation.GcsError InvalidParameter.BatchDomainCreateActionError
+  InvalidParameter.BatchRecordCreateActionError InvalidParameter.BatchRecordModifyActionError
+  InvalidParameter.BatchRecordRemoveActionError InvalidParameter.BatchRecordReplaceActionError
+  InvalidParameter.LineGroupUpdateFailed]])
 exception("failed", [[FailedOperation.GetPrivilegeError UnsupportedOperation.BIError
   UnsupportedOperation.DeviceSipCommandFail InvalidParameter.OperateFailed InvalidParameter.QueryCertBySSLIDFailed
   UnsupportedOperation.DescribeCcnAttachedInstancesFailed FailedOperation.PostPaidUnblockError
@@ -358,5 +404,6 @@ exception("failed", [[FailedOperation.GetPrivilegeError UnsupportedOperation.BIE
   Credential.FailedCreatePresentation Credential.GenerateCommitmentFailed Credential.VerifyCRDLFailed
   Credential.VerifyZeroProofFailed ResourceNotFound.DownLoadError ResourceNotFound.DownloadError
   ResourceNotFound.FetchResourceError ResourceNotFound.FetchResourceListError]])
+exception("sold_out", "InvalidParameter.ZoneClosed InvalidParameterValue.ZoneClosed FailedOperation.ProxyIPIsNotEnough")
 
 return classification
