@@ -18,7 +18,7 @@ INST_LIBDIR ?= $(PREFIX)/lib/lua/$(LUA_ABI)
 INST_LUADIR ?= $(PREFIX)/share/lua/$(LUA_ABI)
 
 BUILD ?= build/$(LUA_VERSION)
-OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
+OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c)) $(BUILD)/catalog_data.o
 MODULE := $(BUILD)/tencentcloud/core.so
 
 .PHONY: all build spec install format lint lint-c lint-lua clean
@@ -31,6 +31,19 @@ $(MODULE): $(OBJECTS)
 $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CORE_FLAGS) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
+
+# The catalogue as C tables: the same for every Lua. It is moved into place whole, for two builds at a time.
+CATALOG_DATA := build/catalog_data.c
+CATALOG_SOURCES := $(wildcard catalog/*.lua catalog/texts/*.lua catalog/services/*.txt)
+
+$(CATALOG_DATA): $(CATALOG_SOURCES)
+	@mkdir -p $(@D)
+	$(LUA) catalog/compile.lua $@.$(LUA_NAME)
+	mv $@.$(LUA_NAME) $@
+
+$(BUILD)/catalog_data.o: $(CATALOG_DATA) Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CORE_FLAGS) -Isrc -MMD -MP -c -o $@ $<
 
 -include $(OBJECTS:.o=.d)
 

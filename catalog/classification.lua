@@ -18,6 +18,7 @@ local USUAL = {
   internal = { retryable = "backoff", executed = "maybe" },
   failed = { retryable = "no", executed = "maybe" },
 }
+classification.usual = USUAL
 local HOPELESS = { retryable = "no", executed = "no" }
 local PASSES = { retryable = "backoff", executed = "no" }
 local BUSY = { retryable = "backoff", executed = "maybe" }

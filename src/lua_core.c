@@ -17,6 +17,9 @@ static const tc_class_definition *const classes[TC_CLASSES] = {
     [TC_CURSOR] = &tc_cursor_class,
     [TC_RULEBOOK] = &tc_rulebook_class,
     [TC_EVENT_READER] = &tc_event_reader_class,
+    [TC_REGISTRY] = &tc_registry_class,
+    [TC_ERROR_CODE] = &tc_error_code_class,
+    [TC_ACTION] = &tc_action_class,
 };
 
 enum tc_class tc_class_of(lua_State *L, int index)
@@ -42,9 +45,14 @@ static int raise_class(lua_State *L, int index, const char *wanted)
 
 void *tc_check_class(lua_State *L, int index, enum tc_class wanted)
 {
-    if (tc_class_of(L, index) != wanted)
+    void *userdata = lua_touserdata(L, index);
+    if (userdata == NULL || !lua_getmetatable(L, index))
         raise_class(L, index, classes[wanted]->name);
-    return lua_touserdata(L, index);
+    const void *metatable = lua_topointer(L, -1);
+    lua_pop(L, 1);
+    if (metatable != tc_get_state(L)->metatables[wanted])
+        raise_class(L, index, classes[wanted]->name);
+    return userdata;
 }
 
 tc_view *tc_check_view(lua_State *L, int index)
@@ -252,6 +260,7 @@ static const luaL_Reg functions[] = {
     {"code_matches", tc_lua_code_matches},
     {"scope_matches", tc_lua_scope_matches},
     {"rulebook", tc_lua_rulebook},
+    {"new_registry", tc_lua_new_registry},
     {NULL, NULL},
 };
 
@@ -282,6 +291,8 @@ int luaopen_tencentcloud_core(lua_State *L)
         lua_pop(L, 1);
         lua_pushvalue(L, TC_UP_METATABLES + i);
         state->metatables[i] = lua_topointer(L, -1);
+        lua_pushvalue(L, TC_UP_METHODS + i);
+        lua_setfield(L, -2, "__index");
         set_functions(L, classes[i]->metamethods);
         lua_pushstring(L, classes[i]->name);
         lua_pushvalue(L, -1);
@@ -293,5 +304,10 @@ int luaopen_tencentcloud_core(lua_State *L)
     set_functions(L, functions);
     lua_pushlightuserdata(L, NULL);
     lua_setfield(L, -2, "null");
+    lua_getfield(L, -1, "new_registry");
+    lua_call(L, 0, 1);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, TC_UP_ANCHORS, TC_ANCHOR_REGISTRY);
+    lua_setfield(L, -2, "registry");
     return 1;
 }

@@ -15,6 +15,9 @@ enum tc_class {
     TC_CURSOR,
     TC_RULEBOOK,
     TC_EVENT_READER,
+    TC_REGISTRY,
+    TC_ERROR_CODE,
+    TC_ACTION,
     TC_CLASSES
 };
 
@@ -27,7 +30,7 @@ enum {
     TC_UPVALUES = TC_UP_METATABLES + TC_CLASSES - 1
 };
 
-enum tc_anchor { TC_ANCHOR_ROOM = 1, TC_ANCHOR_EMPTY_ARRAY };
+enum tc_anchor { TC_ANCHOR_ROOM = 1, TC_ANCHOR_EMPTY_ARRAY, TC_ANCHOR_REGISTRY };
 
 /* What one Lua state needs once. */
 typedef struct tc_state {
@@ -74,7 +77,8 @@ typedef struct tc_class_definition {
 } tc_class_definition;
 
 extern const tc_class_definition tc_response_class, tc_object_class, tc_array_class, tc_error_class,
-    tc_cursor_class, tc_rulebook_class, tc_event_reader_class;
+    tc_cursor_class, tc_rulebook_class, tc_event_reader_class, tc_registry_class,
+    tc_error_code_class, tc_action_class;
 
 TC_INLINE tc_state *tc_get_state(lua_State *L)
 {
@@ -160,6 +164,7 @@ int tc_lua_scope_pattern(lua_State *L);
 int tc_lua_code_matches(lua_State *L);
 int tc_lua_scope_matches(lua_State *L);
 int tc_lua_rulebook(lua_State *L);
+int tc_lua_new_registry(lua_State *L);
 
 /* Methods of views, named as in Lua. */
 int tc_lua_totable(lua_State *L);

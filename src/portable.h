@@ -15,12 +15,14 @@
 #endif
 #define TC_COLD __attribute__((noinline, cold))
 #define TC_EXPORT __attribute__((visibility("default")))
+#define TC_HIDDEN __attribute__((visibility("hidden")))
 #else
 #define TC_LIKELY(condition) (condition)
 #define TC_UNLIKELY(condition) (condition)
 #define TC_INLINE static inline
 #define TC_COLD
 #define TC_EXPORT
+#define TC_HIDDEN
 #endif
 
 /* TC_PORTABLE forces the plain-C twins everywhere: the tests compare both. */

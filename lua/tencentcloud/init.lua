@@ -13,6 +13,8 @@ local tencentcloud = {
   error = core.error,
   events = require "tencentcloud.events",
   null = core.null,
+  registry = core.registry,
+  new_registry = core.new_registry,
 }
 
 return tencentcloud

@@ -1,0 +1,354 @@
+-- Turns the catalogue and its classification into numbered columns of facts: what src/catalog_tables.h declares.
+-- Everything is sorted by bytes, so that the C side may search by halves; ids are positions, counted from 0.
+
+local actions = require "catalog.actions"
+local paging = require "catalog.paging"
+
+local tables = {}
+
+local RETRYABLE = { no = 0, backoff = 1, throttle = 2, refresh = 3 }
+local EXECUTED = { no = 0, maybe = 1 }
+local SOURCE = { exact = 0, rule = 1, category = 2 }
+local PAGING_KINDS = { offset = 1, page = 2, token = 3 }
+local PAGING_FIELDS = { "offset", "limit", "page", "size", "token", "next", "total" }
+local FLAGS = { reads = 1, client_token = 2, dry_run = 4, streams = 8 }
+local MOST_VERSIONS, MOST_KINDS = 16, 32 -- TC_MOST_VERSIONS and TC_MOST_KINDS of the C side
+local ANCHORS = { start = 1, finish = 2 }
+
+-- Hands out numbers, from 0, to distinct keys in the order of asking.
+local function new_numbering()
+  local numbering = { ids = {}, items = {} }
+  function numbering.id_of(key, item)
+    if not numbering.ids[key] then
+      numbering.ids[key] = #numbering.items
+      table.insert(numbering.items, item)
+    end
+    return numbering.ids[key]
+  end
+  return numbering
+end
+
+-- The ids of sorted names.
+local function number_sorted(set)
+  local names, ids = {}, {}
+  for name in pairs(set) do table.insert(names, name) end
+  table.sort(names)
+  for position, name in ipairs(names) do ids[name] = position - 1 end
+  return names, ids
+end
+
+local Builder = {}
+Builder.__index = Builder
+
+-- Gives the values of a new column.
+function Builder:column(type, name)
+  local column = { type = type, name = name, values = {} }
+  table.insert(self.columns, column)
+  return column.values
+end
+
+function Builder:size(name, value)
+  table.insert(self.sizes, { name, value })
+end
+
+function Builder:verdict_of(entry, source)
+  source = entry.source or source
+  local key = table.concat({ entry.kind, entry.retryable, entry.executed, source }, " ")
+  return self.verdicts.id_of(key, { entry = entry, source = source })
+end
+
+local function split_code(code)
+  return code:match("^([^.]+)%.?(.*)$")
+end
+
+-- Codes that no action declares are known too where somebody wrote about them: the newer common ones, and our own.
+function Builder:collect_codes(sources)
+  local codes, categories = {}, {}
+  for _, code in ipairs(sources.common) do codes[code] = true end
+  for _, service in ipairs(sources.services) do
+    for _, action in ipairs(service.actions) do
+      for _, code in ipairs(action.codes) do codes[code] = true end
+    end
+  end
+  for _, exception in ipairs(sources.classification.exceptions) do codes[exception.code] = true end
+  for name in pairs(sources.texts.codes) do codes[name:match("%S+$")] = true end
+  for code in pairs(codes) do categories[split_code(code)] = true end
+  for category in pairs(sources.classification.categories) do categories[category] = true end
+  self.codes, self.code_ids = number_sorted(codes)
+  self.categories, self.category_ids = number_sorted(categories)
+end
+
+-- The same in src/catalog.c: four bytes at a time, the lowest first.
+local function hash(text)
+  local value = #text
+  for at = 1, #text, 4 do
+    local a, b, c, d = text:byte(at, at + 3)
+    value = (value + a + (b or 0) * 256 + (c or 0) * 65536 + (d or 0) * 16777216) % 4294967296
+    value = value * 1000003 % 4294967296
+    value = (value + math.floor(value / 65536)) % 4294967296
+  end
+  return value
+end
+
+-- An open table with a free slot in two.
+function Builder:add_code_slots()
+  local bits = 1
+  while 2 ^ bits < 2 * #self.codes do bits = bits + 1 end
+  local count, slots = 2 ^ bits, self:column("uint16_t", "code_slots")
+  for slot = 1, count do slots[slot] = 0 end
+  for position, code in ipairs(self.codes) do
+    local slot = hash(code) % count
+    while slots[slot + 1] ~= 0 do slot = (slot + 1) % count end
+    slots[slot + 1] = position
+  end
+  self:size("code_slots", count)
+end
+
+function Builder:add_codes(classify)
+  local name = self:column("string", "code_name")
+  local verdict = self:column("uint8_t", "code_verdict")
+  for position, code in ipairs(self.codes) do
+    local category_name, detail_text = split_code(code)
+    name[position] = { self.category_ids[category_name], detail_text }
+    verdict[position] = self:verdict_of(classify(nil, code))
+  end
+  self:size("codes", #self.codes)
+  self:add_code_slots()
+end
+
+function Builder:add_common_codes(common)
+  local ids = self:column("uint16_t", "common_code")
+  for position, code in ipairs(common) do ids[position] = self.code_ids[code] end
+  self:size("common_codes", #ids)
+end
+
+-- The numbers of the fields that paging names; 0 is none.
+function Builder:add_paging(services)
+  local fields, plans = new_numbering(), new_numbering()
+  fields.id_of("", "")
+  plans.id_of("", {})
+  local plan_of, list_of = self:column("uint8_t", "action_paging"), self:column("uint16_t", "action_list")
+  local lists = {}
+  for _, service in ipairs(services) do
+    for _, action in ipairs(service.actions) do
+      local facts = actions.reads(service.service, action.name) and paging.of(action) or {}
+      local plan, key = { PAGING_KINDS[facts.kind] or 0 }, { facts.kind or "" }
+      for _, name in ipairs(PAGING_FIELDS) do
+        local field = facts[name] or ""
+        table.insert(plan, fields.id_of(field, field))
+        table.insert(key, field)
+      end
+      table.insert(plan_of, facts.kind and plans.id_of(table.concat(key, " "), plan) or 0)
+      table.insert(lists, facts.list or "")
+    end
+  end
+  for position, list in ipairs(lists) do list_of[position] = fields.id_of(list, list) end
+  local plan_kind = self:column("uint8_t", "paging_kind")
+  local plan_fields = self:column("uint8_t", "paging_fields")
+  for position = 1, #plans.items do
+    local plan = plans.items[position]
+    plan_kind[position] = plan[1] or 0
+    for index = 1, #PAGING_FIELDS do table.insert(plan_fields, plan[index + 1] or 0) end
+  end
+  local field_name = self:column("string", "field_name")
+  for position, name in ipairs(fields.items) do field_name[position] = name end
+end
+
+local function action_flags(service, action)
+  local parameters = {}
+  for _, name in ipairs(action.parameters) do parameters[name] = true end
+  return (actions.reads(service.service, action.name) and FLAGS.reads or 0)
+    + (parameters.ClientToken and FLAGS.client_token or 0)
+    + (parameters.DryRun and FLAGS.dry_run or 0)
+    + (action.sse and FLAGS.streams or 0)
+end
+
+-- Actions that declare the same codes share one set.
+function Builder:add_actions(services)
+  local name, set = self:column("string", "action_name"), self:column("uint16_t", "action_set")
+  local flags, sets = self:column("uint8_t", "action_flags"), new_numbering()
+  for _, service in ipairs(services) do
+    for _, action in ipairs(service.actions) do
+      table.insert(name, action.name)
+      table.insert(flags, action_flags(service, action))
+      table.insert(set, sets.id_of(table.concat(action.codes, " "), action.codes))
+    end
+  end
+  local first, members = self:column("uint32_t", "set_first"), self:column("uint16_t", "set_codes")
+  for position, codes in ipairs(sets.items) do
+    first[position] = #members
+    for _, code in ipairs(codes) do table.insert(members, self.code_ids[code]) end
+  end
+  table.insert(first, #members)
+  self:size("actions", #name)
+end
+
+function Builder:add_services(services)
+  local service_name, service_first = self:column("string", "service_name"), self:column("uint16_t", "service_first")
+  local version_name, version_first = self:column("string", "version_name"), self:column("uint16_t", "version_first")
+  local version_service, action_count = self:column("uint16_t", "version_service"), 0
+  for _, service in ipairs(services) do
+    if service_name[#service_name] ~= service.service then
+      table.insert(service_name, service.service)
+      table.insert(service_first, #version_name)
+    end
+    table.insert(version_name, service.version)
+    table.insert(version_first, action_count)
+    table.insert(version_service, #service_name - 1)
+    action_count = action_count + #service.actions
+    self.service_ids[service.service] = #service_name - 1
+  end
+  table.insert(service_first, #version_name)
+  table.insert(version_first, action_count)
+  for position = 2, #service_first do
+    assert(service_first[position] - service_first[position - 1] <= MOST_VERSIONS, "a service has too many versions")
+  end
+  self:size("services", #service_name)
+  self:size("versions", #version_name)
+end
+
+function Builder:add_categories(classification)
+  local name, verdict = self:column("string", "category_name"), self:column("uint8_t", "category_verdict")
+  for position, category in ipairs(self.categories) do
+    name[position] = category
+    local own = classification.categories[category]
+    verdict[position] = self:verdict_of(own or classification.default, own and "exact" or "category")
+  end
+  self:size("categories", #name)
+  self:size("default_verdict", self:verdict_of(classification.default, "category"))
+end
+
+local function category_list(rule)
+  if type(rule.category) == "string" then return { rule.category } end
+  return rule.category or {}
+end
+
+-- The words are stored in small letters, for a search that takes both.
+function Builder:add_rules(classification)
+  local word, anchors = self:column("string", "rule_word"), self:column("uint8_t", "rule_anchors")
+  local verdict, first = self:column("uint8_t", "rule_verdict"), self:column("uint16_t", "rule_first_category")
+  local members = self:column("uint8_t", "rule_categories")
+  for position, rule in ipairs(classification.rules) do
+    local start, text, finish = rule.word:match("^(%^?)(.-)(%$?)$")
+    word[position] = text:lower()
+    anchors[position] = (start ~= "" and ANCHORS.start or 0) + (finish ~= "" and ANCHORS.finish or 0)
+    verdict[position] = self:verdict_of(rule, "rule")
+    first[position] = #members
+    for _, category in ipairs(category_list(rule)) do
+      local id = self.category_ids[category]
+      table.insert(members, id or error("a rule names the unknown category " .. category))
+    end
+  end
+  table.insert(first, #members)
+  self:size("rules", #word)
+end
+
+local NO_TEXT = { "", "", "", "" }
+local ANY_SERVICE = 0xFFFF
+
+local function text_row(text)
+  local en, zh = text.en or {}, text.zh or {}
+  return { en.description or "", en.advice or "", zh.description or "", zh.advice or "" }
+end
+
+local function sorted_names(set)
+  return (number_sorted(set))
+end
+
+-- Texts are rows of four: description and advice in English, then in Chinese; row 0 has none.
+function Builder:add_texts(classification, texts)
+  local rows = { NO_TEXT }
+  local function add_row(text)
+    if not text then return 0 end
+    table.insert(rows, text_row(text))
+    return #rows - 1
+  end
+  for _, name in ipairs(sorted_names(texts.codes)) do self.text_rows[name] = add_row(texts.codes[name]) end
+  local category_text = self:column("uint16_t", "category_text_row")
+  local kind_text = self:column("uint16_t", "kind_text_row")
+  for position, name in ipairs(self.categories) do category_text[position] = add_row(texts.categories[name]) end
+  self:size("default_text", add_row(texts.categories["*"]))
+  for position, name in ipairs(classification.kinds) do kind_text[position] = add_row(texts.kinds[name]) end
+  local strings = self:column("string", "text_strings")
+  for _, row in ipairs(rows) do
+    for _, text in ipairs(row) do table.insert(strings, text) end
+  end
+end
+
+-- What is said of single codes beyond their verdict: texts, and what one service means by them.
+function Builder:add_notes(classification, classify, texts)
+  local rows, seen = {}, {}
+  local function add(name)
+    local service, code = name:match("^(%S+) (%S+)$")
+    local service_id = service and (self.service_ids[service] or error("there is no service " .. service))
+    local key = (service_id or ANY_SERVICE) * 65536 + self.code_ids[code or name]
+    if seen[key] then return end
+    seen[key] = true
+    local text = self.text_rows[name] or self.text_rows[code] or 0
+    table.insert(rows, { key = key, verdict = self:verdict_of(classify(service, code or name)), text = text })
+  end
+  for _, exception in ipairs(classification.exceptions) do
+    if exception.service then add(exception.service .. " " .. exception.code) end
+  end
+  for _, name in ipairs(sorted_names(texts.codes)) do add(name) end
+  table.sort(rows, function(left, right) return left.key < right.key end)
+  local key, verdict = self:column("uint32_t", "note_key"), self:column("uint8_t", "note_verdict")
+  local text = self:column("uint16_t", "note_text")
+  for position, row in ipairs(rows) do
+    key[position], verdict[position], text[position] = row.key, row.verdict, row.text
+  end
+  self:size("notes", #key)
+end
+
+function Builder:add_verdicts(classification)
+  local kind_name, kind_ids = self:column("string", "kind_name"), {}
+  local usual = self:column("uint8_t", "kind_verdict")
+  for position, kind in ipairs(classification.kinds) do
+    kind_name[position] = kind
+    kind_ids[kind] = position - 1
+    local own = classification.usual[kind] or { retryable = "no", executed = "no" }
+    local verdict = { kind = kind, retryable = own.retryable, executed = own.executed }
+    usual[position] = self:verdict_of(verdict, "category")
+  end
+  local kind, retryable = self:column("uint8_t", "verdict_kind"), self:column("uint8_t", "verdict_retryable")
+  local executed, source = self:column("uint8_t", "verdict_executed"), self:column("uint8_t", "verdict_source")
+  for position, verdict in ipairs(self.verdicts.items) do
+    local entry = verdict.entry
+    kind[position] = assert(kind_ids[entry.kind], "a verdict has an unknown kind")
+    retryable[position] = assert(RETRYABLE[entry.retryable], "a verdict has an unknown 'retryable'")
+    executed[position] = assert(EXECUTED[entry.executed], "a verdict has an unknown 'executed'")
+    source[position] = assert(SOURCE[verdict.source], "a verdict has an unknown source")
+  end
+  assert(#kind_name <= MOST_KINDS, "there are too many kinds")
+  self:size("kinds", #kind_name)
+end
+
+---@class catalog.Sources
+---@field services catalog.Service[] sorted by service and version
+---@field classification table
+---@field classify fun(service: string?, code: string): catalog.Verdict
+---@field texts table
+---@field common string[] the codes that any action may return
+
+---@param sources catalog.Sources
+---@return { [1]: string, [2]: integer }[] sizes
+---@return catalog.Column[] columns
+function tables.build(sources)
+  local services, classification, texts = sources.services, sources.classification, sources.texts
+  local builder = setmetatable(
+    { sizes = {}, columns = {}, verdicts = new_numbering(), service_ids = {}, text_rows = {} }, Builder)
+  builder:collect_codes(sources)
+  builder:add_services(services)
+  builder:add_actions(services)
+  builder:add_paging(services)
+  builder:add_codes(sources.classify)
+  builder:add_common_codes(sources.common)
+  builder:add_categories(classification)
+  builder:add_rules(classification)
+  builder:add_texts(classification, texts)
+  builder:add_notes(classification, sources.classify, texts)
+  builder:add_verdicts(classification)
+  return builder.sizes, builder.columns
+end
+
+return tables
