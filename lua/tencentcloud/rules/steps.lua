@@ -133,7 +133,11 @@ end
 
 function on_event:refused() return stop("budget", self.delay) end
 
-function on_event.slept() return send() end
+-- Sleeps can take longer than they should.
+function on_event:slept(_, now)
+  if self.deadline and now >= self.deadline then return stop("deadline", self.delay) end
+  return send()
+end
 
 function on_event.refreshed() return send() end
 
