@@ -55,7 +55,7 @@ describe("call", function()
     { "deadline", "there is no time left", { INTERNAL }, options = { deadline = 0.05 } },
     { "budget", "the budget is empty", { INTERNAL }, options = { budget = process.new{ capacity = 13 } } },
     { "cancelled", "it is cancelled before the first request", {}, options = { cancel = function() return true end } },
-    { "handler_error", "a handler raises", { INTERNAL }, on = { "*", "InternalError", function() error("broken") end } },
+    { "handler_error", "a handler raises", { INTERNAL }, on = { "*", "InternalError", function() error("no") end } },
   }
   for _, case in ipairs(stops) do
     it(("stops by %s where %s"):format(case[1], case[2]), function()
@@ -129,8 +129,8 @@ describe("call: outcomes", function()
       return failure.params.Zone == "a" and tc.amend{ Zone = "b" } or nil
     end)
     local params = { Zone = "a", Count = 2 }
-    local res, _, show = play(rules, { { code = "ResourcesSoldOut.SpecifiedInstanceType" }, { InstanceIdSet = { "i" } } },
-      "cvm.RunInstances", params)
+    local sold_out = { code = "ResourcesSoldOut.SpecifiedInstanceType" }
+    local res, _, show = play(rules, { sold_out, { InstanceIdSet = { "i" } } }, "cvm.RunInstances", params)
     assert.is_true(res.ok)
     assert.same({ Zone = "b", Count = 2 }, show.sent[2].params)
     assert.same({ Zone = "a", Count = 2 }, params)
@@ -338,7 +338,8 @@ describe("call: rules and budgets", function()
       { { send, "cvm.*" }, "bad argument #2 to 'call' (action: write service.Action" },
       { { send, "cvm.RunInstances", 3 }, "bad argument #3 to 'call' (params: a table expected" },
       { { send, "cvm.RunInstances", {}, { timeout = 3 } }, "bad argument #4 to 'call' (no option 'timeout'" },
-      { { send, "cvm.RunInstances", {}, { rules = { A = 3 } } }, "bad argument #4 to 'call' (rules[\"A\"]: an outcome" },
+      { { send, "cvm.RunInstances", {}, { rules = { A = 3 } } },
+        "bad argument #4 to 'call' (rules[\"A\"]: an outcome" },
       { { send, "cvm.RunInstances", {}, { rules = { ["A..B"] = tc.fail } } },
         "bad argument #4 to 'call' (rules[\"A..B\"]: code" },
     }

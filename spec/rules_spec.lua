@@ -23,7 +23,8 @@ describe("rules: precedence", function()
       "RequestLimitExceeded", "y" },
     { "then the action before a prefix", { { "cvm.Describe*", "A", "x" }, { "cvm.DescribeInstances", "A", "y" } },
       "A", "y" },
-    { "a longer prefix before a shorter", { { "cvm.Describe*", "A", "x" }, { "cvm.DescribeInst*", "A", "y" } }, "A", "y" },
+    { "a longer prefix before a shorter", { { "cvm.Describe*", "A", "x" }, { "cvm.DescribeInst*", "A", "y" } },
+      "A", "y" },
     { "a prefix before the service", { { "cvm.*", "A", "x" }, { "cvm.Describe*", "A", "y" } }, "A", "y" },
     { "the service before any", { { "*", "A", "x" }, { "cvm.*", "A", "y" } }, "A", "y" },
     { "a bare code is not its family", { { "*", "A", "x" }, { "*", "*", "y" } }, "A.B", "y" },
@@ -198,16 +199,16 @@ describe("rules: on and off", function()
   end)
 
   local wrong = {
-    { { "cvm", "A", tc.fail }, "bad argument #1 to 'on' (scope: " },
-    { { "cvm.", "A", tc.fail }, "bad argument #1 to 'on' (scope: " },
-    { { "*", "A..B", tc.fail }, "bad argument #2 to 'on' (code: " },
-    { { "*", "", tc.fail }, "bad argument #2 to 'on' (code: " },
+    { { "cvm", "A", tc.fail }, "bad argument #1 to 'on' (scope '" },
+    { { "cvm.", "A", tc.fail }, "bad argument #1 to 'on' (scope '" },
+    { { "*", "A..B", tc.fail }, "bad argument #2 to 'on' (code '" },
+    { { "*", "", tc.fail }, "bad argument #2 to 'on' (code '" },
     { { nil, "A", tc.fail }, "bad argument #1 to 'on' (scope: a string expected, got nil" },
     { { "*", 4, tc.fail }, "bad argument #2 to 'on' (code: a string expected, got number" },
     { { "*", "A", nil }, "bad argument #3 to 'on' (an outcome such as tc.retry or a function expected, got nil" },
-    { { "*", "A", "retry" }, "bad argument #3 to 'on' (an outcome such as tc.retry or a function expected, got string" },
+    { { "*", "A", "retry" }, "bad argument #3 to 'on' (an outcome such as tc.retry or a function expected, got str" },
     { { "*", "A", tc.refresh }, 'bad argument #3 to \'on\' (say what to refresh: tc.refresh "credentials"' },
-    { { "*", "A", tc.fail, { safe = true } }, "bad argument #4 to 'on' (no option 'safe': the options are items, unsafe" },
+    { { "*", "A", tc.fail, { safe = true } }, "bad argument #4 to 'on' (no option 'safe': the options are i" },
     { { "*", "A", tc.fail, { items = "Set" } }, "bad argument #4 to 'on' (items: a path such as SendStatusSet[].Code" },
     { { "*", "ok", tc.fail, { items = "Set[].Code" } }, "bad argument #2 to 'on' (code: a rule on items" },
   }

@@ -52,14 +52,14 @@ function Action:codes()
   return self.codes_list
 end
 
-function Registry:lookup(code)
+function Registry.lookup(_, code)
   local known = CODES[code] or CODES[code:match("^[^.]*")]
   local entry = known or { "failed", "no", "maybe" }
   return { code = code, kind = entry[1], retryable = entry[2], executed = entry[3], known = CODES[code] ~= nil,
     common = entry.common or false }
 end
 
-function Registry:action(name)
+function Registry.action(_, name)
   local service, action = name:match("^([^@.]+)@?[%d-]*%.(.*)$")
   local facts = ACTIONS[tostring(service) .. "." .. tostring(action)]
   if not facts then return nil end
@@ -67,9 +67,9 @@ function Registry:action(name)
     has_client_token = facts.has_client_token or false, codes_list = facts.codes }, Action)
 end
 
-function Registry:services() return { "cls", "cvm", "sms" } end
+function Registry.services() return { "cls", "cvm", "sms" } end
 
-function Registry:actions(service)
+function Registry.actions(_, service)
   local names = {}
   for name in pairs(ACTIONS) do
     local action = name:match("^" .. service .. "%.(.*)$")
@@ -84,6 +84,6 @@ function Registry:codes(name)
   return action and action.codes_list
 end
 
-function Registry:suggest() return {} end
+function Registry.suggest() return {} end
 
 return setmetatable({}, Registry)

@@ -17,7 +17,8 @@ end
 ---@return number? seconds since 1970; nil where it is not such a date
 function headers.parse_date(text)
   if type(text) ~= "string" then return nil end
-  local day, name, year, hour, minute, second = text:match("^%a%a%a, (%d%d) (%a%a%a) (%d%d%d%d) (%d%d):(%d%d):(%d%d) GMT$")
+  local day, name, year, hour, minute, second =
+    text:match("^%a%a%a, (%d%d) (%a%a%a) (%d%d%d%d) (%d%d):(%d%d):(%d%d) GMT$")
   local month = MONTHS[name]
   if not month then return nil end
   return ((days(tonumber(year), month, tonumber(day)) * 24 + hour) * 60 + minute) * 60 + second

@@ -54,7 +54,8 @@ local function ask(rule, subject)
   if not ok then return handler_failed(rule, subject, tostring(said)) end
   if said == nil then return nil end
   if not outcome.is(said) then
-    return handler_failed(rule, subject, "it returned a " .. type(said) .. "; return an outcome such as tc.retry, or nil")
+    local problem = "it returned a %s; return an outcome such as tc.retry, or nil"
+    return handler_failed(rule, subject, problem:format(type(said)))
   end
   if said.incomplete then return handler_failed(rule, subject, said.incomplete) end
   return decide(said, rule, subject)

@@ -1,5 +1,7 @@
 -- The parts of an action's name: "cvm.RunInstances", "cvm@2017-03-12.RunInstances".
 
+local core = require "tencentcloud.core"
+
 local names = {}
 
 ---@class tencentcloud.ActionName
@@ -14,9 +16,8 @@ local CACHED_MAX = 4096
 local cache, cached = {}, 0
 
 local function split(action)
-  local service, version, name = action:match("^(%l[%l%d-]*)@(%d%d%d%d%-%d%d%-%d%d)%.(%u[%w_]*)$")
-  if not service then service, name = action:match("^(%l[%l%d-]*)%.(%u[%w_]*)$") end
-  return service and { service = service, version = version, name = name }
+  local name, service, version = core.action_name(action)
+  return name and { service = service, version = version, name = name }
 end
 
 ---@param action string?

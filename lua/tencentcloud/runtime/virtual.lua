@@ -2,7 +2,8 @@
 
 local virtual = {}
 
----@param options {random: number?, time: number?}? random: in [0, 1], 1 gives the longest delays; time: seconds since 1970
+---random: in [0, 1], 1 gives the longest delays; time: where the clock starts, in seconds since 1970
+---@param options {random: number?, time: number?}?
 ---@return tencentcloud.Runtime runtime its `sleeps` lists the seconds of each sleep
 function virtual.new(options)
   options = options or {}
