@@ -94,12 +94,17 @@ describe("rules: decide", function()
   end)
 
   it("takes what tc.parse returned, an error in the second place too", function()
-    local rules = new()
+    local rules, seen = new(), nil
+    rules:on("*", "ClientError.*", function(failure) seen = failure end)
     local context = { params = {} }
-    assert.equal("ClientError.ParseJsonError", rules:decide(core.parse("{", "cvm.DescribeInstances")).failure.code)
+    rules:decide(core.parse("{", "cvm.DescribeInstances"))
+    assert.same({ "ClientError.ParseJsonError", false }, { seen.code, seen.ok })
+    assert.is_nil(seen.response)
     local err = select(2, core.parse("", "cvm.RunInstances"))
-    assert.equal("ClientError.EmptyBody", rules:decide(err, context).failure.code)
-    assert.equal(context.params, rules:decide(nil, err, context).failure.params)
+    rules:decide(err, context)
+    assert.same({ err, context.params }, { seen.error, seen.params })
+    rules:decide(nil, err, context)
+    assert.same({ "ClientError.EmptyBody", context.params }, { seen.code, seen.params })
   end)
 
   it("gives the outcome's options, the rule and whether sending again is safe", function()
@@ -133,7 +138,13 @@ describe("rules: decide", function()
   }
   for _, case in ipairs(safe) do
     it(("calls it %s to send again: %s"):format(case[5] and "safe" or "unsafe", case[1]), function()
-      assert.equal(case[5], new():decide(failed(case[2], case[3]), { params = case[4] }).failure.safe)
+      local rules, seen = new(), nil
+      rules:on("*", "InternalError", tc.retry)
+      rules:on("*", "*", function(failure) seen = failure.safe end)
+      local decision = rules:decide(failed(case[2], case[3]), { params = case[4] })
+      assert.equal(case[5], decision.safe)
+      rules:decide(failed("Unknown", case[3]), { params = case[4] })
+      assert.is_not_nil(seen)
     end)
   end
 

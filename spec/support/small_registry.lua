@@ -52,11 +52,15 @@ function Action:codes()
   return self.codes_list
 end
 
+local entries = {}
+
 function Registry.lookup(_, code)
+  if entries[code] then return entries[code] end
   local known = CODES[code] or CODES[code:match("^[^.]*")]
-  local entry = known or { "failed", "no", "maybe" }
-  return { code = code, kind = entry[1], retryable = entry[2], executed = entry[3], known = CODES[code] ~= nil,
-    common = entry.common or false }
+  local facts = known or { "failed", "no", "maybe" }
+  entries[code] = { code = code, kind = facts[1], retryable = facts[2], executed = facts[3], known = CODES[code] ~= nil,
+    common = facts.common or false }
+  return entries[code]
 end
 
 function Registry.action(_, name)

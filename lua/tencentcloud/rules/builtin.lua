@@ -1,5 +1,6 @@
 -- The built-in rules: the last to be asked, on every action. `inherit = false` leaves them out.
--- They say nothing of other failures, which fail. Sending again is subject to the safety gate.
+-- They name no codes but kinds, so that any code or family in a program's own rule is more specific.
+-- Sending again is subject to the safety gate; a failure that no rule speaks of fails.
 
 local outcome = require "tencentcloud.rules.outcome"
 
@@ -14,10 +15,21 @@ end
 
 -- A gateway's or proxy's answer. 429 turns a request away; 5xx says nothing of what was carried out;
 -- anything else will be the same the next time.
-local function by_http_status(failure)
-  local status = failure.http_status or 0
+local function by_http_status(status)
   if status == 429 then return tc.retry{ kind = "throttle", unsafe = true } end
-  return status >= 500 and tc.retry or tc.fail
+  return status and status >= 500 and tc.retry or tc.fail
+end
+
+-- No answer, or one that was cut off.
+local BROKEN = {
+  ["ClientError.NetworkError"] = true,
+  ["ClientError.EmptyBody"] = true,
+  ["ClientError.ParseJsonError"] = true,
+}
+
+local function without_answer(failure)
+  if failure.code == "ClientError.HttpStatusCodeError" then return by_http_status(failure.http_status) end
+  return BROKEN[failure.code] and tc.retry or tc.fail
 end
 
 -- The registry knows states that pass by themselves (creating, another task running) by their code.
@@ -34,9 +46,6 @@ return {
   { code = "#auth", says = refresh, why = "an expired signature or token; other keys would fail again" },
   { code = "#dry_run", says = tc.ignore "DryRun was set: the request would have succeeded",
     why = "not a failure to count" },
-  { code = "ClientError.NetworkError", says = tc.retry, why = "no answer arrived" },
-  { code = "ClientError.EmptyBody", says = tc.retry, why = "the answer was cut off" },
-  { code = "ClientError.ParseJsonError", says = tc.retry, why = "the answer was cut off" },
-  { code = "ClientError.HttpStatusCodeError", says = by_http_status, why = "a gateway answered, not the service" },
+  { code = "#client", says = without_answer, why = "no answer of the service arrived, or not all of it" },
   { code = "*", says = by_registry, why = "what the registry knows to pass by itself" },
 }

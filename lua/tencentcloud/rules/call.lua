@@ -4,6 +4,7 @@ local answer = require "tencentcloud.rules.answer"
 local call_error = require "tencentcloud.rules.call_error"
 local check = require "tencentcloud.rules.check"
 local core = require "tencentcloud.core"
+local failure = require "tencentcloud.rules.failure"
 local headers = require "tencentcloud.rules.headers"
 local judge = require "tencentcloud.rules.judge"
 local names = require "tencentcloud.rules.names"
@@ -133,9 +134,10 @@ function perform.send(call)
   call.refresh = nil
   call:set_clock(all_headers)
   local now = call.runtime.now()
-  local decision = judge.decide(call.rules, call.set, got, call:judge_context(now))
-  local subject = decision.failure
-  call.decision = decision
+  local context = call:judge_context(now)
+  local decision, subject = judge.decide(call.rules, call.set, got, context)
+  subject = subject or failure.new(got, got.code, call.action, context, call.rules.registry)
+  call.decision, call.subject = decision, subject
   call.record = {
     attempt = #call.attempts + 1,
     action = call.action,
@@ -149,7 +151,6 @@ function perform.send(call)
     took = now - began,
   }
   table.insert(call.attempts, call.record)
-  call.rules.counts:add(call.action, subject.code, decision)
   return {
     type = "answer",
     outcome = decision.said,
@@ -212,8 +213,7 @@ local function own_cause(call, subject, stopped_by)
 end
 
 function Call:failed(step)
-  local decision = self.decision
-  local subject = decision and decision.failure
+  local decision, subject = self.decision, self.subject
   return nil, call_error.new{
     cause = subject and subject.error or own_cause(self, subject, step.reason),
     attempts = self.attempts,
@@ -230,8 +230,8 @@ end
 
 function Call:finished()
   local decision = self.decision
-  if not decision.said then return decision.failure.response end
-  return stand_in(decision.value, decision.failure)
+  if not decision.said then return self.subject.response end
+  return stand_in(decision.value, self.subject)
 end
 
 -- The hook hears of an attempt when it is known what follows from it.

@@ -10,9 +10,8 @@ local REST = "(other)"
 
 ---@param action string?
 ---@param code string? nil for a success
----@param decision tencentcloud.Decision
-function Counts:add(action, code, decision)
-  local what = decision.outcome
+---@param what string the outcome
+function Counts:add(action, code, what)
   if what == "ignore" then return end
   action, code = action or "(unknown)", code or "ok"
   local codes = self.actions[action]

@@ -64,6 +64,8 @@ function get.entry(self)
   return self.code and self.registry:lookup(self.code, self.action)
 end
 
+function get.kind(self) return self.entry and self.entry.kind end
+
 function get.retryable(self) return self.entry and self.entry.retryable end
 
 function get.executed(self) return self.entry and self.entry.executed end
@@ -81,7 +83,11 @@ function get.declared(self)
   return self.facts and self.code and self.facts:declares(self.code)
 end
 
-function get.safe(self) return safety.may_repeat(self) end
+-- The other items of a batch were carried out, whatever became of the failed ones.
+function get.safe(self)
+  return not self.items and safety.was_turned_away(self.entry, self.kind)
+    or safety.is_repeatable(self.registry, self.action, self.params)
+end
 
 -- Where there is no call, there is one attempt.
 local ALONE = {
@@ -117,16 +123,14 @@ local failure = {}
 
 ---@param answer tencentcloud.Answer
 ---@param code string? nil for a success
----@param kind string?
 ---@param action string?
 ---@param context table what the call knows: params, attempt, elapsed, remaining, state, history, region
 ---@param registry tencentcloud.Registry
 ---@return tencentcloud.Failure
-function failure.new(answer, code, kind, action, context, registry)
+function failure.new(answer, code, action, context, registry)
   return setmetatable({
     answer = answer,
     code = code,
-    kind = kind,
     action = action,
     context = context,
     registry = registry,

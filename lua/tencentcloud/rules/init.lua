@@ -130,9 +130,7 @@ function Rules:decide(answer, context, ...)
   local kind = type(answer)
   check.that(kind == "userdata" or kind == "table", 1, "decide", "a Response or an Error expected, got " .. kind)
   check.that(context == nil or type(context) == "table", 2, "decide", "a table of the call's facts expected")
-  local decision = judge.decide(self, self.set, answer, context or NO_CONTEXT)
-  self.counts:add(decision.failure.action, decision.failure.code, decision)
-  return decision
+  return (judge.decide(self, self.set, answer, context or NO_CONTEXT))
 end
 
 ---Sends a request and follows the rules until it has succeeded or failed for good.

@@ -91,8 +91,7 @@ end
 
 -- The subject that a rule on this failed item is asked about.
 local function item_subject(subject, failed, item)
-  local kind = subject.registry:lookup(item.code, subject.action).kind
-  local own = failure.new(subject.answer, item.code, kind, subject.action, subject.context, subject.registry)
+  local own = failure.new(subject.answer, item.code, subject.action, subject.context, subject.registry)
   own.ok, own.items, own.message = false, failed, item.message
   own.category, own.detail = item.code:match("^([^.]*)%.?(.*)$")
   return own
@@ -100,17 +99,17 @@ end
 
 ---The decision on the first failed item that a rule has an opinion on; nil where there is none.
 ---@param subject tencentcloud.Failure the success as a whole
----@param parts tencentcloud.ActionName
----@param ask_all function asks the rules of a set in order
+---@param ask_all fun(set: tencentcloud.RuleSet, subject: tencentcloud.Failure): tencentcloud.Decision?
 ---@return tencentcloud.Decision?
-function Items:judge(subject, parts, ask_all)
+---@return tencentcloud.Failure? subject the item that it is about
+function Items:judge(subject, ask_all)
   for _, path in ipairs(self.paths) do
     local group = self.groups[path]
     local failed = failed_items(group, subject.answer)
     for _, item in ipairs(failed) do
       local own = item_subject(subject, failed, item)
-      local decision = ask_all(group.set, parts, item.code, own.kind, own)
-      if decision then return decision end
+      local decision = ask_all(group.set, own)
+      if decision then return decision, own end
     end
   end
 end

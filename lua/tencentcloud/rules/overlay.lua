@@ -11,19 +11,11 @@ local function weight(rule)
   return pattern.specificity(rule.code)
 end
 
-local function candidates(set, parts, code, kind)
-  local list = {}
-  for i, id in ipairs(set.book:candidates(parts.service, parts.version, parts.name, code, kind)) do
-    list[i] = set.rules[id]
-  end
-  return list
-end
-
 ---The rules of both sets that match, in winning order.
+---@param below tencentcloud.Rule[] those of all calls
+---@param above tencentcloud.Rule[] the call's own
 ---@return tencentcloud.Rule[]
-function overlay.candidates(set, own, parts, code, kind)
-  local below = candidates(set, parts, code, kind)
-  local above = candidates(own, parts, code, kind)
+function overlay.merge(below, above)
   local merged, next_below = {}, 1
   for _, rule in ipairs(above) do
     while below[next_below] and weight(below[next_below]) > weight(rule) do

@@ -9,28 +9,24 @@ safety.SENDS = { retry = true, amend = true, wait = true, refresh = true }
 -- These were turned away at the door: nothing has been carried out.
 local NOT_EXECUTED = { throttle = true, auth = true }
 
-local function was_turned_away(subject)
-  return not subject.ok and (NOT_EXECUTED[subject.kind] or subject.executed == "no") or false
+---Was the request refused before anything was carried out?
+---@param entry tencentcloud.ErrorCode? what the registry knows of the code; nil for a success
+---@param kind string? the code's kind
+---@return boolean
+function safety.was_turned_away(entry, kind)
+  return NOT_EXECUTED[kind] or entry ~= nil and entry.executed == "no"
 end
 
----May the same request be sent again?
----@param subject tencentcloud.Failure
+---May the request be sent again though it may have been carried out?
+---@param registry tencentcloud.Registry
+---@param action string?
+---@param params table?
 ---@return boolean
-function safety.may_repeat(subject)
-  -- The other items of a batch were carried out, whatever became of the failed ones.
-  if not subject.items and was_turned_away(subject) then return true end
-  local facts = subject.facts
-  if facts and facts.reads then return true end
-  local token = subject.params.ClientToken
-  return type(token) == "string" and token ~= ""
-end
-
----May the outcome send again? A changed request need not hold the items that succeeded.
----@param subject tencentcloud.Failure
----@param said tencentcloud.Outcome
----@return boolean
-function safety.allows(subject, said)
-  return subject.safe or said.type == "amend" and was_turned_away(subject)
+function safety.is_repeatable(registry, action, params)
+  local token = params and params.ClientToken
+  if type(token) == "string" and token ~= "" then return true end
+  local facts = action and registry:action(action)
+  return facts ~= nil and facts.reads
 end
 
 return safety
