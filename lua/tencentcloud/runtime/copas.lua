@@ -19,27 +19,28 @@ if has_socket then
 end
 
 local PAUSE = 0.001 -- seconds
-local paused_at = 0 -- when the last pause ended
+local paused_at, paused_by = 0, nil -- the last pause
 
--- Many sleepers wait in turn, but only one of them at a time keeps the processor from running hot.
-local function pause()
-  if socket.gettime() - paused_at < PAUSE then return end
+-- Keeps the processor from running hot. In each round of copas only one of many sleepers pauses.
+local function pause(sleeper)
+  if paused_by ~= sleeper and socket.gettime() - paused_at < PAUSE then return end
   socket.sleep(PAUSE)
-  paused_at = socket.gettime()
+  paused_at, paused_by = socket.gettime(), sleeper
 end
 
 -- Looks to copas like a socket that is not yet ready for the next send, until the time has come.
-local function sleeper(seconds)
+local function new_sleeper(seconds)
   local wakes = socket.gettime() + seconds
   local udp = socket.udp() -- always writable, so the turn comes soon
+  udp:setsockname("127.0.0.1", 0) -- it has no descriptor before
   return {
     getfd = function() return udp:getfd() end,
     dirty = function() return false end,
     close = function() return 1 end,
     done = function() udp:close() end,
-    send = function()
+    send = function(self)
       if socket.gettime() >= wakes then return 1 end
-      pause()
+      pause(self)
       return nil, "timeout", 0
     end,
   }
@@ -47,9 +48,9 @@ end
 
 function copas_runtime.sleep(seconds)
   if copas().sleep then return copas().sleep(seconds) end
-  local waiting = sleeper(seconds)
-  copas().send(waiting, "")
-  waiting.done()
+  local sleeper = new_sleeper(seconds)
+  copas().send(sleeper, "")
+  sleeper.done()
 end
 
 return copas_runtime
