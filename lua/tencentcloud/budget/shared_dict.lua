@@ -1,0 +1,75 @@
+-- A retry budget for all workers of one nginx, in an ngx.shared.DICT. Only its atomic `incr` changes
+-- anything, so there is no lock. An entry holds the tokens that are spent: none is a full bucket.
+
+local backoff = require "tencentcloud.rules.backoff"
+local check = require "tencentcloud.rules.check"
+local process = require "tencentcloud.budget.process"
+
+---@class tencentcloud.SharedDictBudget
+local SharedDictBudget = {}
+SharedDictBudget.__index = SharedDictBudget
+
+local DEFAULT_EXPIRY = 60 -- seconds
+
+---Takes tokens, or none at all. Where the dictionary has no room, the worker's own budget serves.
+---@param key string which bucket
+---@param cost integer tokens
+---@return boolean granted
+---@return integer tokens that are left
+---@return string? note why the local budget served
+function SharedDictBudget:draw(key, cost)
+  local name = self.prefix .. key
+  -- The entry expires some time after its first token was spent: a drained bucket fills up again.
+  local spent, problem = self.dict:incr(name, cost, 0, self.expiry)
+  if not spent then
+    local granted, left = self.fallback:draw(key, cost)
+    return granted, left, "shared dictionary: " .. tostring(problem)
+  end
+  if spent <= self.capacity then return true, self.capacity - spent end
+  -- Another worker may have been refused because of these tokens meanwhile; none got too many.
+  self.dict:incr(name, -cost)
+  return false, math.max(0, self.capacity - spent + cost)
+end
+
+---Gives tokens back, up to the capacity.
+---@param key string
+---@param amount integer
+function SharedDictBudget:refund(key, amount)
+  self.fallback:refund(key, amount)
+  local name = self.prefix .. key
+  -- Most successes find a full bucket, and must not write.
+  if (self.dict:get(name) or 0) <= 0 then return end
+  local spent = self.dict:incr(name, -amount)
+  -- Two refunds at once can go too far together; each takes back what it went too far by itself.
+  if spent and spent < 0 then self.dict:incr(name, math.min(amount, -spent)) end
+end
+
+---@param key string
+---@return integer tokens that are left
+function SharedDictBudget:tokens(key)
+  local spent = self.dict:get(self.prefix .. key) or 0
+  return math.max(0, math.min(self.capacity, self.capacity - spent))
+end
+
+local shared_dict = {}
+
+local OPTIONS = { capacity = check.whole(0), expiry = check.number(0.001), prefix = check.type("string") }
+
+---@param dict table ngx.shared.NAME, declared with lua_shared_dict
+---@param options {capacity: integer?, expiry: number?, prefix: string?}? 500 tokens; 60 seconds; "budget:"
+---@return tencentcloud.SharedDictBudget
+function shared_dict.new(dict, options)
+  local wanted = check.methods("incr", "get")(dict)
+  check.that(not wanted, 1, "new", "dict: an ngx.shared.DICT expected; declare one with lua_shared_dict")
+  options = check.options(options, OPTIONS, 2, "new")
+  local capacity = options.capacity or backoff.CAPACITY
+  return setmetatable({
+    dict = dict,
+    capacity = capacity,
+    expiry = options.expiry or DEFAULT_EXPIRY,
+    prefix = options.prefix or "budget:",
+    fallback = process.new{ capacity = capacity },
+  }, SharedDictBudget)
+end
+
+return shared_dict

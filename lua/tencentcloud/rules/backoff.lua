@@ -1,0 +1,34 @@
+-- The arithmetic of sending again: how long to wait, what it costs. All times in seconds.
+-- The constants are those of the AWS SDKs' retry mode 2.1 (their "Retry behavior" reference page).
+
+local backoff = {
+  BASE = 0.05, -- the first delay at most; each further one doubles
+  THROTTLE_BASE = 1, -- the same after throttling
+  CAP = 20, -- no delay is longer
+  SERVER_SLACK = 5, -- a delay asked for by the server adds at most this to our own
+  CAPACITY = 500, -- tokens of a full bucket
+  COST = 14, -- tokens of one more request
+  THROTTLE_COST = 5, -- the same after throttling
+  REWARD = 1, -- tokens that a success gives back where the call had drawn none
+}
+
+---The delay before a retry, with full jitter.
+---@param retry integer 1 for the first retry of a call
+---@param base number seconds
+---@param cap number seconds
+---@param random number in [0, 1]
+---@return number seconds
+function backoff.delay(retry, base, cap, random)
+  return random * math.min(base * 2 ^ (retry - 1), cap)
+end
+
+---The delay where the server asked for one: never shorter than our own, never much longer.
+---@param own number seconds
+---@param asked any seconds; what is not a number is as if nothing had been asked
+---@return number seconds
+function backoff.with_server(own, asked)
+  if type(asked) ~= "number" or asked ~= asked then return own end
+  return math.max(own, math.min(asked, own + backoff.SERVER_SLACK))
+end
+
+return backoff

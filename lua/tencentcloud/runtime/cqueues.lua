@@ -1,0 +1,20 @@
+-- A coroutine of a cqueues controller.
+
+---@type tencentcloud.Runtime
+local cqueues_runtime = { name = "cqueues", random = math.random, time = os.time }
+
+local function cqueues() return package.loaded.cqueues end
+
+function cqueues_runtime.is_here()
+  return type(cqueues()) == "table" and cqueues().running() ~= nil
+end
+
+function cqueues_runtime.sleep(seconds)
+  cqueues().sleep(seconds)
+end
+
+function cqueues_runtime.now()
+  return cqueues().monotime()
+end
+
+return cqueues_runtime

@@ -1,0 +1,37 @@
+-- nginx with Lua. Only some phases of a request may wait; in the others a call that would sleep ends
+-- with the error, whose retry_after says how long it would have slept.
+
+local nginx = rawget(_G, "ngx")
+
+---@type tencentcloud.Runtime
+local ngx_runtime = { name = "ngx", random = math.random }
+
+local YIELDS = { rewrite = true, access = true, content = true, timer = true, ssl_cert = true, ssl_session_fetch = true,
+  ssl_client_hello = true, preread = true, server_rewrite = true }
+
+function ngx_runtime.is_here()
+  nginx = rawget(_G, "ngx")
+  return type(nginx) == "table" and nginx.get_phase ~= nil
+end
+
+function ngx_runtime.may_sleep()
+  return YIELDS[nginx.get_phase()] == true
+end
+
+function ngx_runtime.sleep(seconds)
+  nginx.sleep(seconds)
+end
+
+-- nginx keeps the time it last looked at; after a request it must look again.
+function ngx_runtime.now()
+  nginx.update_time()
+  return nginx.now()
+end
+
+ngx_runtime.time = ngx_runtime.now
+
+function ngx_runtime.cancelled()
+  return nginx.worker.exiting()
+end
+
+return ngx_runtime

@@ -1,0 +1,114 @@
+local redis_server = require "spec.support.redis_server"
+local budget_redis = require "tencentcloud.budget.redis"
+
+describe("budget in Redis", function()
+  local server
+  setup(function() server = redis_server.start() end)
+  teardown(function() server.stop() end)
+
+  local count = 0
+  -- Budgets of two machines, in buckets that no other test uses.
+  local function pair(options)
+    count = count + 1
+    local all = { port = server.port, capacity = 20, prefix = ("spec:%d:"):format(count), timeout = 5 }
+    for key, value in pairs(options or {}) do all[key] = value end
+    return budget_redis.new(all), budget_redis.new(all)
+  end
+
+  it("is one bucket for all machines", function()
+    local one, other = pair()
+    assert.same({ true, 6 }, { one:draw("key", 14, 0) })
+    assert.same({ false, 6 }, { other:draw("key", 14, 0) })
+    assert.same({ true, 1 }, { other:draw("key", 5, 0) })
+  end)
+
+  it("gives back with the next draw, up to the capacity", function()
+    local one, other = pair()
+    one:draw("key", 14, 0)
+    one:refund("key", 10)
+    assert.same({ false, 6 }, { other:draw("key", 14, 0) })
+    assert.same({ true, 2 }, { one:draw("key", 14, 0) })
+    one:refund("key", 5000)
+    assert.same({ true, 15 }, { one:draw("key", 5, 0) })
+  end)
+
+  it("calls Redis only when a retry is wanted", function()
+    local opened = 0
+    local one = pair{ connect = function() opened = opened + 1 return nil, "no" end }
+    for _ = 1, 100 do one:refund("key", 1) end
+    assert.equal(0, opened)
+  end)
+
+  it("keeps its connection", function()
+    local opened = 0
+    local one = pair{ connect = function(budget)
+      opened = opened + 1
+      return require "redis".connect(budget.host, budget.port)
+    end }
+    for _ = 1, 5 do one:draw("key", 1, 0) end
+    assert.equal(1, opened)
+  end)
+
+  it("lets the entry expire from the first draw on, however busy it is", function()
+    local one = pair{ expiry = 600 }
+    local client = require "redis".connect("127.0.0.1", server.port)
+    one:draw("key", 14, 0)
+    local name = one.prefix .. "key"
+    assert.is_true(client:ttl(name) > 0)
+    client:expire(name, 30)
+    one:draw("key", 14, 0)
+    one:draw("key", 1, 0)
+    assert.is_true(client:ttl(name) <= 30)
+  end)
+
+  it("leaves it to the local budget, and says so, where Redis is away; asks again after a second", function()
+    local own = redis_server.start()
+    local one = pair{ port = own.port }
+    assert.same({ true, 6 }, { one:draw("key", 14, 0) })
+    own.stop()
+    local granted, left, note = one:draw("key", 14, 10)
+    assert.same({ true, 6 }, { granted, left })
+    assert.matches("^redis: ", note)
+    assert.same({ false, 6, note }, { one:draw("key", 14, 10.5) })
+
+    one.port, one.prefix = server.port, "spec:again:"
+    assert.same({ false, 6, note }, { one:draw("key", 14, 10.9) })
+    assert.same({ true, 6 }, { one:draw("key", 14, 11) })
+  end)
+
+  it("does not wait for a Redis that does not answer", function()
+    -- Accepts connections, for the system does, and never reads.
+    local silent = assert(require "socket".bind("127.0.0.1", 0))
+    local _, port = silent:getsockname()
+    local one = pair{ port = tonumber(port), timeout = 0.02 }
+    local granted, _, note = one:draw("key", 14, 0)
+    assert.is_true(granted)
+    assert.matches("timeout", note)
+    silent:close()
+  end)
+
+  it("takes a client that returns its errors, as lua-resty-redis does", function()
+    local replies = { { 1, 486 }, false }
+    local kept = 0
+    local client = {
+      eval = function(_, script, keys, name, capacity, cost, refund, expiry)
+        assert.matches("redis.call", script, 1, true)
+        assert.same({ 1, "tencentcloud:budget:key", 500, 14, 3, 60000 }, { keys, name, capacity, cost, refund, expiry })
+        local reply = table.remove(replies, 1)
+        if reply then return reply end
+        return nil, "closed"
+      end,
+      set_keepalive = function() kept = kept + 1 end,
+    }
+    local one = budget_redis.new{ connect = function() return client end }
+    one:refund("key", 3)
+    assert.same({ true, 486 }, { one:draw("key", 14, 0) })
+    one:refund("key", 3)
+    assert.same({ true, 486, "redis: closed" }, { one:draw("key", 14, 0) })
+    assert.equal(1, kept)
+  end)
+
+  it("refuses options that it does not know", function()
+    assert.error_matches(function() budget_redis.new{ url = "" } end, "no option 'url'", 1, true)
+  end)
+end)

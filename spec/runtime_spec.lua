@@ -1,0 +1,206 @@
+-- The runtimes, each on its own scheduler: two coroutines sleep, and must not hold each other up.
+
+package.path = package.path .. ";/usr/share/lua/5.1/?.lua" -- copas is plain Lua; Debian has it for 5.1
+
+local core = require "spec.support.core"
+local new = require "tencentcloud.rules".new
+local runtimes = require "tencentcloud.runtime"
+local socket = require "socket"
+local tc = require "tencentcloud.rules.outcome".names
+
+local THROTTLED = '{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":""}}}'
+
+-- A call that is throttled once; notes its requests and its end in `log`.
+local function call(name, log, after)
+  local rules, sent = new(), 0
+  rules:on("*", "#throttle", tc.retry{ after = after })
+  local res = rules:call(function()
+    sent = sent + 1
+    table.insert(log, name .. sent)
+    return sent == 1 and THROTTLED or '{"Response":{}}'
+  end, "cvm.DescribeInstances")
+  assert(res.ok)
+end
+
+-- Takes what those modules leave loaded away again, for the specs that come after.
+local function unload(name)
+  package.loaded[name] = nil
+end
+
+describe("runtime: plain", function()
+  local plain = require "tencentcloud.runtime.plain"
+
+  it("is taken where nothing else is there", function()
+    assert.equal("plain", runtimes.detect().name)
+  end)
+
+  it("has clocks that go on while it sleeps", function()
+    local before = plain.now()
+    plain.sleep(0.01)
+    assert.is_true(plain.now() > before)
+    assert.is_true(math.abs(plain.time() - os.time()) < 5)
+  end)
+
+  it("drives a call", function()
+    local log = {}
+    call("a", log, 0.01)
+    assert.same({ "a1", "a2" }, log)
+  end)
+
+  it("waits without luasocket too", function()
+    local loaded, preload = package.loaded.socket, package.preload.socket
+    package.loaded.socket, package.preload.socket = nil, function() error("not here") end
+    unload("tencentcloud.runtime.plain")
+    local bare = require "tencentcloud.runtime.plain"
+    package.loaded.socket, package.preload.socket = loaded, preload
+    unload("tencentcloud.runtime.plain")
+    local before = socket.gettime()
+    bare.sleep(0.05)
+    assert.is_true(socket.gettime() - before >= 0.05)
+    assert.equal(os.time, bare.now)
+  end)
+end)
+
+describe("runtime: cqueues", function()
+  it("lets other coroutines run while one sleeps", function()
+    local cqueues = require "cqueues"
+    local loop, log, name = cqueues.new(), {}, nil
+    loop:wrap(function()
+      name = runtimes.detect().name
+      call("a", log, 0.05)
+    end)
+    loop:wrap(function() call("b", log, 0.01) end)
+    assert(loop:loop())
+    assert.equal("cqueues", name)
+    assert.same({ "b2", "a2" }, { log[3], log[4] })
+  end)
+
+  it("is not taken outside its coroutines", function()
+    assert.equal("plain", runtimes.detect().name)
+  end)
+
+  teardown(function() unload("cqueues") end)
+end)
+
+describe("runtime: copas", function()
+  it("lets other coroutines run while one sleeps", function()
+    local http = package.loaded["socket.http"]
+    package.loaded["socket.http"] = nil -- copas wants to be first
+    local copas = require "copas"
+    package.loaded["socket.http"] = http
+    local log, name, ended = {}, nil, 0
+    copas.addthread(function()
+      name = runtimes.detect().name
+      call("a", log, 0.05)
+      ended = ended + 1
+    end)
+    copas.addthread(function()
+      call("b", log, 0.01)
+      ended = ended + 1
+    end)
+    for _ = 1, 100000 do
+      if ended == 2 then break end
+      copas.step(0.01)
+    end
+    assert.equal("copas", name)
+    assert.same({ "a1", "b1", "b2", "a2" }, log)
+  end)
+
+  it("is not taken outside its coroutines", function()
+    assert.equal("plain", runtimes.detect().name)
+  end)
+
+  it("uses the timers of a copas that has them", function()
+    local copas, slept = package.loaded.copas, nil
+    package.loaded.copas = { sleep = function(seconds) slept = seconds end }
+    require "tencentcloud.runtime.copas".sleep(3)
+    package.loaded.copas = copas
+    assert.equal(3, slept)
+  end)
+
+  teardown(function() unload("copas") end)
+end)
+
+describe("runtime: skynet", function()
+  -- What skynet offers to a service: time in hundredths of a second.
+  local clock, slept
+  before_each(function()
+    clock, slept = 0, {}
+    package.loaded.skynet = {
+      sleep = function(ticks)
+        table.insert(slept, ticks)
+        clock = clock + ticks
+      end,
+      now = function() return clock end,
+    }
+  end)
+  after_each(function() unload("skynet") end)
+
+  it("sleeps in whole hundredths of a second, never too short", function()
+    assert.equal("skynet", runtimes.detect().name)
+    local log = {}
+    call("a", log, 0.051)
+    assert.same({ 6 }, slept)
+    assert.equal(0.06, require "tencentcloud.runtime.skynet".now())
+  end)
+end)
+
+describe("runtime: ngx", function()
+  local phase, exiting, slept
+  before_each(function()
+    phase, exiting, slept = "content", false, {}
+    _G.ngx = {
+      get_phase = function() return phase end,
+      sleep = function(seconds) table.insert(slept, seconds) end,
+      now = function() return 1000 end,
+      update_time = function() end,
+      worker = { exiting = function() return exiting end },
+    }
+  end)
+  after_each(function() _G.ngx = nil end)
+
+  it("sleeps with nginx's timer", function()
+    assert.equal("ngx", runtimes.detect().name)
+    call("a", {}, 0.5)
+    assert.same({ 0.5 }, slept)
+  end)
+
+  it("does not sleep in a phase that may not wait: the error says how long it would have", function()
+    phase = "header_filter"
+    local res, err = new():call(function() return THROTTLED end, "cvm.DescribeInstances")
+    assert.is_nil(res)
+    assert.same({ "deadline", {} }, { err.stopped_by, slept })
+    assert.is_true(err.retry_after >= 0 and err.retry_after <= 1)
+  end)
+
+  it("goes on in such a phase where nothing is to be slept", function()
+    phase = "log"
+    local rules, sent = new(), 0
+    rules:on("*", "#throttle", tc.retry{ after = 0 })
+    assert.is_true(rules:call(function()
+      sent = sent + 1
+      return sent == 1 and THROTTLED or '{"Response":{}}'
+    end, "cvm.DescribeInstances").ok)
+  end)
+
+  it("ends calls when the worker is told to", function()
+    local _, err = new():call(function()
+      exiting = true
+      return THROTTLED
+    end, "cvm.DescribeInstances")
+    assert.same({ "cancelled", "RequestLimitExceeded" }, { err.stopped_by, err.code })
+  end)
+end)
+
+describe("runtime: given", function()
+  it("is used in place of the detected one", function()
+    local runtime = require "tencentcloud.runtime.virtual".new()
+    local rules = new{ runtime = runtime }
+    local sent = 0
+    assert.is_true(rules:call(function()
+      sent = sent + 1
+      return sent == 1 and THROTTLED or (core.parse '{"Response":{}}')
+    end, "cvm.DescribeInstances").ok)
+    assert.same({ 1 }, runtime.sleeps)
+  end)
+end)

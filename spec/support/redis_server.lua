@@ -1,0 +1,53 @@
+-- A redis-server of the spec's own, on a free port of this machine.
+
+local socket = require "socket"
+
+-- The `redis` module is plain Lua; Debian has it for Lua up to 5.3.
+package.path = package.path .. ";/usr/share/lua/5.3/?.lua;/usr/share/lua/5.1/?.lua"
+
+local server = {}
+
+local function free_port()
+  local probe = assert(socket.bind("127.0.0.1", 0))
+  local _, port = probe:getsockname()
+  probe:close()
+  return tonumber(port)
+end
+
+local function answers(port)
+  local client = socket.tcp()
+  client:settimeout(1)
+  local ok = client:connect("127.0.0.1", port)
+  client:close()
+  return ok ~= nil
+end
+
+local function read_number(path)
+  local file = assert(io.open(path))
+  local number = tonumber(file:read("*a"))
+  file:close()
+  return number
+end
+
+---Starts it; gives an object with port, pid, stop().
+function server.start()
+  local port, pid_file = free_port(), os.tmpname()
+  local command = "redis-server --bind 127.0.0.1 --port %d --save '' --appendonly no --daemonize yes --pidfile %s "
+    .. "--logfile /dev/null --dir /tmp >/dev/null"
+  os.execute(command:format(port, pid_file))
+  local pid
+  for _ = 1, 1000 do
+    pid = read_number(pid_file)
+    if pid and answers(port) then break end
+    socket.sleep(0.01)
+  end
+  assert(pid, "redis-server did not start")
+  os.remove(pid_file)
+  local function stop()
+    os.execute("kill -9 " .. pid)
+    while answers(port) do socket.sleep(0.01) end
+  end
+  return { port = port, pid = pid, stop = stop }
+end
+
+return server
