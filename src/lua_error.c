@@ -1,5 +1,5 @@
 /* Error: what the API or this module says of a request that failed. */
-#include "lua_core.h"
+#include "lua_registry.h"
 
 #include "text.h"
 
@@ -116,6 +116,30 @@ static void push_code_half(lua_State *L, const text_part *code, bool detail)
         lua_pushlstring(L, dot + 1, code->length - category - 1);
 }
 
+/* Pushes what the registry says of the error's code. */
+static void push_entry(lua_State *L, const tc_error *error)
+{
+    const text_part *code = &error->parts[PART_CODE], *action = &error->parts[PART_ACTION];
+    tc_push_entry_of(L, (tc_slice){code->text, code->length},
+                     (tc_slice){action->text, action->length});
+}
+
+/* Pushes the property that `key` names of the code's entry and returns true, or returns false. */
+static bool push_entry_property(lua_State *L, const tc_error *error, const char *key)
+{
+    static const char *const names[] = {"kind",   "retryable",   "executed",       "known",
+                                        "source", "description", "description_zh", "common",
+                                        "advice", "advice_zh"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(key, names[i]) == 0) {
+            push_entry(L, error);
+            lua_getfield(L, -1, key);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* error[key] --> a property or method; nil where it is not known */
 static int error_index(lua_State *L)
 {
@@ -137,7 +161,9 @@ static int error_index(lua_State *L)
         push_number(L, error->column);
     else if (strcmp(key, "http_status") == 0)
         push_number(L, (size_t)error->http_status);
-    else
+    else if (strcmp(key, "entry") == 0)
+        push_entry(L, error);
+    else if (!push_entry_property(L, error, key))
         tc_push_method(L, TC_ERROR, 2);
     return 1;
 }
@@ -257,7 +283,12 @@ static int error_is(lua_State *L)
     if (!tc_code_pattern_parse(text, length, &pattern, &fault))
         return tc_raise_malformed(L, 2, "pattern", &fault);
     const tc_slice code = {error->parts[PART_CODE].text, error->parts[PART_CODE].length};
-    lua_pushboolean(L, tc_code_matches(&pattern, code, (tc_slice){NULL, 0}));
+    tc_slice kind = {NULL, 0};
+    if (pattern.form == TC_CODE_KIND) {
+        push_entry_property(L, error, "kind");
+        kind.text = lua_tolstring(L, -1, &kind.length);
+    }
+    lua_pushboolean(L, tc_code_matches(&pattern, code, kind));
     return 1;
 }
 
