@@ -21,7 +21,7 @@ BUILD ?= build/$(LUA_VERSION)
 OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c)) $(BUILD)/catalog_data.o
 MODULE := $(BUILD)/tencentcloud/core.so
 
-.PHONY: all build spec install format lint lint-c lint-lua clean
+.PHONY: all build spec bench install format lint lint-c lint-lua clean
 all build: $(MODULE)
 
 $(MODULE): $(OBJECTS)
@@ -52,6 +52,11 @@ $(BUILD)/catalog_data.o: $(CATALOG_DATA) Makefile
 SPEC ?= spec
 spec: $(MODULE)
 	$(UNDER) $(LUA) spec/run.lua --cpath='$(BUILD)/?.so' $(SPEC)
+
+# Runs the benchmarks, or those that BENCH names: make bench BENCH=parse LUA_VERSION=luajit
+BENCH ?= parse peers registry rules linear
+bench: $(MODULE)
+	@for name in $(BENCH); do $(LUA) bench/$$name.lua && echo || exit; done
 
 install: $(MODULE)
 	install -d '$(DESTDIR)$(INST_LIBDIR)/tencentcloud' '$(DESTDIR)$(INST_LUADIR)'

@@ -1,10 +1,9 @@
 -- The registry against Lua tables that hold the same: look-ups, and loading. Run: make bench, or
---   lua5.4 bench/registry.lua [CPATH]     (build/5.4/?.so unless told)
+-- `lua5.4 bench/registry.lua` after `make`.
 -- Figures are ratios of one run; the nanoseconds beside them depend on the machine.
 
 package.path = "./?.lua;" .. package.path
-local cpath = arg[1] or "build/5.4/?.so"
-package.cpath = cpath .. ";" .. package.cpath
+local support = require "bench.support"
 local reader = require "catalog.reader"
 local registry = require("tencentcloud.core").registry
 
@@ -143,7 +142,7 @@ local function bench_loading()
   write_table_module(path)
   local name = path:match("([^/]+)%.lua$")
   local table_time, table_memory = load_in_new_state(name, ('package.path = "%s"'):format(path:gsub("[^/]+$", "?.lua")))
-  local time, memory = load_in_new_state("tencentcloud.core", ('package.cpath = "%s"'):format(cpath))
+  local time, memory = load_in_new_state("tencentcloud.core", ('package.cpath = "%s"'):format(support.cpath))
   os.remove(path)
   print "\nLoading in a new Lua state"
   print(("%-24s %8.2f ms %10.0f KiB"):format("a Lua table of the pairs", table_time, table_memory))

@@ -70,8 +70,10 @@ void tc_set_class(lua_State *L, enum tc_class class_id)
 
 void tc_push_method(lua_State *L, enum tc_class class_id, int key)
 {
+    lua_rawgeti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_METHODS + (int)class_id);
     lua_pushvalue(L, key);
-    lua_rawget(L, lua_upvalueindex(TC_UP_METHODS + (int)class_id));
+    lua_rawget(L, -2);
+    lua_remove(L, -2);
 }
 
 /* 5.4 and 5.3: a view's home is the response, a response's is the body. 5.1 and LuaJIT, where a
@@ -275,6 +277,25 @@ static void set_functions(lua_State *L, const luaL_Reg *list)
     tc_set_functions(L, list, TC_UPVALUES);
 }
 
+/* Fills the metatable of a class, which stands among the upvalues, and makes its methods. */
+static void open_class(lua_State *L, tc_state *state, int class_id)
+{
+    const tc_class_definition *definition = classes[class_id];
+    lua_pushvalue(L, TC_UP_METATABLES + class_id);
+    state->metatables[class_id] = lua_topointer(L, -1);
+    lua_newtable(L);
+    set_functions(L, definition->methods);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, TC_UP_ANCHORS, TC_ANCHOR_METHODS + class_id);
+    lua_setfield(L, -2, "__index");
+    set_functions(L, definition->metamethods);
+    lua_pushstring(L, definition->name);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "__name");
+    lua_setfield(L, -2, "__metatable");
+    lua_pop(L, 1);
+}
+
 TC_EXPORT int luaopen_tencentcloud_core(lua_State *L);
 
 int luaopen_tencentcloud_core(lua_State *L)
@@ -285,21 +306,8 @@ int luaopen_tencentcloud_core(lua_State *L)
     memset(state, 0, sizeof *state);
     for (int upvalue = TC_UP_ANCHORS; upvalue <= TC_UPVALUES; upvalue++)
         lua_newtable(L);
-    for (int i = 0; i < TC_CLASSES; i++) {
-        lua_pushvalue(L, TC_UP_METHODS + i);
-        set_functions(L, classes[i]->methods);
-        lua_pop(L, 1);
-        lua_pushvalue(L, TC_UP_METATABLES + i);
-        state->metatables[i] = lua_topointer(L, -1);
-        lua_pushvalue(L, TC_UP_METHODS + i);
-        lua_setfield(L, -2, "__index");
-        set_functions(L, classes[i]->metamethods);
-        lua_pushstring(L, classes[i]->name);
-        lua_pushvalue(L, -1);
-        lua_setfield(L, -3, "__name");
-        lua_setfield(L, -2, "__metatable");
-        lua_pop(L, 1);
-    }
+    for (int i = 0; i < TC_CLASSES; i++)
+        open_class(L, state, i);
     lua_newtable(L);
     set_functions(L, functions);
     lua_pushlightuserdata(L, NULL);

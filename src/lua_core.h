@@ -23,14 +23,18 @@ enum tc_class {
 
 /* The upvalues of every function of the module. */
 enum {
-    TC_UP_STATE = 1, /* tc_state */
-    TC_UP_ANCHORS,   /* a table: what the state keeps alive, by enum tc_anchor */
-    TC_UP_METHODS,   /* the first of TC_CLASSES tables of methods */
-    TC_UP_METATABLES = TC_UP_METHODS + TC_CLASSES, /* the first of TC_CLASSES metatables */
+    TC_UP_STATE = 1,  /* tc_state */
+    TC_UP_ANCHORS,    /* a table: what the state keeps alive, by enum tc_anchor */
+    TC_UP_METATABLES, /* the first of TC_CLASSES metatables */
     TC_UPVALUES = TC_UP_METATABLES + TC_CLASSES - 1
 };
 
-enum tc_anchor { TC_ANCHOR_ROOM = 1, TC_ANCHOR_EMPTY_ARRAY, TC_ANCHOR_REGISTRY };
+enum tc_anchor {
+    TC_ANCHOR_ROOM = 1,
+    TC_ANCHOR_EMPTY_ARRAY,
+    TC_ANCHOR_REGISTRY,
+    TC_ANCHOR_METHODS /* the first of TC_CLASSES tables of methods */
+};
 
 /* What one Lua state needs once. */
 typedef struct tc_state {
