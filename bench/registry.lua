@@ -26,12 +26,10 @@ local function all_pairs()
   return pairs_list
 end
 
--- Pairs with `count` distinct codes, as parallel arrays; all strings exist before the clock starts.
+-- The first pairs with `count` distinct codes, as parallel arrays; all strings exist before the clock starts.
 local function choose(pairs_list, count)
   local chosen, seen = { service = {}, name = {}, action = {}, code = {}, object = {}, joined = {} }, {}
-  local step = 7919 -- a prime: spreads few pairs over the whole catalogue
-  for index = 0, #pairs_list - 1 do
-    local pair = pairs_list[index * step % #pairs_list + 1]
+  for _, pair in ipairs(pairs_list) do
     if not seen[pair.code] then
       seen[pair.code] = true
       for key, value in pairs(pair) do table.insert(chosen[key], value) end
