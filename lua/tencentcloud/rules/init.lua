@@ -153,6 +153,13 @@ function Rules:stats()
   return self.counts:report(self)
 end
 
+-- Questions about the rules themselves, which most programs ask in tests only: loaded when needed.
+for _, name in ipairs{ "explain", "lint", "coverage", "replay" } do
+  Rules[name] = function(self, ...)
+    return require("tencentcloud.rules." .. name)(self, ...)
+  end
+end
+
 ---Tells the hook of an attempt. An error in it must not become the call's.
 ---@param attempt tencentcloud.Attempt
 function Rules:observe(attempt)

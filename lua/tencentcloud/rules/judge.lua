@@ -145,9 +145,7 @@ function judge.decide(rules, set, answer, context)
     decision, subject = judge_subject(rules, set, subject)
     code = subject.code
   end
-  local rule = decision.rule
-  if rule then rule.hits = rule.hits + 1 end
-  rules.counts:add(action, code, decision.outcome)
+  rules.counts:add(action, code, decision)
   return decision, subject
 end
 
