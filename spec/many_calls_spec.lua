@@ -1,7 +1,8 @@
 -- Ten thousand calls at once on a clock that jumps, against a service that throttles, cuts off, and
 -- breaks. What must hold for all of them is counted on the service's side.
 
-local new = require "spec.support.core" and require "tencentcloud.rules".new
+require "spec.support.core"
+local new = require "tencentcloud.rules".new
 local process = require "tencentcloud.budget.process"
 
 local CALLS = 10000
@@ -19,21 +20,19 @@ local function scheduler()
   local clock, waiting, ids = 0, {}, 0
   local loop = {}
 
+  local function first(one, other)
+    return one.wakes < other.wakes or one.wakes == other.wakes and one.id < other.id
+  end
+
   local function push(wakes, thread)
     ids = ids + 1
     table.insert(waiting, { wakes = wakes, id = ids, thread = thread })
     local place = #waiting
     while place > 1 do
       local parent = math.floor(place / 2)
-      local one, other = waiting[place], waiting[parent]
-      if other.wakes < one.wakes or other.wakes == one.wakes and other.id < one.id then break end
-      waiting[place], waiting[parent] = other, one
-      place = parent
+      if not first(waiting[place], waiting[parent]) then break end
+      waiting[place], waiting[parent], place = waiting[parent], waiting[place], parent
     end
-  end
-
-  local function first(one, other)
-    return one.wakes < other.wakes or one.wakes == other.wakes and one.id < other.id
   end
 
   local function pop()
