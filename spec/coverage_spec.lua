@@ -1,6 +1,10 @@
-require "spec.support.core"
-local new = require "tencentcloud.rules".new
+local registry = require "spec.support.small_registry"
+local rules_module = require "tencentcloud.rules"
 local tc = require "tencentcloud.rules.outcome".names
+
+local function new(inherit)
+  return rules_module.new{ registry = registry, inherit = inherit }
+end
 
 describe("coverage", function()
   local rules
@@ -20,7 +24,7 @@ describe("coverage", function()
   it("tells any from the built-in rules and from none", function()
     rules:on("*", "*", tc.fail)
     assert.equal(1, rules:coverage("cvm.RunInstances").total.any)
-    assert.equal(3, new{ inherit = false }:coverage("cvm.RunInstances").total.none)
+    assert.equal(3, new(false):coverage("cvm.RunInstances").total.none)
   end)
 
   it("sums up actions, each counted once", function()

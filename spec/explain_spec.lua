@@ -1,6 +1,10 @@
-require "spec.support.core"
-local new = require "tencentcloud.rules".new
+local registry = require "spec.support.small_registry"
+local rules_module = require "tencentcloud.rules"
 local tc = require "tencentcloud.rules.outcome".names
+
+local function new(inherit)
+  return rules_module.new{ registry = registry, inherit = inherit }
+end
 
 -- Candidates as words: "wins #throttle".
 local function words(explanation)
@@ -47,7 +51,7 @@ describe("explain", function()
   }
   for _, case in ipairs(reasons) do
     it("says why a rule loses: " .. case[1], function()
-      local rules = new{ inherit = false }
+      local rules = new(false)
       for i = 3, 2, -1 do rules:on(case[i][1], case[i][2], case[i][3]) end
       local explanation = rules:explain("cvm@2017-03-12.RunInstances", "A.B")
       assert.same({ "", case[1] }, { explanation.candidates[1].why, explanation.candidates[2].why })
@@ -78,7 +82,7 @@ describe("explain", function()
     assert.matches("InternalError %(internal, any action may return it%)",
       tostring(rules:explain("cvm.RunInstances", "InternalError")))
     assert.matches("not declared", tostring(rules:explain("cvm.RunInstances", "A.B")))
-    assert.matches("no rule: the failure fails", tostring(new{ inherit = false }:explain("cvm.RunInstances", "A.B")))
+    assert.matches("no rule: the failure fails", tostring(new(false):explain("cvm.RunInstances", "A.B")))
     assert.matches("no rule: the success stands", tostring(rules:explain("cvm.RunInstances", "ok")))
   end)
 

@@ -1,10 +1,14 @@
-require "spec.support.core"
-local new = require "tencentcloud.rules".new
+local registry = require "spec.support.small_registry"
+local rules_module = require "tencentcloud.rules"
 local tc = require "tencentcloud.rules.outcome".names
+
+local function new(inherit)
+  return rules_module.new{ registry = registry, inherit = inherit }
+end
 
 -- Rules by the small catalogue's facts.
 local function lint(...)
-  local rules = new{}
+  local rules = new()
   for _, rule in ipairs{ ... } do rules:on(rule[1], rule[2], rule[3] or tc.fail, rule[4]) end
   local list = {}
   for i, finding in ipairs(rules:lint()) do

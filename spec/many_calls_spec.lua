@@ -1,7 +1,6 @@
 -- Ten thousand calls at once on a clock that jumps, against a service that throttles, cuts off, and
 -- breaks. What must hold for all of them is counted on the service's side.
 
-require "spec.support.core"
 local new = require "tencentcloud.rules".new
 local process = require "tencentcloud.budget.process"
 

@@ -1,4 +1,3 @@
-require "spec.support.core"
 local cjson = require "cjson"
 local new = require "tencentcloud.rules".new
 local pages = require "tencentcloud.pages".pages

@@ -1,4 +1,3 @@
-require "spec.support.core"
 local new = require "tencentcloud.rules".new
 local tc = require "tencentcloud.rules.outcome".names
 

@@ -1,4 +1,4 @@
-local core = require "spec.support.core"
+local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
 local script = require "tencentcloud.rules.script"
 local tc = require "tencentcloud.rules.outcome".names
