@@ -123,7 +123,8 @@ local judge = {}
 ---@return tencentcloud.Decision
 ---@return tencentcloud.Failure? subject what it was decided on, where a handler could be asked
 function judge.decide(rules, set, answer, context)
-  local ok, code = answer.ok, answer.code
+  local code = answer.code -- a success has none
+  local ok = code == nil
   local action = answer.action or context.action
   local decision, subject
   -- A rule without a handler needs no subject; most answers are settled here.
