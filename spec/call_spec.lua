@@ -1,4 +1,4 @@
-local core = require "spec.support.core"
+local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
 local process = require "tencentcloud.budget.process"
 local script = require "tencentcloud.rules.script"

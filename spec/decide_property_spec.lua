@@ -1,6 +1,6 @@
 -- Random rule sets and answers: what `decide` says must be what the slow, obvious matcher says.
 
-local core = require "spec.support.core"
+local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
 local reference = require "spec.support.reference_matcher"
 local tc = require "tencentcloud.rules.outcome".names

@@ -1,4 +1,4 @@
-local core = require "spec.support.core"
+local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
 local tc = require "tencentcloud.rules.outcome".names
 
@@ -159,9 +159,11 @@ describe("rules: decide", function()
   it("gives handlers all that is known", function()
     local rules, seen = new{ inherit = false }, nil
     rules:on("*", "*", function(failure) seen = failure end)
-    rules:decide(failed("InvalidInstanceId.NotFound"), { params = { Limit = 1 }, region = "ap-guangzhou", attempt = 2 })
+    local context = { params = { Limit = 1 }, region = "ap-guangzhou", attempt = 2 }
+    rules:decide(failed("InvalidSecurityGroupId.NotFound"), context)
     local expected = {
-      ok = false, code = "InvalidInstanceId.NotFound", category = "InvalidInstanceId", detail = "NotFound",
+      ok = false, code = "InvalidSecurityGroupId.NotFound", category = "InvalidSecurityGroupId",
+      detail = "NotFound",
       kind = "not_found", message = "told", request_id = "id-1", action = "cvm.DescribeInstances", service = "cvm",
       region = "ap-guangzhou", attempt = 2, elapsed = 0, remaining = math.huge, declared = true, safe = true,
       retryable = "no", executed = "no",
@@ -169,7 +171,7 @@ describe("rules: decide", function()
     for key, value in pairs(expected) do assert.equal(value, seen[key], key) end
     assert.same({ Limit = 1 }, seen.params)
     assert.same({ {}, {} }, { seen.state, seen.history })
-    assert.equal("InvalidInstanceId.NotFound", seen.error.code)
+    assert.equal("InvalidSecurityGroupId.NotFound", seen.error.code)
     assert.is_false(seen.response.ok)
     assert.is_nil(seen.anything_else)
   end)

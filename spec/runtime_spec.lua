@@ -2,7 +2,7 @@
 
 package.path = package.path .. ";/usr/share/lua/5.1/?.lua" -- copas is plain Lua; Debian has it for 5.1
 
-local core = require "spec.support.core"
+local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
 local runtimes = require "tencentcloud.runtime"
 local socket = require "socket"

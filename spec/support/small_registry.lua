@@ -52,14 +52,26 @@ function Action:codes()
   return self.codes_list
 end
 
-local entries = {}
+local entries, ErrorCode = {}, {}
+ErrorCode.__index = ErrorCode
+
+function ErrorCode:actions()
+  local names = {}
+  for name, facts in pairs(ACTIONS) do
+    for _, code in ipairs(facts.codes) do
+      if code == self.code then table.insert(names, name) end
+    end
+  end
+  table.sort(names)
+  return names
+end
 
 function Registry.lookup(_, code)
   if entries[code] then return entries[code] end
   local known = CODES[code] or CODES[code:match("^[^.]*")]
   local facts = known or { "failed", "no", "maybe" }
-  entries[code] = { code = code, kind = facts[1], retryable = facts[2], executed = facts[3], known = CODES[code] ~= nil,
-    common = facts.common or false }
+  entries[code] = setmetatable({ code = code, kind = facts[1], retryable = facts[2], executed = facts[3],
+    known = CODES[code] ~= nil, common = CODES[code] ~= nil and facts.common or false }, ErrorCode)
   return entries[code]
 end
 
@@ -76,11 +88,10 @@ function Registry.services() return { "cls", "cvm", "sms" } end
 function Registry.actions(_, service)
   local names = {}
   for name in pairs(ACTIONS) do
-    local action = name:match("^" .. service .. "%.(.*)$")
-    if action then table.insert(names, action) end
+    if name:find("^" .. service .. "%.") then table.insert(names, name) end
   end
   table.sort(names)
-  return names
+  if #names > 0 then return names end
 end
 
 function Registry:codes(name)
@@ -88,6 +99,16 @@ function Registry:codes(name)
   return action and action.codes_list
 end
 
-function Registry.suggest() return {} end
+-- What begins the same.
+function Registry.suggest(_, name)
+  local near = {}
+  for _, list in ipairs{ CODES, ACTIONS } do
+    for known in pairs(list) do
+      if known:sub(1, 6) == name:sub(1, 6) then table.insert(near, known) end
+    end
+  end
+  table.sort(near)
+  return near
+end
 
 return setmetatable({}, Registry)

@@ -198,18 +198,20 @@ local function stand_in(value, subject)
   return setmetatable(copy, { __index = { ok = true, request_id = subject.request_id, action = subject.action } })
 end
 
--- Why a call failed whose last answer was a success, or which got no answer at all.
+-- The error of a call whose last answer was a success, or which got no answer at all.
 local function own_cause(call, subject, stopped_by)
-  local decision = call.decision
-  local message = not subject and "the call was cancelled before its first request"
-    or stopped_by == "deadline" and "the answers were successes, but not the one that was waited for"
-    or ("the answer was a success, but the rule %s turned it down"):format(tostring(decision.rule))
-  return core.error{
-    code = subject and "ClientError.UnwantedAnswer" or "ClientError.Cancelled",
-    message = message,
-    request_id = subject and subject.request_id,
-    action = call.action,
-  }
+  local code, message = "ClientError.UnwantedAnswer"
+  if not subject then
+    code, message = "ClientError.Cancelled", "the call was cancelled before its first request"
+  elseif subject.items then
+    code, message = subject.code, subject.message
+  elseif stopped_by == "deadline" then
+    message = "the answers were successes, but not the one that was waited for"
+  else
+    message = ("the answer was a success, but the rule %s turned it down"):format(tostring(call.decision.rule))
+  end
+  local request_id = subject and subject.request_id
+  return core.error{ code = code, message = message, request_id = request_id, action = call.action }
 end
 
 function Call:failed(step)

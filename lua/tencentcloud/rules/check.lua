@@ -97,31 +97,38 @@ function check.methods(...)
   end
 end
 
+-- A value as a message shows it.
+local function shown(value)
+  if type(value) == "number" then return ("%g"):format(value) end
+  return type(value) == "string" and ("%q"):format(value) or type(value)
+end
+
+-- What is wrong with one option, or nil.
+local function problem_with(key, value, schema)
+  if schema[key] then
+    local wanted = schema[key](value)
+    return wanted and ("%s: %s expected, got %s"):format(key, wanted, shown(value))
+  end
+  local known = {}
+  for option in pairs(schema) do table.insert(known, option) end
+  table.sort(known)
+  return ("no option '%s': the options are %s"):format(tostring(key), table.concat(known, ", "))
+end
+
 ---A table of options. Names that the schema does not have raise: they are typing errors.
 ---@param options table?
 ---@param schema table<string, fun(value: any): string?>
 ---@param position integer of the argument
 ---@param name string of the function
+---@param where string? which part of the argument it is, "answer 2: "
 ---@return table options a copy
-function check.options(options, schema, position, name)
+function check.options(options, schema, position, name, where)
   if options == nil then return {} end
   check.that(type(options) == "table", position, name, "a table of options expected, got " .. type(options))
   local copy = {}
   for key, value in pairs(options) do
-    local checker = schema[key]
-    if not checker then
-      local known = {}
-      for option in pairs(schema) do table.insert(known, option) end
-      table.sort(known)
-      local list = table.concat(known, ", ")
-      check.fail(position, name, ("no option '%s': the options are %s"):format(tostring(key), list))
-    end
-    local wanted = checker(value)
-    if wanted then
-      local shown = type(value) == "number" and ("%g"):format(value) or type(value) == "string" and ("%q"):format(value)
-        or type(value)
-      check.fail(position, name, ("%s: %s expected, got %s"):format(key, wanted, shown))
-    end
+    local problem = problem_with(key, value, schema)
+    if problem then check.fail(position, name, (where or "") .. problem) end
     copy[key] = value
   end
   return copy

@@ -10,8 +10,10 @@ local REST = "(other)"
 
 ---@param action string?
 ---@param code string? nil for a success
----@param what string the outcome
-function Counts:add(action, code, what)
+---@param decision tencentcloud.Decision
+function Counts:add(action, code, decision)
+  local what, rule, hits = decision.outcome, decision.rule, self.hits
+  if rule then hits[rule] = (hits[rule] or 0) + 1 end
   if what == "ignore" then return end
   action, code = action or "(unknown)", code or "ok"
   local codes = self.actions[action]
@@ -32,7 +34,8 @@ end
 
 ---@class tencentcloud.Stats
 ---@field actions table<string, table<string, table<string, integer>>> action, code (or "ok"), outcome: how often
----@field dead tencentcloud.Rule[] rules of the program's own that have never won
+---@field rules {rule: tencentcloud.Rule, hits: integer}[] the program's own rules, and how often each one won
+---@field dead tencentcloud.Rule[] those that have never won
 ---@field undeclared {action: string, code: string, count: integer}[] codes seen that the catalogue does not list
 ---@field hook_errors integer how often the on_attempt hook raised
 ---@field hook_error string? what it raised last
@@ -76,12 +79,15 @@ end
 ---@param rules tencentcloud.Rules
 ---@return tencentcloud.Stats
 function Counts:report(rules)
-  local dead = {}
+  local with_hits, dead = {}, {}
   for _, rule in ipairs(rules:list()) do
-    if rule.hits == 0 then table.insert(dead, rule) end
+    local hits = self.hits[rule] or 0
+    table.insert(with_hits, { rule = rule, hits = hits })
+    if hits == 0 then table.insert(dead, rule) end
   end
   return {
     actions = copy_of(self.actions),
+    rules = with_hits,
     dead = dead,
     undeclared = undeclared(self.actions, rules.registry),
     hook_errors = self.hook_errors,
@@ -93,7 +99,13 @@ local counts = {}
 
 ---@return tencentcloud.Counts
 function counts.new()
-  return setmetatable({ actions = {}, pairs = 0, hook_errors = 0, hook_error = nil }, Counts)
+  return setmetatable({
+    actions = {},
+    pairs = 0,
+    hits = setmetatable({}, { __mode = "k" }), -- rules that were taken away are not kept by it
+    hook_errors = 0,
+    hook_error = nil,
+  }, Counts)
 end
 
 return counts

@@ -128,8 +128,11 @@ local NO_CONTEXT = {}
 function Rules:decide(answer, context, ...)
   if answer == nil then answer, context = context, ... end
   local kind = type(answer)
-  check.that(kind == "userdata" or kind == "table", 1, "decide", "a Response or an Error expected, got " .. kind)
-  check.that(context == nil or type(context) == "table", 2, "decide", "a table of the call's facts expected")
+  if kind ~= "userdata" and kind ~= "table" then
+    check.fail(1, "decide", "a Response or an Error expected, got " .. kind)
+  elseif context ~= nil and type(context) ~= "table" then
+    check.fail(2, "decide", "a table of the call's facts expected, got " .. type(context))
+  end
   return (judge.decide(self, self.set, answer, context or NO_CONTEXT))
 end
 
@@ -151,6 +154,13 @@ end
 ---@return tencentcloud.Stats
 function Rules:stats()
   return self.counts:report(self)
+end
+
+-- Questions about the rules themselves, which most programs ask in tests only: loaded when needed.
+for _, name in ipairs{ "explain", "lint", "coverage", "replay" } do
+  Rules[name] = function(self, ...)
+    return require("tencentcloud.rules." .. name)(self, ...)
+  end
 end
 
 ---Tells the hook of an attempt. An error in it must not become the call's.

@@ -93,7 +93,7 @@ end
 local function item_subject(subject, failed, item)
   local own = failure.new(subject.answer, item.code, subject.action, subject.context, subject.registry)
   own.ok, own.items, own.message = false, failed, item.message
-  own.category, own.detail = item.code:match("^([^.]*)%.?(.*)$")
+  own.category, own.detail = item.code:match("^[^.]*"), item.code:match("%.(.*)$")
   return own
 end
 

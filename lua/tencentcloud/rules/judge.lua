@@ -123,7 +123,8 @@ local judge = {}
 ---@return tencentcloud.Decision
 ---@return tencentcloud.Failure? subject what it was decided on, where a handler could be asked
 function judge.decide(rules, set, answer, context)
-  local ok, code = answer.ok, answer.code
+  local code = answer.code -- a success has none
+  local ok = code == nil
   local action = answer.action or context.action
   local decision, subject
   -- A rule without a handler needs no subject; most answers are settled here.
@@ -145,9 +146,7 @@ function judge.decide(rules, set, answer, context)
     decision, subject = judge_subject(rules, set, subject)
     code = subject.code
   end
-  local rule = decision.rule
-  if rule then rule.hits = rule.hits + 1 end
-  rules.counts:add(action, code, decision.outcome)
+  rules.counts:add(action, code, decision)
   return decision, subject
 end
 

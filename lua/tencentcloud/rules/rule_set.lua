@@ -12,7 +12,6 @@ local core = require "tencentcloud.core"
 ---@field handler function? what is asked
 ---@field unsafe boolean? sends again though the request may have been carried out
 ---@field place string where it was written: "file:line"
----@field hits integer how often it won
 ---@field why string? a word on a built-in rule
 local Rule = {}
 Rule.__index = Rule
@@ -36,7 +35,7 @@ function RuleSet:add(fields)
   local veto = fields.outcome ~= nil and fields.outcome.type == "forbid"
   local id, message, earlier = self.book:add(fields.scope, fields.code, LAYERS[fields.layer], veto)
   if not id then return nil, message, earlier and self.rules[earlier] end
-  fields.id, fields.hits = id, 0
+  fields.id = id
   self.rules[id] = setmetatable(fields, Rule)
   self.frozen = nil
   return fields

@@ -36,12 +36,13 @@ local ANSWER = {
 
 -- The answer's own keys, checked, and its fields.
 local function read(answer, position)
-  check.that(type(answer) == "table", position, "script", "a table expected, got " .. type(answer))
+  local where = ("answer %d: "):format(position)
+  check.that(type(answer) == "table", 1, "script", where .. "a table expected, got " .. type(answer))
   local own, fields = {}, {}
   for key, value in pairs(answer) do
     if type(key) == "string" and key:find("^%u") then fields[key] = value else own[key] = value end
   end
-  return check.options(own, ANSWER, position, "script"), fields
+  return check.options(own, ANSWER, 1, "script", where), fields
 end
 
 local function encoder()
@@ -58,14 +59,6 @@ local function body_of(own, fields, position)
   response.RequestId = own.request_id or response.RequestId or ("request-%d"):format(position)
   if own.code then response.Error = { Code = own.code, Message = own.message or own.code } end
   return encoder()({ Response = response })
-end
-
--- What send returns for the answer at that place of the play.
-function Script:answer(position)
-  local own, fields = read(self.answers[position], position)
-  self.runtime.pass(own.took or 0)
-  if own.fault then return nil, own.fault, own.status, own.headers end
-  return body_of(own, fields, position), own.status or 200, own.headers
 end
 
 ---Calls by the rules, on this script's network and clock.
@@ -89,6 +82,21 @@ end
 
 local script = {}
 
+---What send returns for an answer.
+---@param answer tencentcloud.ScriptAnswer
+---@param position integer of the answer in its list
+---@param runtime tencentcloud.Runtime a virtual one, whose clock goes on
+---@return string? body
+---@return any status or fault
+---@return any headers or status
+---@return table? headers
+function script.returns(answer, position, runtime)
+  local own, fields = read(answer, position)
+  runtime.pass(own.took or 0)
+  if own.fault then return nil, own.fault, own.status, own.headers end
+  return body_of(own, fields, position), own.status or 200, own.headers
+end
+
 ---@param answers tencentcloud.ScriptAnswer[] in the order in which they arrive
 ---@param options {random: number?, time: number?}? random: in [0, 1], 1 by default; time: seconds since 1970
 ---@return tencentcloud.Script
@@ -104,7 +112,7 @@ function script.new(answers, options)
       error(("the script has %d answers, but request %d was sent"):format(#answers, position), 0)
     end
     table.insert(self.sent, { params = params, context = context })
-    return self:answer(position)
+    return script.returns(answers[position], position, runtime)
   end
   return self
 end
