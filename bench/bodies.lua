@@ -36,8 +36,8 @@ local function instance(i)
   return ('{"Placement":{"Zone":"%s","HostId":null,"ProjectId":%d,"HostIds":null,"HostIp":null,"HostName":null},'
     .. '"InstanceId":"ins-%s","InstanceType":"%s","CPU":%d,"Memory":%d,"RestrictState":"NORMAL",'
     .. '"InstanceName":"%s%d","InstanceChargeType":"POSTPAID_BY_HOUR","SystemDisk":{"DiskType":"CLOUD_PREMIUM",'
-    .. '"DiskId":"disk-%s","DiskSize":50,"CdcId":null,"DiskName":null,"EncryptUsed":false},"DataDisks":[{"DiskSize":%d,'
-    .. '"DiskType":"CLOUD_SSD","DiskId":"disk-%s","DeleteWithInstance":true,"SnapshotId":null,"Encrypt":false,'
+    .. '"DiskId":"disk-%s","DiskSize":50,"CdcId":null,"DiskName":null,"EncryptUsed":false},"DataDisks":'
+    .. '[{"DiskSize":%d,"DiskType":"CLOUD_SSD","DiskId":"disk-%s","DeleteWithInstance":true,"SnapshotId":null,"Encrypt":false,'
     .. '"KmsKeyId":null,"ThroughputPerformance":0,"CdcId":null,"BurstPerformance":false}],'
     .. '"PrivateIpAddresses":["%s"],"PublicIpAddresses":%s,"InternetAccessible":{"InternetChargeType":'
     .. '"TRAFFIC_POSTPAID_BY_HOUR","InternetMaxBandwidthOut":%d,"PublicIpAssigned":true,"BandwidthPackageId":null,'
@@ -52,8 +52,8 @@ local function instance(i)
     .. '"DedicatedClusterId":"","IsolatedSource":"NOTISOLATED","GPUInfo":null,"LicenseType":"TencentCloud",'
     .. '"DisableApiTermination":false,"DefaultLoginUser":"root","DefaultLoginPort":22,"LatestOperationErrorMsg":null,'
     .. '"Metadata":null,"PublicIPv6Addresses":null,"CpuTopology":{"CoreCount":2,"ThreadPerCore":2}}'):format(
-    pick { "ap-guangzhou-3", "ap-shanghai-2" }, random(2000000), text(8), pick { "S5.MEDIUM4", "SA2.LARGE8" }, random(8),
-    random(32), pick { "web-前端-", "订单服务-", "redis-cache-" }, i, text(8), random(500), text(8), address(),
+    pick { "ap-guangzhou-3", "ap-shanghai-2" }, random(2000000), text(8), pick { "S5.MEDIUM4", "SA2.LARGE8" },
+    random(8), random(32), pick { "web-前端-", "订单服务-", "redis-cache-" }, i, text(8), random(500), text(8), address(),
     pick { "null", '["' .. address() .. '"]' }, random(100), text(8), text(8), text(8), random(60) - 1, text(8), text(8),
     pick { "RUNNING", "STOPPED", "PENDING" }, text(6), uuid(), uuid())
 end
@@ -95,7 +95,9 @@ end)
 
 bodies.instances_20 = support.body("cvm20", function() return list('"TotalCount":60,', "InstanceSet", 20, instance) end)
 
-bodies.instances_100 = support.body("cvm100", function() return list('"TotalCount":300,', "InstanceSet", 100, instance) end)
+bodies.instances_100 = support.body("cvm100", function()
+  return list('"TotalCount":300,', "InstanceSet", 100, instance)
+end)
 
 bodies.logs = support.body("cls1000big", function() return list('"ListOver":false,', "Results", 1000, log_entry) end)
 

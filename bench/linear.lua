@@ -9,7 +9,8 @@ local rows = { { "size", "parse", "ns a byte" } }
 for _, size in ipairs { 2 ^ 10, 2 ^ 13, 2 ^ 16, 2 ^ 19, 2 ^ 22, 2 ^ 26 } do
   local body = bodies.of_size(size)
   local seconds = support.measure(function() return tc.check(body) end)
-  table.insert(rows, { ("%.0f KB"):format(#body / 1000), support.format_time(seconds), ("%.3f"):format(seconds / #body * 1e9) })
+  local row = { ("%.0f KB"):format(#body / 1000), support.format_time(seconds), ("%.3f"):format(seconds / #body * 1e9) }
+  table.insert(rows, row)
 end
 print(("### Size and time, %s\n"):format(support.lua))
 support.print_table(rows)

@@ -8,7 +8,11 @@ local tc = require "tencentcloud"
 local PEERS = { { "cjson", "decode" }, { "rapidjson", "decode" }, { "simdjson", "parse" }, { "yyjson", "decode" },
   { "dkjson", "decode" }, { "json", "decode" } }
 
-local BODIES = { { "error", bodies.failure }, { "100 instances", bodies.instances_100 }, { "1,000 log entries", bodies.logs } }
+local BODIES = {
+  { "error", bodies.failure },
+  { "100 instances", bodies.instances_100 },
+  { "1,000 log entries", bodies.logs },
+}
 
 local rows = { { "module" } }
 for _, item in ipairs(BODIES) do table.insert(rows[1], ("%s, %.1f KB"):format(item[1], #item[2] / 1000)) end
