@@ -37,7 +37,8 @@ local function instance(i)
     .. '"InstanceId":"ins-%s","InstanceType":"%s","CPU":%d,"Memory":%d,"RestrictState":"NORMAL",'
     .. '"InstanceName":"%s%d","InstanceChargeType":"POSTPAID_BY_HOUR","SystemDisk":{"DiskType":"CLOUD_PREMIUM",'
     .. '"DiskId":"disk-%s","DiskSize":50,"CdcId":null,"DiskName":null,"EncryptUsed":false},"DataDisks":'
-    .. '[{"DiskSize":%d,"DiskType":"CLOUD_SSD","DiskId":"disk-%s","DeleteWithInstance":true,"SnapshotId":null,"Encrypt":false,'
+    .. '[{"DiskSize":%d,"DiskType":"CLOUD_SSD","DiskId":"disk-%s","DeleteWithInstance":true,'
+    .. '"SnapshotId":null,"Encrypt":false,'
     .. '"KmsKeyId":null,"ThroughputPerformance":0,"CdcId":null,"BurstPerformance":false}],'
     .. '"PrivateIpAddresses":["%s"],"PublicIpAddresses":%s,"InternetAccessible":{"InternetChargeType":'
     .. '"TRAFFIC_POSTPAID_BY_HOUR","InternetMaxBandwidthOut":%d,"PublicIpAssigned":true,"BandwidthPackageId":null,'
@@ -54,8 +55,8 @@ local function instance(i)
     .. '"Metadata":null,"PublicIPv6Addresses":null,"CpuTopology":{"CoreCount":2,"ThreadPerCore":2}}'):format(
     pick { "ap-guangzhou-3", "ap-shanghai-2" }, random(2000000), text(8), pick { "S5.MEDIUM4", "SA2.LARGE8" },
     random(8), random(32), pick { "web-前端-", "订单服务-", "redis-cache-" }, i, text(8), random(500), text(8), address(),
-    pick { "null", '["' .. address() .. '"]' }, random(100), text(8), text(8), text(8), random(60) - 1, text(8), text(8),
-    pick { "RUNNING", "STOPPED", "PENDING" }, text(6), uuid(), uuid())
+    pick { "null", '["' .. address() .. '"]' }, random(100), text(8), text(8), text(8), random(60) - 1, text(8),
+    text(8), pick { "RUNNING", "STOPPED", "PENDING" }, text(6), uuid(), uuid())
 end
 
 -- A log entry: JSON in a string, with a long stack trace.
@@ -76,7 +77,9 @@ end
 
 local function data_points()
   local times, values = {}, {}
-  for i = 1, 1440 do times[i], values[i] = 1717171200 + 60 * i, ("%d.%03d"):format(random(100) - 1, random(1000) - 1) end
+  for i = 1, 1440 do
+    times[i], values[i] = 1717171200 + 60 * i, ("%d.%03d"):format(random(100) - 1, random(1000) - 1)
+  end
   return ('{"Dimensions":[{"Name":"InstanceId","Value":"ins-%s"}],"Timestamps":[%s],"Values":[%s]}'):format(
     text(8), table.concat(times, ","), table.concat(values, ","))
 end

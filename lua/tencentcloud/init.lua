@@ -1,4 +1,5 @@
--- require "tencentcloud": what scripts see of the module.
+-- require "tencentcloud": what scripts see of the module. Parsing and the registry are there at once;
+-- what is written in Lua is loaded when it is first asked for.
 
 local core = require "tencentcloud.core"
 
@@ -11,10 +12,26 @@ local tencentcloud = {
   parse = core.parse,
   check = core.check,
   error = core.error,
-  events = require "tencentcloud.events",
   null = core.null,
   registry = core.registry,
   new_registry = core.new_registry,
 }
 
-return tencentcloud
+local later = {
+  events = function() return require "tencentcloud.events" end,
+  rules = function() return require("tencentcloud.rules").new end,
+  pages = function() return require("tencentcloud.pages").pages end,
+  wait_until = function() return require("tencentcloud.waiter").wait_until end,
+  script = function() return require("tencentcloud.rules.script").new end,
+}
+for _, name in ipairs { "retry", "refresh", "wait", "amend", "ok", "ignore", "fail", "forbid" } do
+  later[name] = function() return require("tencentcloud.rules.outcome").names[name] end
+end
+
+return setmetatable(tencentcloud, {
+  __index = function(self, name)
+    if not later[name] then return nil end
+    self[name] = later[name]()
+    return rawget(self, name)
+  end,
+})
