@@ -78,7 +78,7 @@ describe("explain", function()
     local text = tostring(rules:explain("cvm.RunInstances", "ResourcesSoldOut.SpecifiedInstanceType"))
     assert.matches("^cvm.RunInstances  ResourcesSoldOut.SpecifiedInstanceType %(sold_out, declared%)\n" ..
       " 1. wins   cvm.RunInstances ResourcesSoldOut.%*: fail{reason=sold out} %(spec/explain_spec.lua:%d+%)\n" ..
-      " 2. loses  %* %*: asks its handler %(built in%)\n           a family comes before any code$", text)
+      " 2. loses  %* %*: fail %(built in%)\n           a family comes before any code$", text)
     assert.matches("InternalError %(internal, any action may return it%)",
       tostring(rules:explain("cvm.RunInstances", "InternalError")))
     assert.matches("not declared", tostring(rules:explain("cvm.RunInstances", "A.B")))

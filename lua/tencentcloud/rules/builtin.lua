@@ -1,6 +1,6 @@
 -- The built-in rules: the last to be asked, on every action. `inherit = false` leaves them out.
 -- They name no codes but kinds, so that any code or family in a program's own rule is more specific.
--- Sending again is subject to the safety gate; a failure that no rule speaks of fails.
+-- Sending again is subject to the safety gate.
 
 local outcome = require "tencentcloud.rules.outcome"
 
@@ -32,20 +32,17 @@ local function without_answer(failure)
   return BROKEN[failure.code] and tc.retry or tc.fail
 end
 
--- The registry knows states that pass by themselves (creating, another task running) by their code.
-local function by_registry(failure)
-  if failure.retryable == "backoff" then return tc.retry end
-  if failure.retryable == "throttle" then return tc.retry{ kind = "throttle" } end
-end
+local THROTTLED = tc.retry{ kind = "throttle" }
 
----@type {code: string, says: tencentcloud.Outcome|function, why: string}[]
+---@type {code: string, outcome: tencentcloud.Outcome?, handler: function?, by_retryable: table?, why: string}[]
 return {
-  { code = "#throttle", says = tc.retry{ kind = "throttle" }, why = "too fast: nothing was carried out, slow down" },
-  { code = "#internal", says = tc.retry, why = "a fault of the service" },
-  { code = "#timeout", says = tc.retry, why = "the service ran out of time" },
-  { code = "#auth", says = refresh, why = "an expired signature or token; other keys would fail again" },
-  { code = "#dry_run", says = tc.ignore "DryRun was set: the request would have succeeded",
+  { code = "#throttle", outcome = THROTTLED, why = "too fast: nothing was carried out, slow down" },
+  { code = "#internal", outcome = tc.retry, why = "a fault of the service" },
+  { code = "#timeout", outcome = tc.retry, why = "the service ran out of time" },
+  { code = "#auth", handler = refresh, why = "an expired signature or token; other keys would fail again" },
+  { code = "#dry_run", outcome = tc.ignore "DryRun was set: the request would have succeeded",
     why = "not a failure to count" },
-  { code = "#client", says = without_answer, why = "no answer of the service arrived, or not all of it" },
-  { code = "*", says = by_registry, why = "what the registry knows to pass by itself" },
+  { code = "#client", handler = without_answer, why = "no answer of the service arrived, or not all of it" },
+  { code = "*", by_retryable = { backoff = tc.retry, throttle = THROTTLED },
+    why = "the registry knows what passes by itself, such as another task that is running" },
 }

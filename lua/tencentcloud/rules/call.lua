@@ -4,7 +4,6 @@ local answer = require "tencentcloud.rules.answer"
 local call_error = require "tencentcloud.rules.call_error"
 local check = require "tencentcloud.rules.check"
 local core = require "tencentcloud.core"
-local failure = require "tencentcloud.rules.failure"
 local headers = require "tencentcloud.rules.headers"
 local judge = require "tencentcloud.rules.judge"
 local names = require "tencentcloud.rules.names"
@@ -136,7 +135,7 @@ function perform.send(call)
   local now = call.runtime.now()
   local context = call:judge_context(now)
   local decision, subject = judge.decide(call.rules, call.set, got, context)
-  subject = subject or failure.new(got, got.code, call.action, context, call.rules.registry)
+  subject = subject or judge.subject(call.rules, got, context)
   call.decision, call.subject = decision, subject
   call.record = {
     attempt = #call.attempts + 1,

@@ -14,6 +14,7 @@ local safety = require "tencentcloud.rules.safety"
 ---@class tencentcloud.Explanation
 ---@field action string
 ---@field code string
+---@field entry tencentcloud.ErrorCode? what the registry knows of the code
 ---@field kind string? of the code in the registry
 ---@field declared boolean? does the catalogue list the code for this action? nil: it knows no such action
 ---@field common boolean? may any action return it?
@@ -23,8 +24,8 @@ local safety = require "tencentcloud.rules.safety"
 local Explanation = {}
 Explanation.__index = Explanation
 
-local function says(rule)
-  return rule.outcome and tostring(rule.outcome) or "asks its handler"
+local function says(rule, entry)
+  return rule:is_settled() and tostring(rule:says(entry)) or "asks its handler"
 end
 
 local WRITTEN = { exact = "an exact code", family = "a family", kind = "a kind", any = "any code", ok = "ok",
@@ -60,12 +61,12 @@ local function judge(rules_in_order)
     local verdict = i == 1 and "wins" or settled and "loses" or "next"
     local why
     if i == 1 then
-      why = rule.outcome and "" or "where its handler has no opinion, the next one is asked"
+      why = rule:is_settled() and "" or "where its handler has no opinion, the next one is asked"
     else
       why = why_later(settled or before, rule)
     end
     candidates[i] = { rule = rule, verdict = verdict, why = why }
-    if rule.outcome and not settled then settled = rule end
+    if rule:is_settled() and not settled then settled = rule end
   end
   return candidates
 end
@@ -87,7 +88,8 @@ local function may_be_refused(self)
   if self.safe ~= false then return false end
   for _, candidate in ipairs(self.candidates) do
     local rule = candidate.rule
-    local sends = not rule.outcome or safety.SENDS[rule.outcome.type] and not rule.outcome.unsafe
+    local said = rule:says(self.entry)
+    local sends = not said or safety.SENDS[said.type] and not said.unsafe
     if candidate.verdict ~= "loses" and sends and not rule.unsafe then return true end
   end
   return false
@@ -97,7 +99,7 @@ function Explanation:__tostring()
   local lines = { head(self) }
   for i, candidate in ipairs(self.candidates) do
     local rule = candidate.rule
-    local what = ("%2d. %-5s  %s %s: %s"):format(i, candidate.verdict, rule.scope, rule.code, says(rule))
+    local what = ("%2d. %-5s  %s %s: %s"):format(i, candidate.verdict, rule.scope, rule.code, says(rule, self.entry))
     local line = ("%s (%s)"):format(what, rule.place)
     table.insert(lines, candidate.why == "" and line or line .. "\n           " .. candidate.why)
   end
@@ -134,6 +136,7 @@ return function(rules, action, code)
   return setmetatable({
     action = action,
     code = code,
+    entry = entry,
     kind = kind,
     declared = declared,
     common = entry and entry.common,

@@ -35,8 +35,6 @@ local safety = require "tencentcloud.rules.safety"
 
 local get = {}
 
-function get.ok(self) return self.answer.ok == true end
-
 function get.error(self)
   if self.answer.ok == nil then return self.answer end
   return self.answer.error
@@ -59,12 +57,6 @@ of_error "message"
 of_error "http_status"
 
 function get.request_id(self) return self.answer.request_id end
-
-function get.entry(self)
-  return self.code and self.registry:lookup(self.code, self.action)
-end
-
-function get.kind(self) return self.entry and self.entry.kind end
 
 function get.retryable(self) return self.entry and self.entry.retryable end
 
@@ -111,11 +103,13 @@ function get.region(self) return self.context.region end
 
 local Failure = {}
 
--- Keeps what was looked up: a failure does not change.
+-- What is made for the handler is kept, for it must be the same the next time it is asked for.
+local KEPT = { params = true, state = true, history = true, error = true }
+
 function Failure:__index(key)
   local getter = get[key]
   local value = getter and getter(self)
-  if value ~= nil then rawset(self, key, value) end
+  if KEPT[key] then rawset(self, key, value) end
   return value
 end
 
@@ -123,14 +117,19 @@ local failure = {}
 
 ---@param answer tencentcloud.Answer
 ---@param code string? nil for a success
+---@param kind string?
+---@param entry tencentcloud.ErrorCode? what the registry knows of the code
 ---@param action string?
 ---@param context table what the call knows: params, attempt, elapsed, remaining, state, history, region
 ---@param registry tencentcloud.Registry
 ---@return tencentcloud.Failure
-function failure.new(answer, code, action, context, registry)
+function failure.new(answer, code, kind, entry, action, context, registry)
   return setmetatable({
+    ok = code == nil,
     answer = answer,
     code = code,
+    kind = kind,
+    entry = entry,
     action = action,
     context = context,
     registry = registry,

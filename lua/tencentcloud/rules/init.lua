@@ -192,9 +192,8 @@ function rules.new(settings)
   }, Rules)
   if settings.inherit ~= false then
     for _, rule in ipairs(builtin) do
-      local is_outcome = outcome.is(rule.says)
       self.set:add{ scope = "*", code = rule.code, layer = "built-in", place = "built in", why = rule.why,
-        outcome = is_outcome and rule.says or nil, handler = not is_outcome and rule.says or nil }
+        outcome = rule.outcome, by_retryable = rule.by_retryable, handler = rule.handler }
     end
   end
   return self

@@ -91,8 +91,10 @@ end
 
 -- The subject that a rule on this failed item is asked about.
 local function item_subject(subject, failed, item)
-  local own = failure.new(subject.answer, item.code, subject.action, subject.context, subject.registry)
-  own.ok, own.items, own.message = false, failed, item.message
+  local registry, action = subject.registry, subject.action
+  local entry = registry:lookup(item.code, action)
+  local own = failure.new(subject.answer, item.code, entry and entry.kind, entry, action, subject.context, registry)
+  own.items, own.message = failed, item.message
   own.category, own.detail = item.code:match("^[^.]*"), item.code:match("%.(.*)$")
   return own
 end

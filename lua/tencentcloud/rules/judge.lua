@@ -40,20 +40,20 @@ end
 local STANDS = setmetatable({ outcome = "ok" }, Decision)
 local FAILS = new(outcome.names.fail)
 
--- The places in a rule of its two possible decisions, so that each is made once.
-local FOLLOWED, REFUSED = 1, 2
-
-local function decision_of(rule, place)
-  local decision = rule[place]
+-- The decision that the rule's word is followed, or that it is refused: made once for each word.
+local function decision_of(rule, said, follow)
+  local key = follow and "followed" or "refused"
+  local made = rule[key]
+  if not made then
+    made = {}
+    rule[key] = made
+  end
+  local decision = made[said]
   if not decision then
-    decision = new(rule.outcome, rule, place == REFUSED and "unsafe" or nil)
-    rule[place] = decision
+    decision = new(said, rule, not follow and "unsafe" or nil)
+    made[said] = decision
   end
   return decision
-end
-
-local function is_repeatable(rules, entry, kind, action, context)
-  return safety.was_turned_away(entry, kind) or safety.is_repeatable(rules.registry, action, context.params)
 end
 
 local function handler_failed(rule, message)
@@ -68,7 +68,7 @@ end
 
 -- What the rule says of the subject: a decision, or nil where it has no opinion.
 local function ask(rule, subject)
-  local said = rule.outcome
+  local said = rule:says(subject.entry)
   if not said then
     local ok, answer = pcall(rule.handler, subject)
     if not ok then return handler_failed(rule, tostring(answer)) end
@@ -91,29 +91,48 @@ local function candidates(set, subject)
   return list
 end
 
-local function ask_in_order(list, subject)
-  for _, rule in ipairs(list) do
-    local decision = ask(rule, subject)
+-- Asks the rules of a list in order, from a place on.
+local function ask_in_order(list, from, subject)
+  for i = from, #list do
+    local decision = ask(list[i], subject)
     if decision then return decision end
   end
 end
 
 local function ask_all(set, subject)
-  return ask_in_order(candidates(set, subject), subject)
+  return ask_in_order(candidates(set, subject), 1, subject)
 end
 
--- The decision where handlers may have to be asked, and the subject that they were asked about.
-local function judge_subject(rules, set, subject)
+-- The decision on an answer that a rule without a handler does not settle.
+-- first: the rule that is asked before all others.
+local function ask_handlers(set, first, subject)
+  return ask(first, subject) or ask_in_order(candidates(set, subject), 2, subject)
+end
+
+-- The decision where more than one set has a say: rules on items, rules of this call alone. Gives the
+-- subject too that it was made on.
+local function ask_sets(rules, set, subject)
   if subject.ok and rules.items then
     local decision, item = rules.items:judge(subject, ask_all)
     if decision then return decision, item end
   end
   local list, own = candidates(set, subject), subject.context.own_rules
   if own then list = overlay.merge(list, candidates(own, subject)) end
-  return ask_in_order(list, subject) or (subject.ok and STANDS or FAILS), subject
+  return ask_in_order(list, 1, subject), subject
 end
 
 local judge = {}
+
+---What a handler would be asked about.
+---@param rules tencentcloud.Rules
+---@param answer tencentcloud.Answer
+---@param context table
+---@return tencentcloud.Failure
+function judge.subject(rules, answer, context)
+  local code, registry, action = answer.code, rules.registry, answer.action or context.action
+  local entry = code and registry:lookup(code, action)
+  return failure.new(answer, code, entry and entry.kind, entry, action, context, registry)
+end
 
 ---The decision on an answer.
 ---@param rules tencentcloud.Rules
@@ -123,29 +142,29 @@ local judge = {}
 ---@return tencentcloud.Decision
 ---@return tencentcloud.Failure? subject what it was decided on, where a handler could be asked
 function judge.decide(rules, set, answer, context)
-  local code = answer.code -- a success has none
+  local code, registry = answer.code, rules.registry -- a success has no code
   local ok = code == nil
   local action = answer.action or context.action
+  local entry = code and registry:lookup(code, action)
+  local kind = entry and entry.kind
   local decision, subject
-  -- A rule without a handler needs no subject; most answers are settled here.
-  if not context.own_rules and not (ok and rules.items) then
-    local parts, entry = names.split(action), code and rules.registry:lookup(code, action)
-    local kind = entry and entry.kind
+  if context.own_rules or ok and rules.items then
+    decision, subject = ask_sets(rules, set, failure.new(answer, code, kind, entry, action, context, registry))
+    code = subject.code
+  else
+    local parts = names.split(action)
     local rule = set.rules[set.book:first(parts.service, parts.version, parts.name, code or "ok", kind)]
-    if not rule then
-      decision = ok and STANDS or FAILS
-    elseif rule.outcome then
-      local said = rule.outcome
+    local said = rule and (rule.outcome or rule:says(entry))
+    if said then -- it needs no subject; most answers are settled here
       local follow = not safety.SENDS[said.type] or said.unsafe or rule.unsafe
-        or is_repeatable(rules, entry, kind, action, context)
-      decision = decision_of(rule, follow and FOLLOWED or REFUSED)
+        or safety.was_turned_away(entry, kind) or safety.is_repeatable(registry, action, context.params)
+      decision = decision_of(rule, said, follow)
+    elseif rule then
+      subject = failure.new(answer, code, kind, entry, action, context, registry)
+      decision = ask_handlers(set, rule, subject)
     end
   end
-  if not decision then
-    subject = failure.new(answer, code, action, context, rules.registry)
-    decision, subject = judge_subject(rules, set, subject)
-    code = subject.code
-  end
+  decision = decision or (ok and STANDS or FAILS)
   rules.counts:add(action, code, decision)
   return decision, subject
 end

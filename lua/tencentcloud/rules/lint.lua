@@ -119,7 +119,7 @@ function Lint:asked(parts, code, kind)
   local list = {}
   for i, id in ipairs(book:candidates(parts.service, parts.version, parts.name, code, kind)) do
     list[i] = rules[id]
-    if rules[id].outcome then break end
+    if rules[id]:is_settled() then break end
   end
   return list
 end

@@ -2,6 +2,7 @@
 -- the rules that it began with, however they change meanwhile.
 
 local core = require "tencentcloud.core"
+local outcome = require "tencentcloud.rules.outcome"
 
 ---@class tencentcloud.Rule
 ---@field id integer
@@ -9,12 +10,27 @@ local core = require "tencentcloud.core"
 ---@field code string
 ---@field layer "call"|"user"|"built-in"
 ---@field outcome tencentcloud.Outcome? what it always says, or
+---@field by_retryable table<string, tencentcloud.Outcome>? what it says by the registry's word on the code, or
 ---@field handler function? what is asked
 ---@field unsafe boolean? sends again though the request may have been carried out
 ---@field place string where it was written: "file:line"
 ---@field why string? a word on a built-in rule
 local Rule = {}
 Rule.__index = Rule
+
+---What the rule says without a handler; nil where it has one.
+---@param entry tencentcloud.ErrorCode? what the registry knows of the code
+---@return tencentcloud.Outcome?
+function Rule:says(entry)
+  if self.by_retryable then return self.by_retryable[entry and entry.retryable] or outcome.names.fail end
+  return self.outcome
+end
+
+---Does the rule have an opinion on all that it matches, whatever happens?
+---@return boolean
+function Rule:is_settled()
+  return self.handler == nil
+end
 
 function Rule:__tostring()
   return ("%s %s (%s)"):format(self.scope, self.code, self.place)
