@@ -3,7 +3,7 @@
 
 local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 
 local DECISIONS, RUNS = 100000, 7
 

@@ -2,7 +2,7 @@ local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
 local process = require "tencentcloud.budget.process"
 local script = require "tencentcloud.rules.script"
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 
 local THROTTLED = { code = "RequestLimitExceeded" }
 local INTERNAL = { code = "InternalError" }

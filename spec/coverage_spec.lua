@@ -1,6 +1,6 @@
 local registry = require "spec.support.small_registry"
 local rules_module = require "tencentcloud.rules"
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 
 local function new(inherit)
   return rules_module.new{ registry = registry, inherit = inherit }

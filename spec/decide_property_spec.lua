@@ -3,7 +3,7 @@
 local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
 local reference = require "spec.support.reference_matcher"
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 
 -- A small vocabulary, so that patterns meet.
 local SCOPES = { "*", "cvm.*", "cvm.Describe*", "cvm.DescribeInstances", "cvm.DescribeInstancesStatus", "cvm.D*",

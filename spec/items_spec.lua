@@ -1,6 +1,6 @@
 local new = require "tencentcloud.rules".new
 local script = require "tencentcloud.rules.script"
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 
 local ACTION, ITEMS = "sms.SendSms", { items = "SendStatusSet[].Code" }
 

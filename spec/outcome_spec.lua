@@ -1,11 +1,9 @@
-local outcome = require "tencentcloud.rules.outcome"
-
-local tc = outcome.names
+local tc = require "tencentcloud.rules.outcome"
 
 describe("outcome", function()
   it("by its bare name is an outcome already", function()
     for _, name in ipairs{ "retry", "wait", "ok", "ignore", "fail", "forbid" } do
-      assert.is_true(outcome.is(tc[name]))
+      assert.is_true(tc.is(tc[name]))
       assert.equal(name, tc[name].type)
       assert.is_nil(tc[name].incomplete)
     end
@@ -29,7 +27,7 @@ describe("outcome", function()
 
   it("is not any other table or value", function()
     for _, value in ipairs{ {}, "retry", 1, { type = "retry" } } do
-      assert.is_false(outcome.is(value))
+      assert.is_false(tc.is(value))
     end
   end)
 

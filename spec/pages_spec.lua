@@ -1,7 +1,7 @@
 local cjson = require "cjson"
 local new = require "tencentcloud.rules".new
 local pages = require "tencentcloud.pages".pages
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 
 local ACTION = "cvm.DescribeInstances"
 local BY_PAGE = { kind = "page", page = "PageNumber", size = "PageSize", list = "List", total = "Total" }

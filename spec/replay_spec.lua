@@ -1,5 +1,5 @@
 local new = require "tencentcloud.rules".new
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 
 local function words(replay)
   local list = {}

@@ -1,6 +1,6 @@
 local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 
 local function failed(code, action)
   return (core.parse(('{"Response":{"Error":{"Code":"%s","Message":"told"},"RequestId":"id-1"}}'):format(code),

@@ -6,7 +6,7 @@ local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
 local runtimes = require "tencentcloud.runtime"
 local socket = require "socket"
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 
 local THROTTLED = '{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":""}}}'
 

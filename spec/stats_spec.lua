@@ -1,7 +1,7 @@
 local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
 local script = require "tencentcloud.rules.script"
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 
 local function failed(code, action)
   return (core.parse(('{"Response":{"Error":{"Code":"%s","Message":""}}}'):format(code), action))

@@ -1,8 +1,6 @@
-local outcome = require "tencentcloud.rules.outcome"
 local process = require "tencentcloud.budget.process"
 local steps = require "tencentcloud.rules.steps"
-
-local tc = outcome.names
+local tc = require "tencentcloud.rules.outcome"
 
 -- What a driver does, without waiting: answers of a call go in, what happened comes out as words
 -- such as "0.05s 486". An answer is "F" (a failure to retry), "T" (throttling), "ok", or an event.

@@ -1,6 +1,6 @@
 local new = require "tencentcloud.rules".new
 local script = require "tencentcloud.rules.script"
-local tc = require "tencentcloud.rules.outcome".names
+local tc = require "tencentcloud.rules.outcome"
 local wait_until = require "tencentcloud.waiter".wait_until
 
 local function instance(state) return { InstanceSet = { { InstanceState = state } } } end

@@ -6,8 +6,6 @@ local rules_module = require "tencentcloud.rules"
 
 local waiter = {}
 
-local tc = outcome.names
-
 local OPTIONS = {
   every = check.number(0.001),
   deadline = check.number(0),
@@ -48,7 +46,7 @@ function waiter.wait_until(send, action, params, condition, options)
   local own = {}
   for code, says in pairs(options.on or {}) do own[code] = says end
   check.that(own.ok == nil, 5, "wait_until", "on: the condition decides on ok; leave the rule on it out")
-  own.ok = condition_rule(condition, tc.wait{ every = options.every, deadline = options.deadline })
+  own.ok = condition_rule(condition, outcome.wait{ every = options.every, deadline = options.deadline })
   local rules = options.rules or rules_module.new()
   return rules:call(send, action, params, {
     rules = own,

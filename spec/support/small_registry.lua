@@ -18,11 +18,11 @@ local CODES = {
   ["InvalidInstanceId.NotFound"] = { "not_found", "no", "no" },
   ["OperationDenied.AccountIsolate"] = { "billing", "no", "no" },
   ["FailedOperation.Timeout"] = { "timeout", "backoff", "maybe" },
-  ["ClientError.NetworkError"] = { "client", "backoff", "maybe", common = true },
-  ["ClientError.HttpStatusCodeError"] = { "client", "backoff", "maybe", common = true },
-  ["ClientError.ParseJsonError"] = { "client", "backoff", "maybe", common = true },
-  ["ClientError.EmptyBody"] = { "client", "backoff", "maybe", common = true },
-  ["ClientError.ResponseError"] = { "client", "no", "maybe", common = true },
+  ["ClientError.NetworkError"] = { "client", "backoff", "maybe" },
+  ["ClientError.HttpStatusCodeError"] = { "client", "backoff", "maybe" },
+  ["ClientError.ParseJsonError"] = { "client", "backoff", "maybe" },
+  ["ClientError.EmptyBody"] = { "client", "backoff", "maybe" },
+  ["ClientError.ResponseError"] = { "client", "no", "maybe" },
 }
 
 local ACTIONS = {

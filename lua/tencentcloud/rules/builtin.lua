@@ -2,9 +2,7 @@
 -- They name no codes but kinds, so that any code or family in a program's own rule is more specific.
 -- Sending again is subject to the safety gate.
 
-local outcome = require "tencentcloud.rules.outcome"
-
-local tc = outcome.names
+local tc = require "tencentcloud.rules.outcome"
 
 -- Why the request may be sent again at once, and what must be new in it.
 local function refresh(failure)

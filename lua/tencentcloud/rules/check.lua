@@ -3,8 +3,8 @@
 
 local check = {}
 
--- Where the module's own files are: "@.../tencentcloud/".
-local OWN = debug.getinfo(1, "S").source:match("^(.*)rules[/\\]check%.lua$")
+-- Where the module's own files are: "@.../tencentcloud/"; empty where they were stripped.
+local OWN = debug.getinfo(1, "S").source:match("^(.*)rules[/\\]check%.lua$") or ""
 
 ---The line of the program that the module was called from.
 ---@return string place "file:line", or "?" where the program has no debug information

@@ -28,6 +28,10 @@ local rule_set = require "tencentcloud.rules.rule_set"
 ---@field settings tencentcloud.RuleSettings
 ---@field registry tencentcloud.Registry
 ---@field clock_offset number seconds to add to this machine's clock, learnt from answers
+---@field explain fun(self: tencentcloud.Rules, action: string, code: string): tencentcloud.Explanation
+---@field lint fun(self: tencentcloud.Rules): tencentcloud.Finding[]
+---@field coverage fun(self: tencentcloud.Rules, scopes: string|string[]?): tencentcloud.Coverage
+---@field replay fun(self: tencentcloud.Rules, records: tencentcloud.Recording[], options: table?): tencentcloud.Replay
 local Rules = {}
 Rules.__index = Rules
 

@@ -38,7 +38,7 @@ end
 
 -- Where no rule has an opinion, a success stands and a failure fails.
 local STANDS = setmetatable({ outcome = "ok" }, Decision)
-local FAILS = new(outcome.names.fail)
+local FAILS = new(outcome.fail)
 
 -- The decision that the rule's word is followed, or that it is refused: made once for each word.
 local function decision_of(rule, said, follow)
@@ -57,7 +57,7 @@ local function decision_of(rule, said, follow)
 end
 
 local function handler_failed(rule, message)
-  return new(outcome.names.fail("handler: " .. message), rule, "handler_error")
+  return new(outcome.fail("handler: " .. message), rule, "handler_error")
 end
 
 -- May the outcome send again? A changed request need not hold the items that succeeded.

@@ -76,7 +76,7 @@ function check_code:exact(rule, code)
     self:add(rule, "error", "unknown-code", "no code %s in the catalogue%s", code, self.catalogue:near(code))
     return false
   end
-  if entry.common or #self.catalogue:matching_codes(rule.scope, code) > 0 then return true end
+  if entry.common or entry.kind == "client" or #self.catalogue:matching_codes(rule.scope, code) > 0 then return true end
   self:add(rule, "warning", "declared-elsewhere", "%s does not declare %s; it is declared by %s", rule.scope, code,
     examples(entry:actions()))
   return true

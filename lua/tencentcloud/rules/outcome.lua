@@ -127,10 +127,11 @@ local outcome = {
   forbid = make.forbid(),
 }
 
+---Is the value an outcome?
 ---@param value any
 ---@return boolean
-local function is_outcome(value)
+function outcome.is(value)
   return getmetatable(value) == Outcome
 end
 
-return { names = outcome, is = is_outcome }
+return outcome

@@ -22,7 +22,7 @@ Rule.__index = Rule
 ---@param entry tencentcloud.ErrorCode? what the registry knows of the code
 ---@return tencentcloud.Outcome?
 function Rule:says(entry)
-  if self.by_retryable then return self.by_retryable[entry and entry.retryable] or outcome.names.fail end
+  if self.by_retryable then return self.by_retryable[entry and entry.retryable] or outcome.fail end
   return self.outcome
 end
 
