@@ -4,7 +4,8 @@ local tc = require "tencentcloud"
 
 describe("the module", function()
   it("has every name that the README speaks of", function()
-    for _, name in ipairs { "parse", "check", "error", "events", "new_registry", "rules", "pages", "wait_until", "script" } do
+    local functions = { "parse", "check", "error", "events", "new_registry", "rules", "pages", "wait_until", "script" }
+    for _, name in ipairs(functions) do
       assert.is_function(tc[name], name)
     end
     for _, name in ipairs { "retry", "refresh", "wait", "amend", "ok", "ignore", "fail", "forbid" } do

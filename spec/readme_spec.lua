@@ -59,7 +59,8 @@ for _, path in ipairs { "README.md" } do
         local printed, position = run(block.code, path .. ":" .. block.line), 0
         for _, wanted in ipairs(expected_lines(block.code)) do
           repeat position = position + 1 until printed[position] == wanted or position > #printed
-          assert(position <= #printed, ("'%s' was not printed; printed:\n%s"):format(wanted, table.concat(printed, "\n")))
+          local all = table.concat(printed, "\n")
+          assert(position <= #printed, ("'%s' was not printed; printed:\n%s"):format(wanted, all))
         end
       end)
     end
