@@ -77,6 +77,7 @@ describe("the compiled catalogue", function()
       ["no service nosuch"] = function(sources)
         sources.classification.exceptions[1] = { service = "nosuch", code = "A.B" }
       end,
+      ["name is too long"] = function(sources) sources.common[2] = "A." .. ("B"):rep(127) end,
       ["unknown kind"] = function(sources) sources.classification.kinds = {} end,
       ["unknown 'retryable'"] = function(sources) sources.classification.default.retryable = "yes" end,
     }

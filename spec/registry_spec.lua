@@ -83,6 +83,17 @@ describe("the entry of an error", function()
     assert.equal("quota", err.kind)
     assert.is_true(err:is "#quota")
     assert.is_false(err:is "#throttle")
+    assert.is_true(rawequal(err.entry, tc.error({ code = "LimitExceeded" }).entry))
+  end)
+
+  it("judges and describes what is longer than any code", function()
+    local long = tc.error({ code = "LimitExceeded." .. ("NotFound"):rep(40) }).entry
+    assert.equal("category", long.source)
+    assert.equal("quota", long.kind)
+    local endless = tc.error({ code = "LimitExceeded." .. ("NotFound"):rep(2000) }).entry
+    assert.equal("A limit is exceeded: not found not found", endless.description:sub(1, 40))
+    assert.is_true(#endless.description <= 4096)
+    assert.is_true(#endless.description_zh <= 4096)
   end)
 
   it("is there for what is no code, and prints it safely", function()
@@ -138,6 +149,10 @@ describe("an Action", function()
       { "cvm.DescribeInstancs", "there is no action 'cvm.DescribeInstancs' in the catalogue; "
         .. "did you mean cvm.DescribeInstances?" },
       { "cvm@2020-01-01.DescribeInstances", "there is no action 'cvm@2020-01-01.DescribeInstances' in the catalogue" },
+      { "cvm.DescribeInstancesXY", "there is no action 'cvm.DescribeInstancesXY' in the catalogue; "
+        .. "did you mean cvm.DescribeInstances?" },
+      { "cls.DescribeTopi", "there is no action 'cls.DescribeTopi' in the catalogue; "
+        .. "did you mean cls.DescribeTopics?" },
       { "cvmm.DescribeInstances", "there is no service 'cvmm' in the catalogue; did you mean cvm" },
       { "qqqqqqqqqqqq.Go", "there is no service 'qqqqqqqqqqqq' in the catalogue" },
       { "DescribeInstances", "action 'DescribeInstances' is malformed" },
@@ -165,6 +180,8 @@ describe("suggest", function()
       ["cvm@2017-03-12.DescribeInstance"] = "cvm.DescribeInstances",
       ["cynosbd"] = "cynosdb",
       ["RequestLimitExceded"] = "RequestLimitExceeded",
+      ["InternalError"] = "InternalError",
+      ["cls"] = "cls",
     }
     for name, expected in pairs(cases) do assert.equal(expected, tc.registry:suggest(name, 1)[1]) end
   end)
@@ -262,6 +279,11 @@ describe("define", function()
     assert.equal("conflict", registry:lookup("A.B", "cvm@2017-03-12.RunInstances").kind)
     assert.equal("cvm", registry:lookup("A.B", "cvm").scope)
     assert.is_nil(registry:lookup("A.B").scope)
+    assert.equal("tencentcloud.ErrorCode: A.B of cvm (billing)", tostring(registry:lookup("A.B", "cvm")))
+    registry:define { code = "A.B", kind = "timeout", scope = "cvm", override = true }
+    assert.equal("timeout", registry:lookup("A.B", "cvm.StopInstances").kind)
+    assert.equal("quota", registry:lookup("A.B", "cvm.RunInstances").kind)
+    assert.truthy(tostring(registry):find("4 of its own", 1, true))
   end)
 
   it("needs override for a code of the catalogue, or one defined before", function()
