@@ -12,7 +12,8 @@ local SOURCE = { exact = 0, rule = 1, category = 2 }
 local PAGING_KINDS = { offset = 1, page = 2, token = 3 }
 local PAGING_FIELDS = { "offset", "limit", "page", "size", "token", "next", "total" }
 local FLAGS = { reads = 1, client_token = 2, dry_run = 4, streams = 8 }
-local MOST_VERSIONS, MOST_KINDS = 16, 32 -- TC_MOST_VERSIONS and TC_MOST_KINDS of the C side
+-- TC_MOST_VERSIONS, TC_MOST_KINDS and TC_NEAREST_LENGTH of the C side.
+local MOST_VERSIONS, MOST_KINDS, LONGEST_NAME = 16, 32, 128
 local ANCHORS = { start = 1, finish = 2 }
 
 -- Hands out numbers, from 0, to distinct keys in the order of asking.
@@ -55,6 +56,10 @@ function Builder:verdict_of(entry, source)
   source = entry.source or source
   local key = table.concat({ entry.kind, entry.retryable, entry.executed, source }, " ")
   return self.verdicts.id_of(key, { entry = entry, source = source })
+end
+
+local function check_length(name)
+  assert(#name <= LONGEST_NAME, "a name is too long: " .. name)
 end
 
 local function split_code(code)
@@ -108,6 +113,7 @@ function Builder:add_codes(classify)
   local name = self:column("string", "code_name")
   local verdict = self:column("uint8_t", "code_verdict")
   for position, code in ipairs(self.codes) do
+    check_length(code)
     local category_name, detail_text = split_code(code)
     name[position] = { self.category_ids[category_name], detail_text }
     verdict[position] = self:verdict_of(classify(nil, code))
@@ -169,6 +175,7 @@ function Builder:add_actions(services)
   local flags, sets = self:column("uint8_t", "action_flags"), new_numbering()
   for _, service in ipairs(services) do
     for _, action in ipairs(service.actions) do
+      check_length(service.service .. "." .. action.name)
       table.insert(name, action.name)
       table.insert(flags, action_flags(service, action))
       table.insert(set, sets.id_of(table.concat(action.codes, " "), action.codes))

@@ -25,18 +25,31 @@ local function compile(columns, sizes)
 end
 
 describe("the compiled catalogue", function()
+  local sizes, columns = tables.build {
+    services = assert(reader.read_directory "catalog/services"),
+    classification = require "catalog.classification",
+    classify = require("catalog.classify").classify,
+    texts = require "catalog.texts",
+    common = require "catalog.common_codes",
+  }
+
   it("is the same whichever Lua compiles it", function()
-    local sizes, columns = tables.build {
-      services = assert(reader.read_directory "catalog/services"),
-      classification = require "catalog.classification",
-      classify = require("catalog.classify").classify,
-      texts = require "catalog.texts",
-      common = require "catalog.common_codes",
-    }
     local file = assert(io.open("build/catalog_data.c", "rb"), "make builds build/catalog_data.c")
     local built = file:read "*a"
     file:close()
     if compile(columns, sizes) ~= built then error "build/catalog_data.c differs from what this Lua makes" end
+  end)
+
+  it("leaves room for the code in a module of 1.6 MB", function()
+    local widths, strings, bytes = { uint8_t = 1, uint16_t = 2, uint32_t = 4, string = 4 }, {}, 0
+    for _, column in ipairs(columns) do
+      bytes = bytes + widths[column.type] * #column.values
+      for _, value in ipairs(column.type == "string" and column.values or {}) do
+        table.insert(strings, type(value) == "table" and value[2] or value)
+      end
+    end
+    bytes = bytes + 4096 * #string_pool.pack(strings).blocks
+    assert.is_true(bytes < 1300000, ("%d bytes"):format(bytes))
   end)
 
   it("refuses a classification that does not fit the catalogue", function()
@@ -64,6 +77,7 @@ describe("the compiled catalogue", function()
       ["no service nosuch"] = function(sources)
         sources.classification.exceptions[1] = { service = "nosuch", code = "A.B" }
       end,
+      ["name is too long"] = function(sources) sources.common[2] = "A." .. ("B"):rep(127) end,
       ["unknown kind"] = function(sources) sources.classification.kinds = {} end,
       ["unknown 'retryable'"] = function(sources) sources.classification.default.retryable = "yes" end,
     }

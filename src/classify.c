@@ -58,13 +58,10 @@ static bool rule_fits(unsigned rule, const char *detail, size_t length)
     return word_length == 0 || contains(detail, length, word, word_length);
 }
 
-/* Bytes of a detail; the longest that exists has 72. What is longer is no code, and no rule's. */
-enum { LONGEST_DETAIL = 128 };
-
 /* The number of the first rule that decides, or TC_UNKNOWN. */
 static unsigned find_rule(unsigned category, const char *detail, size_t length)
 {
-    char small[LONGEST_DETAIL];
+    char small[TC_NAME_MAX];
     if (length > sizeof small)
         return TC_UNKNOWN;
     for (size_t i = 0; i < length; i++)

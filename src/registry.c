@@ -172,14 +172,13 @@ const char *tc_advice_of(const tc_entry *entry, enum tc_language language)
     return text_in_row(tc_table_kind_text_row[entry->verdict.kind], language, ADVICE);
 }
 
-/* A name put together from its parts, for a comparison. */
+/* A name put together from its parts, for a comparison; catalog/tables.lua lets none be longer than
+ * the room. */
 static tc_slice join(char *room, const char *first, const char *second)
 {
     const size_t first_length = strlen(first), second_length = strlen(second);
     if (second_length == 0)
         return (tc_slice){first, first_length};
-    if (first_length + second_length + 1 > TC_NEAREST_LENGTH)
-        return (tc_slice){second, second_length};
     memcpy(room, first, first_length);
     room[first_length] = '.';
     memcpy(room + first_length + 1, second, second_length);
