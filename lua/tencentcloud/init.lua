@@ -25,7 +25,7 @@ local later = {
   script = function() return require("tencentcloud.rules.script").new end,
 }
 for _, name in ipairs { "retry", "refresh", "wait", "amend", "ok", "ignore", "fail", "forbid" } do
-  later[name] = function() return require("tencentcloud.rules.outcome").names[name] end
+  later[name] = function() return require("tencentcloud.rules.outcome")[name] end
 end
 
 return setmetatable(tencentcloud, {
