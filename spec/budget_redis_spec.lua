@@ -1,4 +1,6 @@
+local new = require "tencentcloud.rules".new
 local redis_server = require "spec.support.redis_server"
+local script = require "tencentcloud.rules.script"
 local budget_redis = require "tencentcloud.budget.redis"
 
 describe("budget in Redis", function()
@@ -74,6 +76,23 @@ describe("budget in Redis", function()
     one.port, one.prefix = server.port, "spec:again:"
     assert.same({ false, 6, note }, { one:draw("key", 14, 10.9) })
     assert.same({ true, 6 }, { one:draw("key", 14, 11) })
+  end)
+
+  it("lets calls go on when Redis is killed among them, and the hook says so", function()
+    local own, notes = redis_server.start(), {}
+    local rules = new{
+      budget = pair{ port = own.port, capacity = 500 },
+      on_attempt = function(attempt)
+        if attempt.outcome == "retry" then table.insert(notes, attempt.budget or "shared") end
+      end,
+    }
+    for i = 1, 200 do
+      if i == 101 then own.stop() end
+      local res, err = script.new{ { code = "InternalError" }, {} }:call(rules, "cvm.DescribeInstances")
+      assert(res, tostring(err))
+    end
+    assert.equal(200, #notes)
+    for i, note in ipairs(notes) do assert.equal(i > 100, note:find("^redis: ") ~= nil) end
   end)
 
   it("does not wait for a Redis that does not answer", function()

@@ -22,6 +22,14 @@ local function call(name, log, after)
   assert(res.ok)
 end
 
+-- Both calls sent their first request before either sent its second.
+local function assert_side_by_side(log)
+  assert.equal(4, #log)
+  local first = { log[1], log[2] }
+  table.sort(first)
+  assert.same({ "a1", "b1" }, first)
+end
+
 -- Takes what those modules leave loaded away again, for the specs that come after.
 local function unload(name)
   package.loaded[name] = nil
@@ -67,12 +75,12 @@ describe("runtime: cqueues", function()
     local loop, log, name = cqueues.new(), {}, nil
     loop:wrap(function()
       name = runtimes.detect().name
-      call("a", log, 0.05)
+      call("a", log, 0.01)
     end)
     loop:wrap(function() call("b", log, 0.01) end)
     assert(loop:loop())
     assert.equal("cqueues", name)
-    assert.same({ "b2", "a2" }, { log[3], log[4] })
+    assert_side_by_side(log)
   end)
 
   it("is not taken outside its coroutines", function()
@@ -91,7 +99,7 @@ describe("runtime: copas", function()
     local log, name, ended = {}, nil, 0
     copas.addthread(function()
       name = runtimes.detect().name
-      call("a", log, 0.05)
+      call("a", log, 0.01)
       ended = ended + 1
     end)
     copas.addthread(function()
@@ -103,7 +111,7 @@ describe("runtime: copas", function()
       copas.step(0.01)
     end
     assert.equal("copas", name)
-    assert.same({ "a1", "b1", "b2", "a2" }, log)
+    assert_side_by_side(log)
   end)
 
   it("is not taken outside its coroutines", function()
@@ -154,7 +162,7 @@ describe("runtime: ngx", function()
       sleep = function(seconds) table.insert(slept, seconds) end,
       now = function() return 1000 end,
       update_time = function() end,
-      worker = { exiting = function() return exiting end },
+      worker = { exiting = function() return exiting end, pid = function() return 4711 end },
     }
   end)
   after_each(function() _G.ngx = nil end)
@@ -189,6 +197,24 @@ describe("runtime: ngx", function()
       return THROTTLED
     end, "cvm.DescribeInstances")
     assert.same({ "cancelled", "RequestLimitExceeded" }, { err.stopped_by, err.code })
+  end)
+end)
+
+describe("runtime: jitter", function()
+  local jitter = require "tencentcloud.runtime.jitter"
+
+  it("is spread over [0, 1), and not the same for two workers", function()
+    local low, high = 1, 0
+    for id = 1, 2000 do
+      local value = jitter(id)
+      assert.is_true(value >= 0 and value < 1)
+      low, high = math.min(low, value), math.max(high, value)
+    end
+    assert.is_true(low < 0.05 and high > 0.95)
+    math.randomseed(42)
+    local one = jitter(1)
+    math.randomseed(42)
+    assert.is_true(math.abs(jitter(2) - one) > 0.01)
   end)
 end)
 

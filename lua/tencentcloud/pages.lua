@@ -1,6 +1,7 @@
 -- tc.pages: all items of a list that the API gives page by page, whichever way the action pages.
 
 local check = require "tencentcloud.rules.check"
+local copy = require "tencentcloud.rules.copy"
 local core = require "tencentcloud.core"
 local rules_module = require "tencentcloud.rules"
 
@@ -68,8 +69,7 @@ function Pages:turn(response)
   self.ended_by = ending(self, response, list, count)
   self.page, self.place, self.count = list, 0, self.ended_by == "repeated" and 0 or count
   if self.ended_by then return end
-  local params = {}
-  for key, value in pairs(self.params) do params[key] = value end
+  local params = copy(self.params)
   if not advance[self.paging.kind](self, params, count, response) then self.ended_by = "token" end
   self.params = params
 end
@@ -136,12 +136,10 @@ local OPTIONS = {
 -- How the action pages: what the registry knows, and what the program says over it.
 local function paging_of(rules, action, given)
   local facts = rules.registry:action(action)
-  local paging = {}
-  for key, value in pairs(facts and facts.paging or {}) do paging[key] = value end
-  for key, value in pairs(given or {}) do
+  for key in pairs(given or {}) do
     check.that(FIELDS[key], 4, "pages", ("paging: no field '%s'"):format(tostring(key)))
-    paging[key] = value
   end
+  local paging = copy(facts and facts.paging or {}, given)
   check.that(advance[paging.kind], 3, "pages", ("action: how %s pages is not known; give options.paging, such as "
     .. '{ kind = "offset", offset = "Offset", list = "InstanceSet", total = "TotalCount" }'):format(action))
   for _, key in ipairs{ paging.kind, "list" } do

@@ -1,6 +1,7 @@
 -- tc.wait_until: asks again and again until an answer is the one that is wanted.
 
 local check = require "tencentcloud.rules.check"
+local copy = require "tencentcloud.rules.copy"
 local outcome = require "tencentcloud.rules.outcome"
 local rules_module = require "tencentcloud.rules"
 
@@ -43,8 +44,7 @@ function waiter.wait_until(send, action, params, condition, options)
   local wanted = check.callable(condition)
   check.that(not wanted, 4, "wait_until", "condition: a function expected, got " .. type(condition))
   options = check.options(options, OPTIONS, 5, "wait_until")
-  local own = {}
-  for code, says in pairs(options.on or {}) do own[code] = says end
+  local own = copy(options.on or {})
   check.that(own.ok == nil, 5, "wait_until", "on: the condition decides on ok; leave the rule on it out")
   own.ok = condition_rule(condition, outcome.wait{ every = options.every, deadline = options.deadline })
   local rules = options.rules or rules_module.new()

@@ -3,6 +3,7 @@
 local answer = require "tencentcloud.rules.answer"
 local call_error = require "tencentcloud.rules.call_error"
 local check = require "tencentcloud.rules.check"
+local copy = require "tencentcloud.rules.copy"
 local core = require "tencentcloud.core"
 local headers = require "tencentcloud.rules.headers"
 local judge = require "tencentcloud.rules.judge"
@@ -73,21 +74,17 @@ end
 -- A request that may not be repeated safely gets a token that makes it so, where the settings have
 -- a source of tokens and the action takes one.
 function Call:add_token()
-  local source, facts = self.rules.settings.client_token, self.rules.registry:action(self.action)
+  local source, facts = self.rules.settings.client_token, self.facts
   if not source or not facts or not facts.has_client_token or self.params.ClientToken ~= nil then return end
-  local params = {}
-  for key, value in pairs(self.params) do params[key] = value end
-  params.ClientToken = source()
-  self.params, self.token = params, params.ClientToken
+  self.token = source()
+  self.params = copy(self.params, { ClientToken = self.token })
 end
 
 -- A changed request is another one: our token does not stand for it.
 function Call:amend(changes)
-  local params = {}
-  for key, value in pairs(self.params) do params[key] = value end
+  local params = copy(self.params)
   if self.token and params.ClientToken == self.token then params.ClientToken = nil end
-  for key, value in pairs(changes) do params[key] = value end
-  self.params = params
+  self.params = copy(params, changes)
   self:add_token()
 end
 
@@ -107,7 +104,7 @@ function Call:send_context(now)
   }
 end
 
--- What rules are told of the call. One table serves all attempts: failures keep what they read.
+-- What rules are told of the call.
 function Call:judge_context(now)
   local deadline = self.machine.deadline
   return {
@@ -192,9 +189,8 @@ function perform.stop() end
 -- What the call returns for a rule's own value: a table reads like the response that it stands for.
 local function stand_in(value, subject)
   if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
-  local copy = {}
-  for key, field in pairs(value) do copy[key] = field end
-  return setmetatable(copy, { __index = { ok = true, request_id = subject.request_id, action = subject.action } })
+  local fields = { ok = true, request_id = subject.request_id, action = subject.action }
+  return setmetatable(copy(value), { __index = fields })
 end
 
 -- The error of a call whose last answer was a success, or which got no answer at all.

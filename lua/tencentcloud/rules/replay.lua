@@ -4,6 +4,7 @@
 local backoff = require "tencentcloud.rules.backoff"
 local call = require "tencentcloud.rules.call"
 local check = require "tencentcloud.rules.check"
+local copy = require "tencentcloud.rules.copy"
 local counts = require "tencentcloud.rules.counts"
 local process = require "tencentcloud.budget.process"
 local script = require "tencentcloud.rules.script"
@@ -39,8 +40,7 @@ local OWN = { "action", "service", "version", "params", "call" }
 -- The action's full name, and the answer without what only recordings have.
 local function read(record, position)
   check.that(type(record) == "table", 1, "replay", ("record %d: a table expected"):format(position))
-  local answer, action = {}, record.action
-  for key, value in pairs(record) do answer[key] = value end
+  local answer, action = copy(record), record.action
   for _, key in ipairs(OWN) do answer[key] = nil end
   if record.service then
     action = ("%s%s.%s"):format(record.service, record.version and "@" .. record.version or "", tostring(action))
@@ -97,8 +97,7 @@ end
 
 -- The same rules on a clock and a budget of the replay's own.
 local function shadow_of(rules, options)
-  local settings = {}
-  for key, value in pairs(rules.settings) do settings[key] = value end
+  local settings = copy(rules.settings)
   settings.runtime = virtual.new{ random = options.random or 1 }
   settings.budget = watched(options.capacity or backoff.CAPACITY)
   return setmetatable({ settings = settings, counts = counts.new(), clock_offset = 0 }, { __index = rules })

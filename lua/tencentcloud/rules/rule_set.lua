@@ -1,6 +1,7 @@
 -- The rules that are in force, found by the core's rulebook. A call works on a snapshot: it keeps
 -- the rules that it began with, however they change meanwhile.
 
+local copy = require "tencentcloud.rules.copy"
 local core = require "tencentcloud.core"
 local outcome = require "tencentcloud.rules.outcome"
 
@@ -63,9 +64,7 @@ function RuleSet:remove(rule)
   if self.rules[rule.id] ~= rule then return false end
   -- A snapshot shares the table. Additions do not disturb it, since ids are never used again.
   if self.shared then
-    local copy = {}
-    for id, other in pairs(self.rules) do copy[id] = other end
-    self.rules, self.shared = copy, false
+    self.rules, self.shared = copy(self.rules), false
   end
   self.rules[rule.id] = nil
   self.frozen = nil

@@ -2,6 +2,7 @@
 -- tests of programs that write rules.
 
 local check = require "tencentcloud.rules.check"
+local copy = require "tencentcloud.rules.copy"
 local virtual = require "tencentcloud.runtime.virtual"
 
 ---One answer. Keys that begin with a capital are the fields of a success.
@@ -69,9 +70,7 @@ end
 ---@return any response
 ---@return tencentcloud.CallError? err
 function Script:call(rules, action, params, options)
-  local all = { runtime = self.runtime }
-  for key, value in pairs(options or {}) do all[key] = value end
-  return rules:call(self.send, action, params, all)
+  return rules:call(self.send, action, params, copy({ runtime = self.runtime }, options))
 end
 
 ---The answers that no request has asked for yet.

@@ -1,10 +1,12 @@
 -- A coroutine of copas. Its first versions, still in Debian, have no timers: there a sleeper lets
 -- all others run, again and again, until its time has come.
 
+local jitter = require "tencentcloud.runtime.jitter"
+
 local has_socket, socket = pcall(require, "socket")
 
 ---@type tencentcloud.Runtime
-local copas_runtime = { name = "copas", random = math.random }
+local copas_runtime = { name = "copas", random = jitter }
 
 local function copas() return package.loaded.copas end
 

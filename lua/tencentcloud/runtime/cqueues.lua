@@ -1,7 +1,9 @@
 -- A coroutine of a cqueues controller.
 
+local jitter = require "tencentcloud.runtime.jitter"
+
 ---@type tencentcloud.Runtime
-local cqueues_runtime = { name = "cqueues", random = math.random, time = os.time }
+local cqueues_runtime = { name = "cqueues", random = jitter, time = os.time }
 
 local function cqueues() return package.loaded.cqueues end
 

@@ -1,10 +1,12 @@
 -- nginx with Lua. Only some phases of a request may wait; in the others a call that would sleep ends
 -- with the error, whose retry_after says how long it would have slept.
 
+local jitter = require "tencentcloud.runtime.jitter"
+
 local nginx = rawget(_G, "ngx")
 
 ---@type tencentcloud.Runtime
-local ngx_runtime = { name = "ngx", random = math.random }
+local ngx_runtime = { name = "ngx" }
 
 local YIELDS = { rewrite = true, access = true, content = true, timer = true, ssl_cert = true, ssl_session_fetch = true,
   ssl_client_hello = true, preread = true, server_rewrite = true }
@@ -29,6 +31,10 @@ function ngx_runtime.now()
 end
 
 ngx_runtime.time = ngx_runtime.now
+
+function ngx_runtime.random()
+  return jitter(nginx.worker.pid())
+end
 
 function ngx_runtime.cancelled()
   return nginx.worker.exiting()

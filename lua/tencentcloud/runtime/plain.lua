@@ -1,9 +1,11 @@
 -- A script that does one thing at a time: sleeping holds it up, and that is all right.
 
+local jitter = require "tencentcloud.runtime.jitter"
+
 local has_socket, socket = pcall(require, "socket")
 
 ---@type tencentcloud.Runtime
-local plain = { name = "plain", random = math.random }
+local plain = { name = "plain", random = jitter }
 
 function plain.is_here() return true end
 

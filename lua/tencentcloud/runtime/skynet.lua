@@ -1,7 +1,9 @@
 -- skynet, which counts time in hundredths of a second.
 
+local jitter = require "tencentcloud.runtime.jitter"
+
 ---@type tencentcloud.Runtime
-local skynet_runtime = { name = "skynet", random = math.random }
+local skynet_runtime = { name = "skynet", random = jitter }
 
 function skynet_runtime.is_here()
   return type(package.loaded.skynet) == "table"
