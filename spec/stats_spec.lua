@@ -61,6 +61,12 @@ describe("stats", function()
     }, rules:stats().undeclared)
   end)
 
+  it("count what a server sends in the place of a code", function()
+    local rules = new()
+    rules:decide(failed("not a code", "cvm.RunInstances"))
+    assert.same({ { action = "cvm.RunInstances", code = "not a code", count = 1 } }, rules:stats().undeclared)
+  end)
+
   it("do not grow without end, whatever codes arrive", function()
     local rules = new()
     for i = 1, 5000 do rules:decide(failed("Code" .. i, "cvm.RunInstances")) end

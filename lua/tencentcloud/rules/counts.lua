@@ -55,7 +55,8 @@ end
 local function is_undeclared(registry, action, code)
   if code == "ok" or code == REST or action == REST or (code .. "."):find("^ClientError%.") then return false end
   local facts = action:find(".", 1, true) and registry:action(action)
-  return facts and not facts:declares(code) and not registry:lookup(code).common
+  local entry = registry:lookup(code) -- none where the server sent what is no code
+  return facts and not facts:declares(code) and not (entry and entry.common)
 end
 
 local function undeclared(actions, registry)
