@@ -110,8 +110,8 @@ describe("budget in Redis", function()
     local replies = { { 1, 486 }, false }
     local kept = 0
     local client = {
-      eval = function(_, script, keys, name, capacity, cost, refund, expiry)
-        assert.matches("redis.call", script, 1, true)
+      eval = function(_, source, keys, name, capacity, cost, refund, expiry)
+        assert.matches("redis.call", source, 1, true)
         assert.same({ 1, "tencentcloud:budget:key", 500, 14, 3, 60000 }, { keys, name, capacity, cost, refund, expiry })
         local reply = table.remove(replies, 1)
         if reply then return reply end
