@@ -105,15 +105,16 @@ static void push_kind(lua_State *L, const tc_error_code *code)
     lua_pushstring(L, tc_name_of_kind(code->entry.verdict.kind));
 }
 
-static void push_property(lua_State *L, const tc_error_code *code, const char *key)
+/* Pushes the property that `key` names and returns true, or returns false. */
+static bool push_property(lua_State *L, const tc_error_code *code, const char *key)
 {
     const tc_verdict verdict = code->entry.verdict;
-    if (strcmp(key, "code") == 0)
+    if (strcmp(key, "kind") == 0)
+        push_kind(L, code);
+    else if (strcmp(key, "code") == 0)
         push_slice(L, tc_code_text_of(code, TC_CODE_TEXT));
     else if (strcmp(key, "category") == 0 || strcmp(key, "detail") == 0)
         push_half(L, tc_code_text_of(code, TC_CODE_TEXT), *key == 'd');
-    else if (strcmp(key, "kind") == 0)
-        push_kind(L, code);
     else if (strcmp(key, "retryable") == 0)
         lua_pushstring(L, tc_retryable_names[verdict.retryable]);
     else if (strcmp(key, "executed") == 0)
@@ -131,16 +132,16 @@ static void push_property(lua_State *L, const tc_error_code *code, const char *k
     else if (strcmp(key, "advice") == 0 || strcmp(key, "advice_zh") == 0)
         push_advice(L, code, key[6] == '_' ? TC_CHINESE : TC_ENGLISH);
     else
-        lua_pushnil(L);
+        return false;
+    return true;
 }
 
 /* code[key] --> a method or property; nil where it is not known */
 static int code_index(lua_State *L)
 {
     const tc_error_code *code = check_code(L);
-    tc_push_method(L, TC_ERROR_CODE, 2);
-    if (lua_isnil(L, -1) && lua_type(L, 2) == LUA_TSTRING)
-        push_property(L, code, lua_tostring(L, 2));
+    if (lua_type(L, 2) != LUA_TSTRING || !push_property(L, code, lua_tostring(L, 2)))
+        tc_push_method(L, TC_ERROR_CODE, 2);
     return 1;
 }
 
