@@ -17,6 +17,8 @@ PREFIX ?= /usr/local
 LUA_ABI := $(if $(filter luajit,$(LUA_VERSION)),5.1,$(LUA_VERSION))
 INST_LIBDIR ?= $(PREFIX)/lib/lua/$(LUA_ABI)
 INST_LUADIR ?= $(PREFIX)/share/lua/$(LUA_ABI)
+INST_BINDIR ?= $(PREFIX)/bin
+INST_MANDIR ?= $(PREFIX)/share/man
 
 BUILD ?= build/$(LUA_VERSION)
 OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c)) $(BUILD)/catalog_data.o
@@ -63,6 +65,10 @@ install: $(MODULE)
 	install -d '$(DESTDIR)$(INST_LIBDIR)/tencentcloud' '$(DESTDIR)$(INST_LUADIR)'
 	install -m 755 $(MODULE) '$(DESTDIR)$(INST_LIBDIR)/tencentcloud/core.so'
 	cp -R lua/. '$(DESTDIR)$(INST_LUADIR)'
+	install -d '$(DESTDIR)$(INST_BINDIR)' '$(DESTDIR)$(INST_MANDIR)/man1'
+	sed '1s|.*|#!/usr/bin/env $(notdir $(LUA))|' bin/tcerr >'$(DESTDIR)$(INST_BINDIR)/tcerr'
+	chmod 755 '$(DESTDIR)$(INST_BINDIR)/tcerr'
+	install -m 644 man/tcerr.1 '$(DESTDIR)$(INST_MANDIR)/man1/tcerr.1'
 
 format:
 	clang-format -i src/*.c src/*.h

@@ -18,6 +18,7 @@ for each action and code.]],
 dependencies = {
   "lua >= 5.1, < 5.5",
   "lua-cjson",
+  "argparse", -- for tcerr
 }
 
 test_dependencies = {
@@ -41,6 +42,8 @@ build = {
     BUILD = build_place,
     INST_LIBDIR = "$(LIBDIR)",
     INST_LUADIR = "$(LUADIR)",
+    INST_BINDIR = "$(BINDIR)",
+    INST_MANDIR = "$(PREFIX)/man",
   },
   copy_directories = {},
 }

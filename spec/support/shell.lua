@@ -17,7 +17,7 @@ function shell.run(command)
 end
 
 -- The interpreter that runs the specs: the first word of its command line.
-local function interpreter()
+function shell.interpreter()
   local first = 0
   while arg[first - 1] do first = first - 1 end
   return arg[first]
@@ -28,7 +28,7 @@ function shell.lua(...)
   local words = {
     "LUA_PATH=" .. shell.quote(package.path),
     "LUA_CPATH=" .. shell.quote(package.cpath),
-    interpreter(),
+    shell.interpreter(),
   }
   for _, word in ipairs { ... } do table.insert(words, shell.quote(word)) end
   return shell.run(table.concat(words, " "))

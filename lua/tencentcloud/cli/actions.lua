@@ -1,0 +1,47 @@
+-- tcerr actions svc: the actions of a service.
+
+local json = require "tencentcloud.cli.json"
+local tencentcloud = require "tencentcloud"
+
+local actions = {
+  summary = "The actions of a service.",
+  description = "The actions of a service: which ones only read, how they page, which take a ClientToken.",
+  examples = [[
+tcerr actions cls
+tcerr actions cvm --json]],
+}
+
+function actions.define(command)
+  command:argument("service", "The service, such as cvm."):argname "<service>"
+end
+
+local function row(name, action)
+  return { action.reads and "yes" or "no", action.paging and action.paging.kind or "-",
+    action.has_client_token and "yes" or "-", ("%5d"):format(#action:codes()), name }
+end
+
+local function facts(name, action)
+  return json.object{ { "name", name }, { "version", action.version }, { "reads", action.reads },
+    { "has_client_token", action.has_client_token }, { "dry_run", action.dry_run }, { "streams", action.streams },
+    { "paging", action.paging and action.paging.kind }, { "codes", #action:codes() } }
+end
+
+function actions.run(args, printer)
+  local names, problem = tencentcloud.registry:actions(args.service)
+  if not names then return printer:not_found(tostring(problem)) end
+  local list, rows = {}, { { "READS", "PAGES BY", "TOKEN", "CODES", "ACTION" } }
+  for i, name in ipairs(names) do
+    local action = tencentcloud.registry:action(name)
+    list[i] = facts(name, action)
+    table.insert(rows, row(name, action))
+  end
+  if printer.as_json then
+    printer:json(json.array(list))
+  else
+    printer:table(rows)
+    printer:line(printer.count(#names, "action"))
+  end
+  return 0
+end
+
+return actions

@@ -1,0 +1,59 @@
+-- tcerr codes svc.Action: the codes that an action declares.
+
+local json = require "tencentcloud.cli.json"
+local kinds = require "tencentcloud.cli.kinds"
+local tencentcloud = require "tencentcloud"
+
+local codes = {
+  summary = "The codes that an action declares.",
+  description = "The error codes that an action declares. It may return others, above all the common ones.",
+  examples = [[
+tcerr codes cls.UploadLog
+tcerr codes cvm.RunInstances --kind sold_out
+tcerr codes cvm.RunInstances --json]],
+}
+
+function codes.define(command)
+  command:argument("action", "The action."):argname "<service.Action>"
+  kinds.define(command)
+end
+
+local function find(action, kind)
+  local found = {}
+  for _, name in ipairs(action:codes()) do
+    local code = tencentcloud.registry:lookup(name, action.service .. "." .. action.name)
+    if not kind or code.kind == kind then table.insert(found, code) end
+  end
+  return found
+end
+
+local function facts(found)
+  local list = {}
+  for i, code in ipairs(found) do
+    list[i] = json.object{ { "code", code.code }, { "kind", code.kind }, { "retryable", code.retryable },
+      { "executed", code.executed } }
+  end
+  return json.array(list)
+end
+
+local function show(printer, found, action, kind)
+  local rows = { { "RETRY", "KIND", "CODE" } }
+  for _, code in ipairs(found) do table.insert(rows, { code.retryable, code.kind, code.code }) end
+  if #found > 0 then printer:table(rows) end
+  printer:line(("%s%s declared by %s.%s; it may return others too"):format(printer.count(#found, "code"),
+    kind and " of kind " .. kind or "", action.service, action.name))
+end
+
+function codes.run(args, printer)
+  local action, problem = tencentcloud.registry:action(args.action)
+  if not action then return printer:not_found(tostring(problem)) end
+  local found = find(action, args.kind)
+  if printer.as_json then
+    printer:json(facts(found))
+  else
+    show(printer, found, action, args.kind)
+  end
+  return #found > 0 and 0 or 1
+end
+
+return codes

@@ -1,0 +1,149 @@
+-- tcerr replay rules.lua answers.jsonl: recorded answers once more, on a clock of their own. Nothing is sent.
+
+local cjson = require "cjson"
+local input = require "tencentcloud.cli.input"
+local json = require "tencentcloud.cli.json"
+local rules_file = require "tencentcloud.cli.rules_file"
+
+local replay = {
+  summary = "What the rules do about recorded answers.",
+  description = "Gives recorded answers to the rules on a clock of their own; nothing is sent. Each line is one "
+    .. "answer in JSON, such as {\"action\": \"cls.UploadLog\", \"code\": \"InternalError\"}; docs/tcerr.md has "
+    .. "all its fields.",
+  examples = [[
+tcerr replay rules.lua answers.jsonl
+tcerr replay rules.lua answers.jsonl --summary
+tcerr replay rules.lua answers.jsonl --against new_rules.lua]],
+}
+
+function replay.define(command)
+  rules_file.define(command)
+  command:argument("answers", "The recorded answers; - is standard input."):argname "<answers.jsonl>"
+  command:option("--against", "Other rules: show where they decide otherwise, and exit with 1 if they do.")
+    :argname "<rules.lua>"
+  command:option("--budget", "Tokens for retries at the start.", "500"):convert(tonumber):argname "<tokens>"
+  command:flag("--summary", "Show the totals only.")
+end
+
+-- The records of a text, one a line; empty lines do not count.
+local function read_records(text)
+  local records, number = {}, 0
+  for line in (text .. "\n"):gmatch "(.-)\r?\n" do
+    number = number + 1
+    if line:find "%S" then
+      local ok, record = pcall(cjson.decode, line)
+      if not ok or type(record) ~= "table" then
+        return nil, ("line %d is not a JSON object%s"):format(number, ok and "" or ": " .. tostring(record))
+      end
+      for key, value in pairs(record) do
+        if value == cjson.null then record[key] = nil end
+      end
+      table.insert(records, record)
+    end
+  end
+  return records
+end
+
+-- "fail (attempts)": what the rules said, and what else ended the call.
+local function verdict(answer)
+  local stopped_by = answer.stopped_by
+  if not stopped_by or stopped_by == answer.outcome or stopped_by == "rule" then return answer.outcome end
+  return ("%s (%s)"):format(answer.outcome, stopped_by)
+end
+
+local function name(answer)
+  return answer.code and answer.action .. " " .. answer.code or answer.action
+end
+
+local function facts(answer)
+  return json.object{ { "action", answer.action }, { "code", answer.code }, { "outcome", answer.outcome },
+    { "rule", answer.rule and answer.rule.place }, { "delay", answer.delay }, { "tokens", answer.tokens },
+    { "stopped_by", answer.stopped_by } }
+end
+
+local function all_facts(replayed)
+  local answers, changes = {}, {}
+  for i, answer in ipairs(replayed.answers) do answers[i] = facts(answer) end
+  for i, change in ipairs(replayed.changes or {}) do
+    changes[i] = json.object{ { "index", change.index }, { "before", facts(change.before) },
+      { "after", facts(change.after) } }
+  end
+  return json.object{ { "answers", json.array(answers) }, { "slept", replayed.slept },
+    { "changes", replayed.changes and json.array(changes) } }
+end
+
+local function show_answers(printer, answers)
+  local rows = { { "   #", "OUTCOME", "SLEEP", "TOKENS", "ACTION, CODE" } }
+  for i, answer in ipairs(answers) do
+    rows[i + 1] = { ("%4d"):format(i), verdict(answer), answer.delay and ("%.2f s"):format(answer.delay) or "-",
+      ("%6d"):format(answer.tokens), name(answer) }
+  end
+  printer:table(rows)
+end
+
+local function show_changes(printer, changes)
+  local rows = { { "   #", "NOW", "THEN", "ACTION, CODE" } }
+  for i, change in ipairs(changes) do
+    rows[i + 1] = { ("%4d"):format(change.index), verdict(change.before), verdict(change.after), name(change.before) }
+  end
+  if #changes > 0 then printer:table(rows) end
+  printer:line(printer.count(#changes, "answer") .. " decided otherwise")
+end
+
+local function show_totals(printer, replayed)
+  local counts, names = {}, {}
+  for _, answer in ipairs(replayed.answers) do
+    if not counts[answer.outcome] then table.insert(names, answer.outcome) end
+    counts[answer.outcome] = (counts[answer.outcome] or 0) + 1
+  end
+  table.sort(names)
+  for i, outcome in ipairs(names) do names[i] = ("%d %s"):format(counts[outcome], outcome) end
+  printer:line(("%s: %s; %.2f s of sleep"):format(printer.count(#replayed.answers, "answer"),
+    table.concat(names, ", "), replayed.slept))
+end
+
+local function show(printer, replayed, only_totals)
+  if replayed.changes then return show_changes(printer, replayed.changes) end
+  if not only_totals then show_answers(printer, replayed.answers) end
+  show_totals(printer, replayed)
+end
+
+-- Loads what the arguments name.
+local function load(args, printer)
+  local rules, problem = rules_file.load(args.rules)
+  if not rules then return nil, problem end
+  local against
+  if args.against then
+    against, problem = rules_file.load(args.against)
+    if not against then return nil, problem end
+  end
+  local text, records
+  text, problem = input.read(args.answers, printer)
+  if not text then return nil, problem end
+  records, problem = read_records(text)
+  if not records then return nil, ("%s: %s"):format(args.answers, problem) end
+  return rules, records, against
+end
+
+function replay.run(args, printer)
+  local rules, records, against = load(args, printer)
+  if not rules then return printer:misused(records) end
+  local step = math.max(1, math.floor(#records / 100))
+  local ok, replayed = pcall(rules.replay, rules, records, {
+    against = against,
+    capacity = args.budget,
+    progress = function(done, all)
+      if done % step == 0 then printer:progress(("%d of %d answers"):format(done, all)) end
+    end,
+  })
+  printer:progress()
+  if not ok then return printer:misused(("%s: %s"):format(args.answers, tostring(replayed))) end
+  if printer.as_json then
+    printer:json(all_facts(replayed))
+  else
+    show(printer, replayed, args.summary)
+  end
+  return replayed.changes and #replayed.changes > 0 and 1 or 0
+end
+
+return replay

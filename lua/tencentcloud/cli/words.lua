@@ -1,0 +1,132 @@
+-- What the command says about a code, in English and Chinese. The texts of the codes are the registry's.
+
+local words = {}
+
+words.en = {
+  space = " ", -- between two sentences
+  kinds = {
+    auth = "who you are",
+    permission = "what you may do",
+    throttle = "too fast",
+    quota = "too many or too much",
+    parameter = "the request is wrong",
+    not_found = "it does not exist",
+    conflict = "its name, its state or another operation stands in the way",
+    sold_out = "the cloud has no more",
+    unavailable = "not now",
+    billing = "arrears, balance or a closed account",
+    unsupported = "never here",
+    timeout = "no answer in time",
+    dry_run = "it would have succeeded",
+    internal = "their fault",
+    failed = "nothing better is known",
+    client = "no usable answer of the API",
+  },
+  again = {
+    no = "No, the same request fails again.",
+    look = "No, look first: it may have been carried out, in whole or in part.",
+    backoff = "Yes, after pauses that grow.",
+    throttle = "Yes, more slowly.",
+    refresh = "Yes, once, with new credentials or a set clock.",
+    dry_run = "No need, it would have succeeded.",
+  },
+  executed = {
+    no = "Nothing was carried out.",
+    maybe = "But it may have been carried out: repeat it only if it reads, or with the same ClientToken.",
+    reads = "%s only reads: to repeat it is safe.",
+    token = "But it may have been carried out: repeat %s only with the same ClientToken.",
+    unsafe = "But it may have been carried out: look before you repeat %s.",
+  },
+  sources = {
+    exact = "Sure: decided for this very code.",
+    rule = "Fairly: judged by the words of its name.",
+    category = "Roughly: judged by its category alone.",
+    defined = "Sure: defined by this program.",
+  },
+  unknown = "Roughly: it is not in the catalogue.",
+  guess = "Judged by its name:",
+  common = "Any action may return it.",
+  declares = "%s declares it.",
+  not_declared = "%s does not declare it, but no list is complete.",
+  declared_by = "%s.",
+  declared_count = "%d actions of %d %s.",
+  service = "service", services = "services",
+  client = "This module makes it, not the API.",
+  nobody = "No action declares it.",
+  not_known = "This code is not in the catalogue.",
+  did_you_mean = "This code is not in the catalogue. Did you mean one of these?",
+  labels = { again = "Retry?", advice = "Do", declared = "From", source = "Sure?", message = "Message",
+    request_id = "Request", fields = "Fields", items = "Items",
+    events = "Events" },
+  ok = "Success", partly = "Success, but items failed", failed = "Failure", none = "No answer of the API",
+  items_failed = "%d of %d in %s failed:",
+  list = "list of %d", empty = "empty",
+}
+
+words.zh = {
+  space = "",
+  kinds = {
+    auth = "身份校验",
+    permission = "权限不足",
+    throttle = "请求过快",
+    quota = "数量或用量超限",
+    parameter = "请求有误",
+    not_found = "不存在",
+    conflict = "名称、状态或其他操作冲突",
+    sold_out = "云端资源售罄",
+    unavailable = "暂不可用",
+    billing = "欠费、余额或账号停用",
+    unsupported = "不支持",
+    timeout = "超时未应答",
+    dry_run = "预检通过",
+    internal = "服务内部错误",
+    failed = "原因不明",
+    client = "没有可用的 API 应答",
+  },
+  again = {
+    no = "不必，同样的请求仍会失败。",
+    look = "先不要：请求可能已全部或部分执行，请先确认。",
+    backoff = "可以，逐步延长间隔。",
+    throttle = "可以，但要放慢。",
+    refresh = "可以，更新凭证或校准时钟后重试一次。",
+    dry_run = "不必，请求本可成功。",
+  },
+  executed = {
+    no = "请求未执行。",
+    maybe = "但请求可能已执行：仅查询类操作或使用相同 ClientToken 时可重复。",
+    reads = "%s 只读取数据，可以安全重复。",
+    token = "但请求可能已执行：重复 %s 时须使用相同的 ClientToken。",
+    unsafe = "但请求可能已执行：重复 %s 之前请先确认。",
+  },
+  sources = {
+    exact = "确定：针对该错误码单独判定。",
+    rule = "较确定：根据名称中的词判定。",
+    category = "大致：仅根据类别判定。",
+    defined = "确定：由本程序定义。",
+  },
+  unknown = "大致：目录中没有该错误码。",
+  guess = "根据名称判断：",
+  common = "任何接口都可能返回。",
+  declares = "%s 声明了该错误码。",
+  not_declared = "%s 未声明该错误码，但声明列表并不完整。",
+  declared_by = "%s。",
+  declared_count = "%d 个接口，涉及 %d %s。",
+  service = "个服务", services = "个服务",
+  client = "由本模块产生，并非 API 返回。",
+  nobody = "没有接口声明该错误码。",
+  not_known = "目录中没有该错误码。",
+  did_you_mean = "目录中没有该错误码，是否想查：",
+  labels = { again = "重试", advice = "处理", declared = "来源", source = "把握", message = "信息",
+    request_id = "请求", fields = "字段", items = "条目",
+    events = "事件" },
+  ok = "成功", partly = "成功，但有条目失败", failed = "失败", none = "不是 API 应答",
+  items_failed = "%d/%d 条失败（%s）：",
+  list = "%d 项的列表", empty = "空",
+}
+
+---Adds the option --lang to a command.
+function words.define(command)
+  command:option("--lang", "The language of the text: en or zh.", "en"):choices{ "en", "zh" }:argname "<language>"
+end
+
+return words

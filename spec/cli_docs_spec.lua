@@ -1,0 +1,53 @@
+-- docs/tcerr.md shows what the command prints; the man page names all that it takes.
+
+local cli = require "tencentcloud.cli"
+local command = require "spec.support.command"
+local shell = require "spec.support.shell"
+
+local function read(path)
+  local file = assert(io.open(path, "rb"))
+  local text = file:read "*a"
+  file:close()
+  return text
+end
+
+describe("docs/tcerr.md", function()
+  local count = 0
+  for words, shown in read("docs/tcerr.md"):gmatch "```\n%$ tcerr ([^\n]*)\n(.-)```" do
+    count = count + 1
+    it("shows what tcerr " .. words .. " prints", function()
+      local _, out, err = command(words)
+      assert.equal(shown, out .. err)
+    end)
+  end
+
+  it("has examples", function()
+    assert.is_true(count >= 10)
+  end)
+
+  for _, name in ipairs(cli.COMMANDS) do
+    it("says which keys the JSON of " .. name .. " has", function()
+      assert.matches("\n| `" .. name .. "` | ", read "docs/tcerr.md", 1, true)
+    end)
+  end
+end)
+
+describe("the man page", function()
+  local page = read "man/tcerr.1"
+
+  it("has every command and every option of it", function()
+    for _, name in ipairs(cli.COMMANDS) do
+      assert.matches("\n.It Cm " .. name, page, 1, true)
+      local _, help = command { name, "--help" }
+      for option in help:gmatch "%-%-(%l+)" do
+        assert.matches("Fl -" .. option, page, 1, true)
+      end
+    end
+  end)
+
+  it("is formatted without a warning", function()
+    if shell.run "command -v man groff" == "" then pending "no man here" end
+    local output = shell.run "LC_ALL=C.UTF-8 man --warnings -l man/tcerr.1 >/dev/null"
+    assert.equal("", output)
+  end)
+end)
