@@ -257,8 +257,7 @@ rule("quota", STATE, [[Exceed Exeed QuotaLess AttachedQuota WhitelistQuota Clust
   NotEnoughError IsMax PolicyFull VersionFull ApproverFull QueueFull FileOverflow]])
 rule("quota", INTERNAL, "QuotaUSGLimit")
 rule("quota", REQUEST, [[CountLimit NumberLimit NumLimit Exceed$ ExceedsTheLimit QuantityLimit MoreThan
-  GreaterThanLimit Overflow AttachmentFull GroupFull UserFull RoleFull DeleteLimit RuleLimit VpcSubnetIpLack
-  OverTimeError]])
+  GreaterThanLimit Overflow AttachmentFull GroupFull UserFull RoleFull DeleteLimit RuleLimit VpcSubnetIpLack]])
 rule("quota", { "ResourceInsufficient" }, [[Quota CountLimit AboveMax BelowMin SubnetIp ^Subnet CidrBlock VipInVPC
   SSHPort SpaceFull QuantityInsufficient PrivateImageNum]])
 
@@ -317,7 +316,7 @@ rule("conflict", REQUEST, [[NameExist ExistIn Exists Exist$ Existed InstanceStat
 
 exception("auth", [[UnauthorizedOperation.MFANotFound UnauthorizedOperation.SmsCode UnknownParameter.SecretIdNotExists
   InternalError.PasswordError OperationDenied.IllegalRequest]])
-exception("permission", [[ResourceNotFound.ForbidService InvalidDisk.NotPortable LimitExceeded.NoIMAbility
+exception("permission", [[ResourceNotFound.ForbidService LimitExceeded.NoIMAbility
   ResourceUnavailable.FlowAuthSecet FailedOperation.AccountVerifyFail FailedOperation.AuthInfoEmpty
   FailedOperation.CertificateWhiteFuncError FailedOperation.NotBatchTaskOwner FailedOperation.MemberNotAuditRole
   FailedOperation.dealCreateWhitelistError InvalidParameter.UngrantedPolicy InvalidParameter.UngrantedRole
@@ -400,10 +399,54 @@ exception("internal", [[UnknownParameter.CreateAuditLogFileError UnknownParamete
 exception("failed", [[FailedOperation.GetPrivilegeError UnsupportedOperation.BIError
   UnsupportedOperation.DeviceSipCommandFail InvalidParameter.OperateFailed InvalidParameter.QueryCertBySSLIDFailed
   UnsupportedOperation.DescribeCcnAttachedInstancesFailed FailedOperation.PostPaidUnblockError
-  Credential.GenerateRangeProof FailedOperation.NodeExistsSecondaryNetworkInterface Cpt.CreateCPTFailed
+  Credential.GenerateRangeProof Cpt.CreateCPTFailed
   Credential.FailedCreatePresentation Credential.GenerateCommitmentFailed Credential.VerifyCRDLFailed
   Credential.VerifyZeroProofFailed ResourceNotFound.DownLoadError ResourceNotFound.DownloadError
   ResourceNotFound.FetchResourceError ResourceNotFound.FetchResourceListError]])
 exception("sold_out", "InvalidParameter.ZoneClosed InvalidParameterValue.ZoneClosed FailedOperation.ProxyIPIsNotEnough")
+
+-- Of much used services: what the names alone do not tell.
+exception("parameter", [[FailedOperation.AccountIsYourSelf FailedOperation.SnapshotSizeLargerThanDataSize
+  FailedOperation.SnapshotSizeLessThanDataSize FailedOperation.TagKeyReserved FailedOperation.VpcIpNotInSubnetError
+  FailedOperation.TemplateParamSetNotMatchApprovedTemplate FailedOperation.CoverType FailedOperation.MediaType
+  FailedOperation.CertificateChainError FailedOperation.CertificateMatchError
+  FailedOperation.CertificateDeployInstanceEmpty FailedOperation.CertificateInfoSubmitContactEmailEmpty
+  FailedOperation.ConfigConditionUnknownTarget FailedOperation.ConfigFieldTypeError
+  FailedOperation.ConfigTimeParsingError FailedOperation.ConfigUnknownField
+  FailedOperation.QueryUsersSortParameterMustInWhitelist
+  InvalidParameterValue.AddKeyFrameDescsAndClearKeyFrameDescsConflict
+  InvalidParameterValue.AddKeyFrameDescsAndDeleteKeyFrameDescsConflict
+  InvalidParameterValue.AddTagsAndClearTagsConflict InvalidParameterValue.AddTagsAndDeleteTagsConflict
+  ResourceUnavailable.InvalidImageContent ResourceUnavailable.CannotApplyEmptyFirewallTemplate
+  ResourceUnavailable.InvalidPurchaseRequestSource]])
+exception("not_found", [[FailedOperation.NoListenerInLB FailedOperation.HasNotLivingStream
+  FailedOperation.NoBackupInput FailedOperation.NoLVBPushOrPlayDomain]])
+exception("permission", [[FailedOperation.NoPayment FailedOperation.DomainNeedVerifyOwner
+  FailedOperation.ForbidAddMarketingTemplates FailedOperation.ForbidAdd FailedOperation.InvalidAccount
+  FailedOperation.MediaForbidedBySystem UnsupportedOperation.CcnInstanceAccountNotApprovedByUnicom]])
+exception("conflict", [[FailedOperation.QualificationIdNotApproved FailedOperation.NoPgmRunning
+  FailedOperation.AgentsNotInUninstallStage FailedOperation.CertificateNotDeployInstance
+  FailedOperation.RenewNotIssued FailedOperation.NoNeedToReduceMediaBitrate
+  OperationDenied.ChcInstallCloudImageWithoutDeployNetwork OperationDenied.DeleteZonePreCheckFailed
+  OperationDenied.SwitchAreaCdnPlatformReuse OperationDenied.UpdateIPWhitelistFirst
+  OperationDenied.UseUpstreamMTLSNeedOpenHttps OperationDenied.VersionControlNeedNSSwitched
+  OperationDenied.WorkModeNotInVersionControl ResourceUnavailable.ClusterInAbnormalStat
+  ResourceUnavailable.InstanceCannotAttach UnsupportedOperation.NotPendingCcnInstance]])
+exception("quota", "ResourceUnavailable.NoEnoughVipInVPC")
+exception("billing", [[FailedOperation.PayFailed FailedOperation.SdkNoPackage OperationDenied.BillingException
+  ResourceUnavailable.Expire]])
+exception("unavailable", [[FailedOperation.MarketingSendTimeConstraint FailedOperation.ClsServiceUnregistered
+  FailedOperation.DeleteFailedTimeNotUp FailedOperation.ServiceClosed UnsupportedOperation.ServerStopped]])
+exception("unsupported", [[InvalidDisk.NotPortable FailedOperation.NotDelayRo FailedOperation.Unreturnable
+  FailedOperation.PromotionalPerioRestriction FailedOperation.PromotionalRegionRestriction
+  FailedOperation.IpTypeNotPermit FailedOperation.Unmodifiable FailedOperation.DefaultSpaceCanNotOperate
+  OperationDenied.AccelerateMainlandDisable OperationDenied.DeleteRootAccountError
+  OperationDenied.NSNotAllowTrafficStrategy OperationDenied.NoDomainAccessZoneOnlyAllowModifiedToCNAME
+  OperationDenied.PlanDowngradeNotAllowed ResourceUnavailable.NotPortable ResourceUnavailable.NoRedisService
+  ResourceUnavailable.NoServiceAvailableForThisZoneId ResourceUnavailable.NoTypeIdRedisService
+  ResourceUnavailable.TypeError]])
+exception("internal", [[ResourceUnavailable.GetSecurityError ResourceUnavailable.KafkaStorageError
+  ResourceUnavailable.ModelCallFailed ResourceUnavailable.TATServiceError]])
+exception("failed", "LimitExceeded.MidasOrderPartialSuccess")
 
 return classification
