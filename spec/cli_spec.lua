@@ -79,6 +79,8 @@ describe("tcerr explain", function()
       { "FailedOperation.Timeout --action cvm.RunInstances", "cvm.RunInstances does not declare it, but no list" },
     ["which few actions declare it"] =
       { "FailedOperation.WriteTrafficLimit", "From cls.UploadLog. Sure?" },
+    ["which actions declare it, without their older versions"] =
+      { "LimitExceeded.PhoneNumberDailyLimit", "From sms.SendMultiGlobalSms, sms.SendSms. Sure?" },
     ["what it means for the service"] =
       { "ResourceNotFound.TopicNotExist --action cls", "The log topic does not exist in this region." },
     ["how sure a judgement by words is"] = { "FailedOperation.WriteTrafficLimit", "Sure? Fairly" },
@@ -96,6 +98,7 @@ describe("tcerr explain", function()
     local entry = tencentcloud.registry:lookup "LimitExceeded.LogSearch"
     assert.matches(("From    %d actions of %d services: %s.\n"):format(#entry:actions(), #entry:services(),
       table.concat(entry:services(), ", ")), out, 1, true)
+    assert.matches("涉及 3 个服务：cfw, cls, waf。", select(2, command "explain LimitExceeded.LogSearch --lang zh"), 1, true)
   end)
 
   it("judges an unknown code by its name, suggests others, and ends with 1", function()

@@ -14,8 +14,8 @@ return {
     "等待后以更低的频率重试；把调用分散开，或使用批量接口。",
   },
   quota = {
-    "Reduce the amount, delete what is no longer needed, or ask for a higher quota; waiting does not help.",
-    "减少数量、清理不用的资源，或申请提升配额；仅等待没有作用。",
+    "Reduce the amount, delete what is no longer needed, or ask for a higher quota; only daily limits pass alone.",
+    "减少数量、清理不用的资源，或申请提升配额；除按天计算的限额外，仅等待没有作用。",
   },
   parameter = {
     "Fix the request: compare the parameter that the message names with the documentation.",
@@ -26,8 +26,8 @@ return {
     "检查 ID 或名称、地域和账号；资源可能已被删除。",
   },
   conflict = {
-    "Look at the resource's present state: rename, release or finish what stands in the way, then try again.",
-    "查看资源当前状态：改名、解除占用或等其他操作结束后再试。",
+    "If another operation is under way, wait for its end; else rename, release or change what stands in the way.",
+    "若有其他操作正在进行，等其结束后再试；否则先改名、解除占用或调整状态。",
   },
   sold_out = {
     "Choose another zone, type or amount; trying again at once does not help.",

@@ -22,7 +22,17 @@ local function again(code, action, say)
   return answer .. say.executed[form]:format(action.service .. "." .. action.name)
 end
 
--- "cls.UploadLog, cls.SearchLog and 3 more"; nil where there are too many to name any.
+-- The actions without those of which the list has a newer version.
+local function newest(actions)
+  local has, list = {}, {}
+  for _, name in ipairs(actions) do has[name] = true end
+  for _, name in ipairs(actions) do
+    if not has[name:gsub("@[^.]*", "")] or not name:find("@", 1, true) then table.insert(list, name) end
+  end
+  return list
+end
+
+-- Who returns the code, in a sentence or two.
 local function declared(code, action, say)
   if code.kind == "client" then return say.client end
   local texts = {}
@@ -32,10 +42,10 @@ local function declared(code, action, say)
     if form then table.insert(texts, say[form]:format(action.service .. "." .. action.name)) end
   end
   if #texts > 0 then return table.concat(texts, say.space) end
-  local actions, services = code:actions(), code:services()
+  local actions, services = newest(code:actions()), code:services()
   if #actions == 0 then return say.nobody end
   if #actions <= SHOWN then return say.declared_by:format(table.concat(actions, ", ")) end
-  local named = #services <= SHOWN and ": " .. table.concat(services, ", ") or ""
+  local named = #services <= SHOWN and say.colon .. table.concat(services, ", ") or ""
   return (say.declared_count:format(#actions, #services, #services == 1 and say.service or say.services)
     :gsub("[.。]*$", function(stop) return named .. stop end, 1))
 end

@@ -4,6 +4,7 @@ local words = {}
 
 words.en = {
   space = " ", -- between two sentences
+  colon = ": ",
   kinds = {
     auth = "who you are",
     permission = "what you may do",
@@ -65,6 +66,7 @@ words.en = {
 
 words.zh = {
   space = "",
+  colon = "：",
   kinds = {
     auth = "身份校验",
     permission = "权限不足",
