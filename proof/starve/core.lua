@@ -18,8 +18,11 @@ local elements = {}
 for i = 1, COUNT do elements[i] = ('{"Id":%d,"Text":"%s\\n"}'):format(i, ("x"):rep(3 * i)) end
 local LONG = '{"Response":{"List":[' .. table.concat(elements, ",") .. '],"RequestId":"r"}}'
 local DEEP = '{"Response":{"A":' .. ("["):rep(500) .. ("]"):rep(500) .. "}}"
-local STREAM = 'data: {"Choices":[{"Delta":{"Content":"a"}}],"RequestId":"r"}\n\ndata: {"Choices":[],\ndata: "Id":1}\n\n' ..
-  'data: {"ErrorMsg":{"Code":4000,"Msg":"busy"}}\n\n'
+local STREAM = table.concat({
+  'data: {"Choices":[{"Delta":{"Content":"a"}}],"RequestId":"r"}', "",
+  'data: {"Choices":[],', 'data: "Id":1}', "",
+  'data: {"ErrorMsg":{"Code":4000,"Msg":"busy"}}', "", "",
+}, "\n")
 
 step("load the module", function()
   package.loaded["tencentcloud.core"], package.loaded["tencentcloud"] = nil, nil
@@ -215,6 +218,21 @@ step("rulebook", function()
   is(2, #book:candidates("cvm", "2017-03-12", "DescribeInstances", "Code.Number4", "failed"))
   assert(tostring(before) and #before == 60)
   raises("snapshot", before.add, before, "*", "*", 1)
+end)
+
+-- Each run goes on where the one before it stopped, be it in the middle.
+local kept, ids = core.rulebook(), {}
+local empty = kept:snapshot()
+
+step("add to a rulebook that stays", function()
+  for _ = 1, 20 do
+    local id, _, earlier = kept:add("cvm.*", "Code.Number" .. #ids + 1, 2)
+    ids[#ids + 1] = id or earlier
+  end
+  for i, id in ipairs(ids) do is(id, kept:first("cvm", nil, "RunInstances", "Code.Number" .. i)) end
+  is(#ids, #kept)
+  is(0, #empty)
+  is(#ids, #kept:snapshot())
 end)
 
 return scenario.steps
