@@ -85,3 +85,4 @@ clean:
 	rm -rf build
 
 include fuzz/fuzz.mk
+include proof/proof.mk

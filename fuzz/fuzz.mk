@@ -50,26 +50,3 @@ fuzz-neighbours: $(FUZZ:%=$(FUZZ_BUILD)/replay-%)
 		$(FUZZ_BUILD)/replay-$$target -n $$seeds/* || exit 1; \
 		echo "$$target: every cut and every flipped bit of its seeds, no fault"; \
 	done
-
-# `make coverage` runs the specs and the fuzz targets' seeds on an instrumented build, and prints the
-# share of lines and branches that ran, for each file. gcc, lcov and jansson.
-COVERAGE_BUILD := build/coverage
-COVERAGE_CORE := $(FUZZ_CORE:src/%.c=$(COVERAGE_BUILD)/%.o)
-COVERAGE_INFO := $(COVERAGE_BUILD)/coverage.info
-
-.PHONY: coverage
-coverage:
-	@mkdir -p $(COVERAGE_BUILD)/fuzz
-	@find $(COVERAGE_BUILD) -name '*.gcda' -delete
-	$(MAKE) BUILD=$(COVERAGE_BUILD) CC=gcc CFLAGS='-O0 -g --coverage' LIBFLAG='-shared --coverage' spec
-	gcc --coverage -O0 -g $(CORE_FLAGS) -DTC_PORTABLE -Dtc_index_build=tc_index_build_portable \
-		-c -o $(COVERAGE_BUILD)/fuzz/index_portable.o src/index.c
-	@for target in $(FUZZ); do \
-		$(CHOOSE_SEEDS) \
-		gcc -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc --coverage -o $(COVERAGE_BUILD)/fuzz/$$target \
-			fuzz/$$target.c fuzz/replay.c $(COVERAGE_CORE) $(COVERAGE_BUILD)/fuzz/index_portable.o \
-			-ljansson -lm && $(COVERAGE_BUILD)/fuzz/$$target -n $$seeds/* || exit 1; \
-	done
-	@lcov --quiet --capture --rc lcov_branch_coverage=1 --no-external --base-directory . \
-		--directory $(COVERAGE_BUILD) --output-file $(COVERAGE_INFO) 2>$(COVERAGE_BUILD)/lcov.log
-	@$(LUA) fuzz/coverage.lua $(COVERAGE_INFO)

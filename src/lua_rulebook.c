@@ -55,21 +55,29 @@ static void replace_block(lua_State *L, lua_rulebook *self, tc_rulebook *block)
     self->shared = false;
 }
 
-/* Moves the set to a new block with room for more. */
+/* Moves the set to a new block with room for more. The allocation can run a finalizer that adds to
+ * the set itself: then the block may be too small. */
 static void rebuild(lua_State *L, lua_rulebook *self)
 {
-    void *block = lua_newuserdata(L, tc_rulebook_size(self->book));
+    size_t size;
+    void *block;
+    do {
+        size = tc_rulebook_size(self->book);
+        block = lua_newuserdata(L, size);
+    } while (size != tc_rulebook_size(self->book));
     replace_block(L, self, tc_rulebook_start(block, self->book));
 }
 
-/* Makes the block the Rulebook's own. */
+/* Makes the block the Rulebook's own; as above. */
 static void unshare(lua_State *L, lua_rulebook *self)
 {
-    if (!self->shared)
-        return;
-    const size_t bytes = tc_rulebook_bytes(self->book);
-    void *block = lua_newuserdata(L, bytes);
-    replace_block(L, self, (tc_rulebook *)memcpy(block, self->book, bytes));
+    while (self->shared) {
+        const tc_rulebook *book = self->book;
+        const size_t bytes = tc_rulebook_bytes(book);
+        void *block = lua_newuserdata(L, bytes);
+        if (book == self->book)
+            replace_block(L, self, (tc_rulebook *)memcpy(block, book, bytes));
+    }
 }
 
 /* rulebook() --> a Rulebook without rules */
@@ -116,10 +124,9 @@ static int rulebook_add(lua_State *L)
         return push_malformed(L, "code", code, &fault);
     if (tc_rulebook_is_full(self->book))
         return luaL_error(L, "a rulebook holds at most %d rules", (int)TC_RULES_MAX);
-    if (!tc_rulebook_has_room(self->book))
+    unshare(L, self);
+    while (!tc_rulebook_has_room(self->book))
         rebuild(L, self);
-    else
-        unshare(L, self);
     const uint32_t id = tc_rulebook_add(self->book, &rule, &earlier);
     if (id == 0) {
         lua_pushnil(L);

@@ -1,4 +1,4 @@
--- Prints what an lcov tracefile says of src/, as a table: `lua fuzz/coverage.lua coverage.info`. Below it stand the
+-- Prints what an lcov tracefile says of src/, as a table: `lua proof/coverage.lua coverage.info`. Below it stand the
 -- lines of the core that did not run.
 
 local path = assert(arg[1], "usage: coverage.lua TRACEFILE")

@@ -1,0 +1,51 @@
+# What proves the module beyond its specs: memory that ends, sanitizers, coverage and a long run of a server.
+
+# `make starve` fails each allocation of two scenarios; `make starve LUA_VERSION=5.1` with that Lua.
+STARVE := $(BUILD)/starve
+SCENARIOS := proof/starve/core.lua proof/starve/rules.lua
+
+.PHONY: starve
+$(STARVE): proof/starve/host.c proof/proof.mk
+	@mkdir -p $(@D)
+	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) -std=c11 $(WARNINGS) $(EXTRA_CFLAGS) -I$(LUA_INCDIR) -o $@ $< \
+		$(EXTRA_LDFLAGS) $(shell pkg-config --libs $(LUA_NAME))
+
+starve: $(STARVE) $(MODULE)
+	@for scenario in $(SCENARIOS); do \
+		LUA_PATH='lua/?.lua;lua/?/init.lua;./?.lua' LUA_CPATH='$(BUILD)/?.so' $(STARVE) $$scenario || exit 1; \
+	done
+
+# `make sanitize` runs the specs and the scenarios on a build with AddressSanitizer and UBSan. What the
+# specs start inherits the sanitizer's library, and leaks of other programs are not ours: valgrind looks for leaks.
+SANITIZE_BUILD := build/sanitize
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined
+SANITIZED_MAKE = $(MAKE) BUILD=$(SANITIZE_BUILD) CC=gcc CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZERS)' \
+	EXTRA_LDFLAGS='$(SANITIZERS)'
+
+.PHONY: sanitize
+sanitize:
+	$(SANITIZED_MAKE) spec UNDER="env ASAN_OPTIONS=detect_leaks=0 LD_PRELOAD=$$(gcc -print-file-name=libasan.so)"
+	$(SANITIZED_MAKE) starve
+
+# `make coverage` runs the specs and the fuzz targets' seeds on an instrumented build, and prints the
+# share of lines and branches that ran, for each file. gcc, lcov and jansson.
+COVERAGE_BUILD := build/coverage
+COVERAGE_CORE := $(FUZZ_CORE:src/%.c=$(COVERAGE_BUILD)/%.o)
+COVERAGE_INFO := $(COVERAGE_BUILD)/coverage.info
+
+.PHONY: coverage
+coverage:
+	@mkdir -p $(COVERAGE_BUILD)/fuzz
+	@find $(COVERAGE_BUILD) -name '*.gcda' -delete
+	$(MAKE) BUILD=$(COVERAGE_BUILD) CC=gcc CFLAGS='-O0 -g --coverage' LIBFLAG='-shared --coverage' spec
+	gcc --coverage -O0 -g $(CORE_FLAGS) -DTC_PORTABLE -Dtc_index_build=tc_index_build_portable \
+		-c -o $(COVERAGE_BUILD)/fuzz/index_portable.o src/index.c
+	@for target in $(FUZZ); do \
+		$(CHOOSE_SEEDS) \
+		gcc -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc --coverage -o $(COVERAGE_BUILD)/fuzz/$$target \
+			fuzz/$$target.c fuzz/replay.c $(COVERAGE_CORE) $(COVERAGE_BUILD)/fuzz/index_portable.o \
+			-ljansson -lm && $(COVERAGE_BUILD)/fuzz/$$target -n $$seeds/* || exit 1; \
+	done
+	@lcov --quiet --capture --rc lcov_branch_coverage=1 --no-external --base-directory . \
+		--directory $(COVERAGE_BUILD) --output-file $(COVERAGE_INFO) 2>$(COVERAGE_BUILD)/lcov.log
+	@$(LUA) proof/coverage.lua $(COVERAGE_INFO)
