@@ -1,0 +1,401 @@
+---@meta tencentcloud
+
+-- What `require "tencentcloud"` gives, for editors: nothing here runs. lua-language-server reads it where its settings
+-- say so: "workspace.library": ["PATH/library", "PATH/lua"], PATH being a checkout of this project. lua/ holds the
+-- classes of what is written in Lua (Rules, Failure, CallError, Pages, ...), annotated where they are made.
+
+---What a code is about.
+---@alias tencentcloud.Kind
+---|"auth" # who you are: signature, token, key
+---|"permission" # what you may do
+---|"throttle" # too fast
+---|"quota" # too many or too much: waiting alone does not help
+---|"parameter" # the request is wrong
+---|"not_found" # there is no such resource
+---|"conflict" # the resource's existence, name or state, or another operation on it
+---|"sold_out" # the cloud has no more
+---|"unavailable" # not now
+---|"billing" # arrears, balance, an isolated account
+---|"unsupported" # never here
+---|"timeout" # no answer in time
+---|"dry_run" # it would have succeeded, but DryRun was set
+---|"internal" # the API's own fault
+---|"failed" # nothing better is known
+---|"client" # no answer of the API came
+
+---Is another try worth it?
+---@alias tencentcloud.Retryable
+---|"no"
+---|"backoff" # it may pass by itself
+---|"throttle" # send more slowly
+---|"refresh" # with new credentials or a set clock
+
+---May the request have done something?
+---@alias tencentcloud.Executed
+---|"no"
+---|"maybe"
+
+---How sure the kind is.
+---@alias tencentcloud.Source
+---|"exact" # reviewed for this code
+---|"rule" # by words of its detail
+---|"category" # by its category alone
+---|"defined" # by this program
+
+---What Response, Object and Array have in common: a place in a body. It is read when it is asked for, never changes,
+---and keeps its body alive. `#view` counts elements or members; `a == b` where both show the same place.
+---@class tencentcloud.View: userdata
+---@operator len: integer
+local View = {}
+
+---The value that the keys lead to. An integer that the Lua's number does not hold exactly is its decimal text.
+---@param ... string|integer names of members, numbers of elements from 1
+---@return any value nil where there is none, and for null
+function View:get(...) end
+
+---Is there a value, even null?
+---@param ... string|integer names of members, numbers of elements from 1
+---@return boolean
+function View:has(...) end
+
+---The JSON type of the value that the keys lead to; of the view itself without keys.
+---@param ... string|integer names of members, numbers of elements from 1
+---@return "object"|"array"|"string"|"number"|"boolean"|"null"|nil type nil where there is no value
+function View:type(...) end
+
+---Iterates over these fields of each element: `for id, state in res:rows("InstanceSet", "InstanceId", "State") do`.
+---Of an absent or null array there are no rows.
+---@param array string the field that holds the array; an Array leaves it out
+---@param ... string names of the elements' fields, at most 32
+---@return fun(): any, ... next the fields' values; the first is tc.null where it is null or absent, the others nil
+function View:rows(array, ...) end
+
+---One field of each element.
+---@param array string the field that holds the array; an Array leaves it out
+---@param field string
+---@return any[] values with tc.null for null and absent
+---@return integer count how many there are
+function View:column(array, field) end
+
+---Iterates over the members in the body's order; over an Array as ipairs.
+---@return fun(): string|integer, any next
+function View:pairs() end
+
+---Plain tables, equal to what cjson.decode gives, cjson.null and all, but with exact integers.
+---@return table
+function View:totable() end
+
+---The bytes in the body of the value that the keys lead to.
+---@param ... string|integer names of members, numbers of elements from 1
+---@return string? json nil where there is no value
+function View:json(...) end
+
+---An answer of the API. Fields of the action are read by their documented names, which begin with a capital.
+---@class tencentcloud.Response: tencentcloud.View
+---@field ok boolean did the request succeed?
+---@field code string? the error's code; nil on success
+---@field request_id string?
+---@field action string? what the request asked, as it was given to tc.parse
+---@field error tencentcloud.Error? nil on success
+---@field [string] any a field of the action
+
+---An object inside a response; its members are fields.
+---@class tencentcloud.Object: tencentcloud.View
+---@field [string] any
+
+---An array inside a response; its elements are counted from 1.
+---@class tencentcloud.Array: tencentcloud.View
+---@field [integer] any
+local Array = {}
+
+---Iterates over the elements.
+---@return fun(): integer, any next
+function Array:ipairs() end
+
+---Iterates over these fields of each element: `for id, state in list:rows("InstanceId", "State") do`.
+---@param ... string names of the elements' fields, at most 32
+---@return fun(): any, ... next the fields' values; the first is tc.null where it is null or absent, the others nil
+function Array:rows(...) end
+
+---One field of each element.
+---@param field string
+---@return any[] values with tc.null for null and absent
+---@return integer count
+function Array:column(field) end
+
+---What went wrong: the API's word, or why a body is no answer of the API (a ClientError). `tostring` gives one line for
+---a log, with what the server sent escaped; `a == b` where all parts are the same.
+---@class tencentcloud.Error: userdata
+---@field code string "ResourceNotFound.TopicNotExist"
+---@field category string "ResourceNotFound"
+---@field detail string? "TopicNotExist"
+---@field message string? for people: it may change at any time, never decide by it
+---@field request_id string?
+---@field action string? what the request asked, where it is known
+---@field kind tencentcloud.Kind
+---@field retryable tencentcloud.Retryable
+---@field executed tencentcloud.Executed
+---@field known boolean is the code in the catalogue, or defined by the program?
+---@field common boolean may any action return it?
+---@field source tencentcloud.Source
+---@field description string what the code means
+---@field advice string what a person does next
+---@field description_zh string the same in Chinese
+---@field advice_zh string
+---@field entry tencentcloud.ErrorCode what the registry knows of the code
+---@field offset integer? the byte of the body where the fault is, from 1
+---@field line integer? from 1
+---@field column integer? the byte in its line, from 1
+---@field http_status integer?
+local Error = {}
+
+---Does the code match?
+---@param pattern string "A.B", the family "A.*", the bare "A", the kind "#throttle", or "*" for any
+---@return boolean
+function Error:is(pattern) end
+
+---What tc.error takes.
+---@class tencentcloud.ErrorFields
+---@field code string "ClientError.NetworkError"
+---@field message string?
+---@field request_id string?
+---@field action string? "service.Action"
+---@field http_status integer?
+
+---The catalogue of all actions and error codes, under a program's own definitions.
+---@class tencentcloud.Registry: userdata
+local Registry = {}
+
+---What is known of a code. One that nobody knows gets an entry from its category, with `known` false.
+---@param code string
+---@param scope string? "cls", "cls.SearchLog", "cls@2020-10-16.SearchLog": what it means there
+---@return tencentcloud.ErrorCode? entry nil where the code is malformed
+---@return string? problem
+function Registry:lookup(code, scope) end
+
+---What the catalogue knows of an action.
+---@param name string "cvm.RunInstances", or of one version "cvm@2017-03-12.RunInstances"; else the newest
+---@return tencentcloud.Action?
+---@return string? problem there is no such action; the nearest names
+function Registry:action(name) end
+
+---All services.
+---@return string[] names sorted
+function Registry:services() end
+
+---A service's actions, of all its versions.
+---@param service string "cvm"
+---@return string[]? names "cvm.RunInstances", sorted
+---@return string? problem there is no such service; the nearest names
+function Registry:actions(service) end
+
+---The codes that the action declares. No list is complete: the action may return others.
+---@param action string "cvm.RunInstances"
+---@return string[]? codes sorted
+---@return string? problem there is no such action; the nearest names
+function Registry:codes(action) end
+
+---The nearest codes, actions and services, for a name with a typing error. It takes some milliseconds.
+---@param name string without a dot it may be a code's detail, or an action without its service
+---@param count integer? at most that many: 5 by default, up to 32
+---@return string[] names the nearest first
+function Registry:suggest(name, count) end
+
+---States a code of the program's own, or its own view of one. A wrong definition raises.
+---@param definition tencentcloud.Definition
+---@return tencentcloud.ErrorCode
+function Registry:define(definition) end
+
+---What Registry:define takes. What it leaves out is what was known, or what follows from the kind.
+---@class tencentcloud.Definition
+---@field code string
+---@field service string? where it holds: a service, or
+---@field scope string? a service or an action; everywhere without either
+---@field kind tencentcloud.Kind?
+---@field retryable tencentcloud.Retryable?
+---@field executed tencentcloud.Executed?
+---@field description string?
+---@field advice string?
+---@field description_zh string?
+---@field advice_zh string?
+---@field override boolean? true replaces what is known of the code
+
+---What the registry knows of one code. The same code is the same object while something holds it.
+---@class tencentcloud.ErrorCode: userdata
+---@field code string
+---@field category string
+---@field detail string? nil for a category alone
+---@field kind tencentcloud.Kind
+---@field retryable tencentcloud.Retryable
+---@field executed tencentcloud.Executed
+---@field source tencentcloud.Source
+---@field known boolean is it in the catalogue, or defined?
+---@field common boolean may any action return it, whatever the action declares?
+---@field scope string? the service or action that this holds for; nil where it holds everywhere
+---@field description string what it means
+---@field advice string what a person does next
+---@field description_zh string
+---@field advice_zh string
+local ErrorCode = {}
+
+---The services of which an action declares the code.
+---@return string[] names sorted
+function ErrorCode:services() end
+
+---The actions that declare the code. Looks at all of them: some hundred microseconds.
+---@return string[] names as Registry:action takes them
+function ErrorCode:actions() end
+
+---What the catalogue knows of one action.
+---@class tencentcloud.Action: userdata
+---@field service string "cvm"
+---@field version string "2017-03-12"
+---@field name string "RunInstances"
+---@field reads boolean does it change nothing?
+---@field has_client_token boolean does it take a ClientToken?
+---@field dry_run boolean does it take DryRun?
+---@field streams boolean may it answer with an event stream?
+---@field paging tencentcloud.Paging? nil where it does not page
+local Action = {}
+
+---Does the action's list have the code? No list is complete: false is not "impossible".
+---@param code string
+---@return boolean
+function Action:declares(code) end
+
+---The codes that it declares.
+---@return string[] codes sorted
+function Action:codes() end
+
+---How an action pages: the names of the fields that do it.
+---@class tencentcloud.Paging
+---@field kind "offset"|"page"|"token"
+---@field offset string? of the request: how many items to skip
+---@field limit string? of the request: the page's size
+---@field page string? of the request: the page's number
+---@field size string? of the request: the page's size
+---@field token string? of the request
+---@field next string? of the answer: the token of the next page, where it is named in another way
+---@field list string? of the answer: the items
+---@field total string? of the answer: how many items there are in all
+
+---`tc.retry`, or `tc.retry{...}`: send again later.
+---@class tencentcloud.Retry: tencentcloud.Outcome
+---@overload fun(options: tencentcloud.RetryOptions?): tencentcloud.Outcome
+
+---@class tencentcloud.RetryOptions
+---@field kind "throttle"|"backoff"|nil which arithmetic; by default that of the failure
+---@field after number? seconds to wait, in place of the computed delay
+---@field attempts integer? how many requests the call may make at most
+---@field backoff {base: number?, cap: number?}? seconds, in place of the settings'
+---@field unsafe boolean? send again though the request may have been carried out
+
+---`tc.refresh "credentials"`: send again with what is new; once for each in a call.
+---@class tencentcloud.Refresh: tencentcloud.Outcome
+---@overload fun(what: "credentials"|"clock"|"endpoint"): tencentcloud.Outcome
+
+---`tc.wait`, or `tc.wait{...}`: the state is not the wanted one yet, ask again.
+---@class tencentcloud.Wait: tencentcloud.Outcome
+---@overload fun(options: tencentcloud.WaitOptions?): tencentcloud.Outcome
+
+---@class tencentcloud.WaitOptions
+---@field every number? seconds between two requests
+---@field deadline number? seconds from the start of the call
+---@field unsafe boolean? ask again though the request may have been carried out
+
+---`tc.amend{ Field = value }`: send a changed request.
+---@class tencentcloud.Amend: tencentcloud.Outcome
+---@overload fun(params: table<string, any>, options: tencentcloud.AmendOptions?): tencentcloud.Outcome
+
+---@class tencentcloud.AmendOptions
+---@field attempts integer? how many requests the call may make at most
+---@field unsafe boolean? send again though the request may have been carried out
+
+---`tc.ok`, or `tc.ok(value)`: count it as a success; the call returns the value.
+---@class tencentcloud.Ok: tencentcloud.Outcome
+---@overload fun(value: any): tencentcloud.Outcome
+
+---`tc.ignore`, `tc.fail` or `tc.forbid`, alone or with a reason, in the rule's words.
+---@class tencentcloud.Ending: tencentcloud.Outcome
+---@overload fun(reason: string?): tencentcloud.Outcome
+
+---@class tencentcloud
+---@field null lightuserdata what stands for JSON's null in tables, rows and columns: cjson.null
+---@field registry tencentcloud.Registry the module's own, which errors ask
+---@field retry tencentcloud.Retry send again later: tc.retry{ attempts = 6 }
+---@field refresh tencentcloud.Refresh send again with something new: tc.refresh "credentials"
+---@field wait tencentcloud.Wait not in the wanted state yet: tc.wait{ every = 2 }
+---@field amend tencentcloud.Amend send a changed request: tc.amend{ Zone = "ap-guangzhou-6" }
+---@field ok tencentcloud.Ok count it as a success: tc.ok{ InstanceSet = {} }
+---@field ignore tencentcloud.Ending failed, kept out of the statistics, never sent again
+---@field fail tencentcloud.Ending give up: the call returns nil and an error
+---@field forbid tencentcloud.Ending give up, whatever any other rule says
+local tencentcloud = {}
+
+---Reads an answer of the API. Never raises for any bytes.
+---@param body string at most 256 MiB
+---@param action string? "service.Action" or "service@version.Action", for errors and rules
+---@param http_status integer? 100 to 599
+---@return tencentcloud.Response? response nil where the body is not an answer of the API
+---@return tencentcloud.Error? err what is wrong, and where
+function tencentcloud.parse(body, action, http_status) end
+
+---What parse and three look-ups tell, without making a Response.
+---@param body string at most 256 MiB
+---@param action string? "service.Action", for the error
+---@param http_status integer? 100 to 599
+---@return boolean? ok nil where the body is not an answer of the API
+---@return string|tencentcloud.Error|nil code nil on success; what is wrong, where ok is nil
+---@return string? request_id
+function tencentcloud.check(body, action, http_status) end
+
+---An error of the program's own, such as ClientError.NetworkError for a request without an answer.
+---@param fields tencentcloud.ErrorFields
+---@return tencentcloud.Error
+function tencentcloud.error(fields) end
+
+---Another registry on the same catalogue, without definitions.
+---@return tencentcloud.Registry
+function tencentcloud.new_registry() end
+
+---Reads an answer that comes as an event stream: `for event, err in tc.events(next_chunk, action) do`. Where something
+---is wrong the last turn gives false and the error.
+---@param source string|fun(): string?, any the whole stream; or a function that gives the next chunk, cut anywhere,
+---and nil at the end, or nil and what went wrong
+---@param action string? "service.Action", for the errors
+---@return fun(): tencentcloud.Response|false|nil, tencentcloud.Error?
+function tencentcloud.events(source, action) end
+
+---A set of rules: what to do for each action and code.
+---@param settings tencentcloud.RuleSettings?
+---@return tencentcloud.Rules
+function tencentcloud.rules(settings) end
+
+---The items of a list, page after page: `for item in tc.pages(send, "cvm.DescribeInstances") do`.
+---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
+---@param action string "cvm.DescribeInstances"
+---@param params table? of the first request; a page size belongs here
+---@param options {rules: tencentcloud.Rules?, paging: table?, max_pages: integer?, region: string?, deadline: number?,
+---  cancel: function?, runtime: tencentcloud.Runtime?}? deadline: seconds for each page
+---@return tencentcloud.Pages
+function tencentcloud.pages(send, action, params, options) end
+
+---Sends the request until the condition holds for its answer. every: seconds between two requests, 2 by default;
+---deadline: seconds in all, 300 by default; on: rules for this call alone, { [code] = outcome }.
+---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
+---@param action string a reading one, such as "cvm.DescribeInstances"
+---@param params table?
+---@param condition fun(response: tencentcloud.Response, success: tencentcloud.Failure): any
+---@param options {every: number?, deadline: number?, rules: tencentcloud.Rules?, on: table?, region: string?,
+---  cancel: function?, runtime: tencentcloud.Runtime?}?
+---@return any response the one that the condition held for; nil on failure
+---@return tencentcloud.CallError? err
+function tencentcloud.wait_until(send, action, params, condition, options) end
+
+---A list of answers and faults in place of the network, for tests of rules. No time passes.
+---@param answers tencentcloud.ScriptAnswer[] in the order in which they arrive
+---@param options {random: number?, time: number?}? random: in [0, 1], 1 by default; time: seconds since 1970
+---@return tencentcloud.Script
+function tencentcloud.script(answers, options) end
+
+return tencentcloud
