@@ -68,7 +68,8 @@ static tc_response *push_response(lua_State *L, const tc_document *document,
     uint8_t *bytes = (uint8_t *)words + index_size;
     memcpy(words, document->words, index_size);
     memcpy(bytes, document->body, body_size);
-    memcpy(bytes + body_size, action, action_length);
+    if (action_length > 0)
+        memcpy(bytes + body_size, action, action_length);
     response->view.document = &response->document;
     response->view.position = envelope->response;
     response->view.place.position = TC_NOWHERE;
