@@ -244,6 +244,7 @@ const char *tc_check_action(lua_State *L, int index, size_t *length)
 int tc_lua_set_empty_array_metatable(lua_State *L)
 {
     luaL_checkany(L, 1);
+    luaL_argcheck(L, lua_isnil(L, 1) || lua_istable(L, 1), 1, "metatable: table or nil expected");
     lua_settop(L, 1);
     lua_rawseti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_EMPTY_ARRAY);
     return 0;
