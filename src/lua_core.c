@@ -214,13 +214,13 @@ uint32_t tc_find_field(lua_State *L, tc_view *view, int key)
     return tc_element(document, view->position, (uint32_t)number - 1, &view->place);
 }
 
-int tc_raise_malformed(lua_State *L, int index, const char *what, const tc_pattern_fault *fault)
+int tc_raise_malformed(lua_State *L, int argument, const char *what, tc_slice text,
+                       const tc_pattern_fault *fault)
 {
     char quote[4 * 64 + 4];
-    size_t length;
-    const char *text = lua_tolstring(L, index, &length);
-    tc_text_quote((const uint8_t *)text, length, 64, quote);
-    return luaL_argerror(L, index, lua_pushfstring(L, "%s '%s': %s", what, quote, fault->reason));
+    tc_text_quote((const uint8_t *)text.text, text.length, 64, quote);
+    return luaL_argerror(L, argument,
+                         lua_pushfstring(L, "%s '%s': %s", what, quote, fault->reason));
 }
 
 const char *tc_check_action(lua_State *L, int index, size_t *length)
@@ -236,14 +236,24 @@ const char *tc_check_action(lua_State *L, int index, size_t *length)
             lua_pushfstring(L, "action: string expected, got %s", luaL_typename(L, index)));
     const char *text = lua_tolstring(L, index, length);
     if (!tc_action_name_parse(text, *length, &name, &fault))
-        tc_raise_malformed(L, index, "action", &fault);
+        tc_raise_malformed(L, index, "action", (tc_slice){text, *length}, &fault);
     return text;
+}
+
+int tc_check_http_status(lua_State *L, int index, int argument)
+{
+    if (lua_isnoneornil(L, index))
+        return 0;
+    const lua_Number status = lua_tonumber(L, index); /* 0 for what is no number */
+    luaL_argcheck(L, status >= 100 && status <= 599, argument, "http_status: expected 100 to 599");
+    return (int)status;
 }
 
 /* set_empty_array_metatable(table or nil): what totable gives to empty arrays. */
 int tc_lua_set_empty_array_metatable(lua_State *L)
 {
     luaL_checkany(L, 1);
+    luaL_argcheck(L, lua_isnil(L, 1) || lua_istable(L, 1), 1, "metatable: table or nil expected");
     lua_settop(L, 1);
     lua_rawseti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_EMPTY_ARRAY);
     return 0;

@@ -134,12 +134,17 @@ void tc_push_optional_string(lua_State *L, const tc_document *document, uint32_t
  * TC_NOWHERE. */
 uint32_t tc_find_field(lua_State *L, tc_view *view, int key);
 
-/* Raises an argument error about a malformed `what` ("action", "code") at `index`. */
-int tc_raise_malformed(lua_State *L, int index, const char *what, const tc_pattern_fault *fault);
+/* Raises an argument error about a malformed `what` ("action", "pattern"). */
+int tc_raise_malformed(lua_State *L, int argument, const char *what, tc_slice text,
+                       const tc_pattern_fault *fault);
 
 /* Checks that the argument at `index` is nil or names an action, "service.Action" or
  * "service@version.Action"; raises otherwise. Returns NULL for nil. */
 const char *tc_check_action(lua_State *L, int index, size_t *length);
+
+/* Checks that the value at `index` is nil or an HTTP status; raises an error about `argument`
+ * otherwise. Returns 0 for nil. */
+int tc_check_http_status(lua_State *L, int index, int argument);
 
 /* What an Error is made of. Texts are NULL and numbers 0 where they are not known. */
 typedef struct tc_error_parts {

@@ -244,14 +244,18 @@ static text_part take_text(lua_State *L, const char *key)
 int tc_lua_error(lua_State *L)
 {
     text_part parts[PARTS];
+    tc_action_name name;
+    tc_pattern_fault fault;
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     for (int i = 0; i < PARTS; i++)
         parts[i] = take_text(L, part_names[i]);
     luaL_argcheck(L, parts[PART_CODE].length > 0, 1, "code: string expected");
-    tc_check_action(L, 2 + PART_ACTION, &parts[PART_ACTION].length);
+    const text_part *action = &parts[PART_ACTION];
+    if (action->text != NULL && !tc_action_name_parse(action->text, action->length, &name, &fault))
+        tc_raise_malformed(L, 1, "action", (tc_slice){action->text, action->length}, &fault);
     lua_getfield(L, 1, "http_status");
-    const int status = (int)luaL_optinteger(L, -1, 0);
+    const int status = tc_check_http_status(L, -1, 1);
     const tc_error_parts known = {parts[PART_CODE].text,
                                   parts[PART_MESSAGE].text,
                                   parts[PART_REQUEST_ID].text,
@@ -281,7 +285,7 @@ static int error_is(lua_State *L)
             L, 2, lua_pushfstring(L, "pattern: string expected, got %s", luaL_typename(L, 2)));
     const char *text = lua_tolstring(L, 2, &length);
     if (!tc_code_pattern_parse(text, length, &pattern, &fault))
-        return tc_raise_malformed(L, 2, "pattern", &fault);
+        return tc_raise_malformed(L, 2, "pattern", (tc_slice){text, length}, &fault);
     const tc_slice code = {error->parts[PART_CODE].text, error->parts[PART_CODE].length};
     tc_slice kind = {NULL, 0};
     if (pattern.form == TC_CODE_KIND) {

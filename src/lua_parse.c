@@ -119,15 +119,6 @@ static TC_COLD int fail(const growth *g, const tc_document *document, const tc_f
     return 2;
 }
 
-static int check_http_status(lua_State *L, int index)
-{
-    if (lua_isnoneornil(L, index))
-        return 0;
-    const lua_Number status = luaL_checknumber(L, index);
-    luaL_argcheck(L, status >= 100 && status <= 599, index, "http_status: expected 100 to 599");
-    return (int)status;
-}
-
 /* A body that is being read, with all that stands on the C stack. */
 typedef struct reading {
     growth growth;
@@ -156,7 +147,7 @@ TC_INLINE int read_body(lua_State *L, reading *r, bool bare)
     r->http_status = 0;
     if (lua_gettop(L) > 1) {
         r->action = tc_check_action(L, 2, &r->action_length);
-        r->http_status = check_http_status(L, 3);
+        r->http_status = tc_check_http_status(L, 3, 3);
     }
     r->room = (tc_index_room){r->stack_words, STACK_WORDS, grow, &r->growth};
     r->growth = (growth){L, &r->room, 0};

@@ -10,6 +10,11 @@ local function is_answer(value)
   return (kind == "userdata" or kind == "table") and (value.ok ~= nil or value.code ~= nil)
 end
 
+-- Some transports say 0 where there was no answer.
+local function http_status(value)
+  return type(value) == "number" and value >= 100 and value <= 599 and value or nil
+end
+
 ---@param action string
 ---@param result any what send returned first
 ---@param status any second: the HTTP status, or what went wrong where the first was nil
@@ -19,7 +24,7 @@ end
 ---@return table? headers
 function answer.read(action, result, status, headers, more)
   if type(result) == "string" then
-    local response, err = core.parse(result, action, type(status) == "number" and status or nil)
+    local response, err = core.parse(result, action, http_status(status))
     return response or err, type(headers) == "table" and headers or nil
   end
   if is_answer(result) then return result, type(headers) == "table" and headers or nil end
@@ -31,7 +36,7 @@ function answer.read(action, result, status, headers, more)
     code = "ClientError.NetworkError",
     message = status == nil and "send returned nil without an error" or tostring(status),
     action = action,
-    http_status = type(headers) == "number" and headers or nil,
+    http_status = http_status(headers),
   }, type(more) == "table" and more or nil
 end
 
