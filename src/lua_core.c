@@ -238,10 +238,17 @@ const char *tc_check_action(lua_State *L, int index, size_t *length)
     return text;
 }
 
+int tc_check_http_status(lua_State *L, int index, lua_Number status)
+{
+    luaL_argcheck(L, status >= 100 && status <= 999 && floor(status) == status, index,
+                  "http_status: an integer from 100 to 999 expected");
+    return (int)status;
+}
+
 /* set_empty_array_metatable(table or nil): what totable gives to empty arrays. */
 int tc_lua_set_empty_array_metatable(lua_State *L)
 {
-    luaL_checkany(L, 1);
+    luaL_argcheck(L, lua_istable(L, 1) || lua_isnil(L, 1), 1, "metatable: table or nil expected");
     lua_settop(L, 1);
     lua_rawseti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_EMPTY_ARRAY);
     return 0;

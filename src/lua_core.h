@@ -137,6 +137,9 @@ int tc_raise_malformed(lua_State *L, int index, const char *what, const tc_patte
  * "service@version.Action"; raises otherwise. Returns NULL for nil. */
 const char *tc_check_action(lua_State *L, int index, size_t *length);
 
+/* Checks a status of HTTP, which has three digits, of the argument at `index`; raises otherwise. */
+int tc_check_http_status(lua_State *L, int index, lua_Number status);
+
 /* What an Error is made of. Texts are NULL and numbers 0 where they are not known. */
 typedef struct tc_error_parts {
     const char *code, *message, *request_id, *action;

@@ -24,11 +24,11 @@ static uint32_t *grow(void *context, const uint32_t *words, size_t used, size_t 
     lua_State *L = g->L;
     size_t size = capacity * sizeof *words;
     uint32_t *larger = (uint32_t *)tc_push_room(L, &size);
+    memcpy(larger, words, used * sizeof *words);
     if (g->slot == 0)
         g->slot = lua_gettop(L);
     else
         lua_replace(L, g->slot);
-    memcpy(larger, words, used * sizeof *words);
     g->room->capacity = size / sizeof *words;
     return larger;
 }
@@ -68,7 +68,8 @@ static tc_response *push_response(lua_State *L, const tc_document *document,
     uint8_t *bytes = (uint8_t *)words + index_size;
     memcpy(words, document->words, index_size);
     memcpy(bytes, document->body, body_size);
-    memcpy(bytes + body_size, action, action_length);
+    if (action != NULL)
+        memcpy(bytes + body_size, action, action_length);
     response->view.document = &response->document;
     response->view.position = envelope->response;
     response->view.place.position = TC_NOWHERE;
@@ -109,7 +110,7 @@ static TC_COLD int fail(const growth *g, const tc_document *document, const tc_f
     parts.column = report.column;
     lua_pushnil(L);
     if (bad_status)
-        lua_pushfstring(L, "HTTP status %d; the body: %s", http_status, message);
+        lua_pushfstring(L, "HTTP status %d, and no answer of the API: %s", http_status, message);
     parts.message = bad_status ? lua_tostring(L, -1) : message;
     parts.message_length = strlen(parts.message);
     tc_push_error(L, &parts);
@@ -122,9 +123,11 @@ static int check_http_status(lua_State *L, int index)
 {
     if (lua_isnoneornil(L, index))
         return 0;
-    const lua_Number status = luaL_checknumber(L, index);
-    luaL_argcheck(L, status >= 100 && status <= 599, index, "http_status: expected 100 to 599");
-    return (int)status;
+    if (!lua_isnumber(L, index))
+        luaL_argerror(
+            L, index,
+            lua_pushfstring(L, "http_status: number expected, got %s", luaL_typename(L, index)));
+    return tc_check_http_status(L, index, lua_tonumber(L, index));
 }
 
 /* A body that is being read, with all that stands on the C stack. */
