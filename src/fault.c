@@ -31,19 +31,10 @@ static const char *const wanted[] = {
     [TC_FAULT_SIZE] = "a body may be 256 MiB long at most",
 };
 
-static bool starts_with(const tc_document *document, const char *text)
+/* The number of white space bytes that the body begins with. */
+static size_t blank_length(const tc_document *document)
 {
-    const size_t length = strlen(text);
-    return document->length >= length && memcmp(document->body, text, length) == 0;
-}
-
-static bool is_blank(const tc_document *document)
-{
-    for (uint32_t i = 0; i < document->length; i++) {
-        if (strchr(" \t\r\n", document->body[i]) == NULL || document->body[i] == '\0')
-            return false;
-    }
-    return true;
+    return strspn((const char *)document->body, " \t\r\n"); /* a zero byte stands at the end */
 }
 
 /* Line and column of the byte at `offset`, counted from 0. A column counts characters. */
@@ -64,15 +55,21 @@ static void locate(const tc_document *document, size_t offset, tc_fault_report *
 /* What the first bytes of a body that is not JSON tell about where it comes from. */
 static const char *guess_origin(const tc_document *document)
 {
-    if (starts_with(document, "\xEF\xBB\xBF"))
-        return "; the body begins with a byte-order mark: remove its 3 bytes";
-    if (starts_with(document, "<"))
-        return "; this looks like HTML or XML: a gateway or proxy answered, not the API";
-    if (starts_with(document, "data:") || starts_with(document, "event:") ||
-        starts_with(document, "id:") || starts_with(document, ":"))
-        return "; this looks like an event stream: read it with events()";
-    if (starts_with(document, "\x1F\x8B"))
-        return "; the body is compressed (gzip): decompress it first";
+    static const char *const origins[][2] = {
+        {"<", "; this looks like HTML or XML: a gateway or proxy answered, not the API"},
+        {"data:", "; this looks like an event stream: read it with events()"},
+        {"event:", "; this looks like an event stream: read it with events()"},
+        {"id:", "; this looks like an event stream: read it with events()"},
+        {":", "; this looks like an event stream: read it with events()"},
+        {"HTTP/", "; the body begins with HTTP headers: pass what comes after the empty line"},
+        {"\xEF\xBB\xBF", "; the body begins with a byte-order mark: remove its 3 bytes"},
+        {"\x1F\x8B", "; the body is compressed (gzip): decompress it first"},
+    };
+    const char *start = (const char *)document->body + blank_length(document);
+    for (size_t i = 0; i < sizeof origins / sizeof *origins; i++) {
+        if (strncmp(start, origins[i][0], strlen(origins[i][0])) == 0)
+            return origins[i][1];
+    }
     return "";
 }
 
@@ -97,7 +94,7 @@ void tc_fault_describe(const tc_document *document, const tc_fault *fault, tc_fa
                        char message[TC_FAULT_MESSAGE_MAX])
 {
     memset(report, 0, sizeof *report);
-    if (fault->kind != TC_FAULT_SIZE && is_blank(document)) {
+    if (fault->kind != TC_FAULT_SIZE && blank_length(document) == document->length) {
         report->code = "ClientError.EmptyBody";
         snprintf(message, TC_FAULT_MESSAGE_MAX,
                  "the body is %s; was the connection closed before the answer came?",
@@ -113,22 +110,33 @@ void tc_fault_describe(const tc_document *document, const tc_fault *fault, tc_fa
     describe_place(document, fault, report, message);
 }
 
-/* The text of the member `key` of the root, quoted; "" where there is none. */
-static void quote_member(const tc_document *document, const char *key, char quote[QUOTE_ROOM])
+/* What stands in the place of an object. */
+static const char *name_of_type(enum tc_type type)
+{
+    static const char *const names[] = {"null",     "a boolean", "a boolean", "a number",
+                                        "a number", "a string",  "a string",  "an array"};
+    return names[type];
+}
+
+/* The text of the member `key` of the root, at most `limit` bytes of it, quoted; "" where there is
+ * none. */
+static void quote_member(const tc_document *document, const char *key, size_t limit,
+                         char quote[QUOTE_ROOM])
 {
     const uint32_t position = tc_find(document, 0, key, strlen(key));
     quote[0] = '\0';
     if (position == TC_NOWHERE || tc_is_container(tc_type_at(document, position)))
         return;
-    tc_text_quote(tc_text_at(document, position), tc_value_length(document, position), QUOTE_MAX,
+    tc_text_quote(tc_text_at(document, position), tc_value_length(document, position), limit,
                   quote);
 }
 
 static void describe_deprecated(const tc_document *document, char message[TC_FAULT_MESSAGE_MAX])
 {
+    enum { CODE_MAX = 16 }; /* a number, mostly: 4100 */
     char code[QUOTE_ROOM], description[QUOTE_ROOM];
-    quote_member(document, "code", code);
-    quote_member(document, "codeDesc", description);
+    quote_member(document, "code", CODE_MAX, code);
+    quote_member(document, "codeDesc", QUOTE_MAX - CODE_MAX, description);
     snprintf(message, TC_FAULT_MESSAGE_MAX,
              "an answer of the API before 3.0, with code %s%s%s; send the request to the 3.0 "
              "endpoint of the service, with X-TC-Action and X-TC-Version",
@@ -138,32 +146,31 @@ static void describe_deprecated(const tc_document *document, char message[TC_FAU
 static void describe_keys(const tc_document *document, char message[TC_FAULT_MESSAGE_MAX])
 {
     const uint32_t response = tc_find(document, 0, "Response", 8);
+    const unsigned long count = tc_count_at(document, 0);
     char quote[QUOTE_ROOM];
     if (response != TC_NOWHERE) {
-        snprintf(message, TC_FAULT_MESSAGE_MAX, "Response is not an object");
-    } else if (tc_count_at(document, 0) == 0) {
-        snprintf(message, TC_FAULT_MESSAGE_MAX, "an empty object, without Response");
+        snprintf(message, TC_FAULT_MESSAGE_MAX, "Response is %s, not an object",
+                 name_of_type(tc_type_at(document, response)));
+    } else if (count == 0) {
+        snprintf(message, TC_FAULT_MESSAGE_MAX, "the body is an empty object, without Response");
     } else {
         const uint32_t key = TC_CONTAINER_WORDS;
         tc_text_quote(tc_text_at(document, key), tc_value_length(document, key), QUOTE_MAX, quote);
         snprintf(message, TC_FAULT_MESSAGE_MAX,
-                 "an object without Response; it has %lu key%s, the first is '%s'",
-                 (unsigned long)tc_count_at(document, 0), tc_count_at(document, 0) == 1 ? "" : "s",
-                 quote);
+                 "the body is an object without Response; it has %lu key%s, the first is '%s'",
+                 count, count == 1 ? "" : "s", quote);
     }
 }
 
 void tc_shape_describe(const tc_document *document, enum tc_shape shape, tc_fault_report *report,
                        char message[TC_FAULT_MESSAGE_MAX])
 {
-    static const char *const names[] = {"null",     "a boolean", "a boolean", "a number",
-                                        "a number", "a string",  "a string",  "an array"};
     memset(report, 0, sizeof *report);
     report->code = "ClientError.ResponseError";
     if (shape == TC_SHAPE_NOT_OBJECT)
         snprintf(message, TC_FAULT_MESSAGE_MAX,
                  "the body is %s; an answer of the API is {\"Response\": {...}}",
-                 names[tc_type_at(document, 0)]);
+                 name_of_type(tc_type_at(document, 0)));
     else if (shape == TC_SHAPE_DEPRECATED)
         describe_deprecated(document, message);
     else

@@ -49,24 +49,52 @@ TC_INLINE const uint8_t *skip_digits(const uint8_t *at)
     return at;
 }
 
-/* A fault in the escape sequence at `at`; where the body ends inside the sequence, the end is it.
- */
-static TC_COLD const uint8_t *fail_escape(const scan *s, enum tc_fault_kind kind, const uint8_t *at)
+/* Does the byte fit the letter of a form? x is a hexadecimal digit; h and l the second one of a
+ * high and a low surrogate; d is D; any other is itself. */
+static bool fits(uint8_t byte, char letter)
 {
-    const uint8_t *stop = at + 1;
-    while (stop < s->end && stop - at < 12 &&
-           (*stop == 'u' || *stop == '\\' || tc_hex_digit(*stop) >= 0))
-        stop++;
-    return fail(s, kind, stop == s->end ? stop : at);
+    const int digit = tc_hex_digit(byte);
+    switch (letter) {
+    case 'x': return digit >= 0;
+    case 'h': return digit >= 8 && digit < 12;
+    case 'l': return digit >= 12;
+    case 'd': return digit == 13;
+    default: return byte == (uint8_t)letter;
+    }
 }
 
-/* The same for bytes that are not UTF-8. */
+/* Does the body end inside what might have become an escape sequence of this form? */
+static bool is_cut_escape(const scan *s, const uint8_t *at, const char *form)
+{
+    for (; *form != '\0'; form++, at++) {
+        if (at == s->end)
+            return true;
+        if (!fits(*at, *form))
+            return false;
+    }
+    return false;
+}
+
+/* A fault in the escape sequence at `at`, or the end of a body that was cut off in it. */
+static TC_COLD const uint8_t *fail_escape(const scan *s, enum tc_fault_kind kind, const uint8_t *at)
+{
+    const char *form = kind == TC_FAULT_SURROGATE ? "\\udhxx\\udlxx" : "\\uxxxx";
+    return is_cut_escape(s, at, form) ? fail(s, TC_FAULT_QUOTE, s->end) : fail(s, kind, at);
+}
+
+/* The same for bytes that are not UTF-8. The lowest or the highest continuation completes whatever
+ * was cut off. */
 static TC_COLD const uint8_t *fail_utf8(const scan *s, const uint8_t *at)
 {
-    const uint8_t *stop = at + 1;
-    while (stop < s->end && stop - at < 4 && tc_is_continuation(*stop))
-        stop++;
-    return fail(s, TC_FAULT_UTF8, stop == s->end && *at >= 0xC2 && *at <= 0xF4 ? stop : at);
+    uint8_t low[4] = {0x80, 0x80, 0x80, 0x80}, high[4] = {0xBF, 0xBF, 0xBF, 0xBF};
+    const size_t length = (size_t)(s->end - at);
+    if (length >= sizeof low)
+        return fail(s, TC_FAULT_UTF8, at);
+    memcpy(low, at, length);
+    memcpy(high, at, length);
+    return tc_utf8_length(low) > length || tc_utf8_length(high) > length
+               ? fail(s, TC_FAULT_QUOTE, s->end)
+               : fail(s, TC_FAULT_UTF8, at);
 }
 
 /* Passes \uXXXX at `at`, and its second half where it opens a surrogate pair. */

@@ -240,20 +240,17 @@ const char *tc_check_action(lua_State *L, int index, size_t *length)
     return text;
 }
 
-int tc_check_http_status(lua_State *L, int index, int argument)
+int tc_check_http_status(lua_State *L, int index, lua_Number status)
 {
-    if (lua_isnoneornil(L, index))
-        return 0;
-    const lua_Number status = lua_tonumber(L, index); /* 0 for what is no number */
-    luaL_argcheck(L, status >= 100 && status <= 599, argument, "http_status: expected 100 to 599");
+    luaL_argcheck(L, status >= 100 && status <= 999 && floor(status) == status, index,
+                  "http_status: an integer from 100 to 999 expected");
     return (int)status;
 }
 
 /* set_empty_array_metatable(table or nil): what totable gives to empty arrays. */
 int tc_lua_set_empty_array_metatable(lua_State *L)
 {
-    luaL_checkany(L, 1);
-    luaL_argcheck(L, lua_isnil(L, 1) || lua_istable(L, 1), 1, "metatable: table or nil expected");
+    luaL_argcheck(L, lua_istable(L, 1) || lua_isnil(L, 1), 1, "metatable: table or nil expected");
     lua_settop(L, 1);
     lua_rawseti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_EMPTY_ARRAY);
     return 0;

@@ -142,9 +142,8 @@ int tc_raise_malformed(lua_State *L, int argument, const char *what, tc_slice te
  * "service@version.Action"; raises otherwise. Returns NULL for nil. */
 const char *tc_check_action(lua_State *L, int index, size_t *length);
 
-/* Checks that the value at `index` is nil or an HTTP status; raises an error about `argument`
- * otherwise. Returns 0 for nil. */
-int tc_check_http_status(lua_State *L, int index, int argument);
+/* Checks a status of HTTP, which has three digits, of the argument at `index`; raises otherwise. */
+int tc_check_http_status(lua_State *L, int index, lua_Number status);
 
 /* What an Error is made of. Texts are NULL and numbers 0 where they are not known. */
 typedef struct tc_error_parts {

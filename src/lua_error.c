@@ -144,7 +144,10 @@ static bool push_entry_property(lua_State *L, const tc_error *error, const char 
 static int error_index(lua_State *L)
 {
     const tc_error *error = check_error(L);
-    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+    size_t length = 0;
+    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &length) : "";
+    if (strlen(key) != length)
+        key = "";
     for (int i = 0; i < PARTS; i++) {
         if (strcmp(key, part_names[i]) == 0) {
             push_part(L, &error->parts[i]);
@@ -239,6 +242,15 @@ static text_part take_text(lua_State *L, const char *key)
     return part;
 }
 
+/* The status in the field http_status of the table at 1; 0 where there is none. */
+static int take_http_status(lua_State *L)
+{
+    lua_getfield(L, 1, "http_status");
+    if (lua_isnil(L, -1))
+        return 0;
+    return tc_check_http_status(L, 1, lua_isnumber(L, -1) ? lua_tonumber(L, -1) : 0);
+}
+
 /* error{code =, message =, request_id =, action =, http_status =} --> an Error of the caller's own,
  * such as ClientError.NetworkError for a request without an answer. Only `code` must be there. */
 int tc_lua_error(lua_State *L)
@@ -250,12 +262,12 @@ int tc_lua_error(lua_State *L)
     lua_settop(L, 1);
     for (int i = 0; i < PARTS; i++)
         parts[i] = take_text(L, part_names[i]);
-    luaL_argcheck(L, parts[PART_CODE].length > 0, 1, "code: string expected");
+    luaL_argcheck(L, parts[PART_CODE].text != NULL, 1, "code: string expected, got nil");
+    luaL_argcheck(L, parts[PART_CODE].length > 0, 1, "code: it is empty");
     const text_part *action = &parts[PART_ACTION];
     if (action->text != NULL && !tc_action_name_parse(action->text, action->length, &name, &fault))
         tc_raise_malformed(L, 1, "action", (tc_slice){action->text, action->length}, &fault);
-    lua_getfield(L, 1, "http_status");
-    const int status = tc_check_http_status(L, -1, 1);
+    const int status = take_http_status(L);
     const tc_error_parts known = {parts[PART_CODE].text,
                                   parts[PART_MESSAGE].text,
                                   parts[PART_REQUEST_ID].text,

@@ -145,13 +145,21 @@ int tc_lua_ipairs(lua_State *L)
     return 1;
 }
 
+static void check_name(lua_State *L, int index, const char *what)
+{
+    if (lua_type(L, index) != LUA_TSTRING)
+        luaL_argerror(
+            L, index,
+            lua_pushfstring(L, "%s: string expected, got %s", what, luaL_typename(L, index)));
+}
+
 static void check_names(lua_State *L, int first)
 {
     const int last = lua_gettop(L);
-    luaL_checktype(L, first, LUA_TSTRING);
+    check_name(L, first, "field");
     luaL_argcheck(L, last - first < COLUMNS_MAX, first + COLUMNS_MAX, "32 fields at most");
     for (int i = first + 1; i <= last; i++)
-        luaL_checktype(L, i, LUA_TSTRING);
+        check_name(L, i, "field");
 }
 
 /* The array that rows and column walk: the view itself, or the member of an object that the name at
@@ -161,7 +169,7 @@ static uint32_t find_array(lua_State *L, tc_view *view, int *first)
     const bool is_array = tc_type_at(view->document, view->position) == TC_ARRAY;
     *first = is_array ? 2 : 3;
     if (!is_array)
-        luaL_checktype(L, 2, LUA_TSTRING);
+        check_name(L, 2, "array_field");
     check_names(L, *first);
     if (is_array)
         return view->position;

@@ -24,11 +24,11 @@ static uint32_t *grow(void *context, const uint32_t *words, size_t used, size_t 
     lua_State *L = g->L;
     size_t size = capacity * sizeof *words;
     uint32_t *larger = (uint32_t *)tc_push_room(L, &size);
+    memcpy(larger, words, used * sizeof *words);
     if (g->slot == 0)
         g->slot = lua_gettop(L);
     else
         lua_replace(L, g->slot);
-    memcpy(larger, words, used * sizeof *words);
     g->room->capacity = size / sizeof *words;
     return larger;
 }
@@ -110,13 +110,24 @@ static TC_COLD int fail(const growth *g, const tc_document *document, const tc_f
     parts.column = report.column;
     lua_pushnil(L);
     if (bad_status)
-        lua_pushfstring(L, "HTTP status %d; the body: %s", http_status, message);
+        lua_pushfstring(L, "HTTP status %d, and no answer of the API: %s", http_status, message);
     parts.message = bad_status ? lua_tostring(L, -1) : message;
     parts.message_length = strlen(parts.message);
     tc_push_error(L, &parts);
     if (bad_status)
         lua_remove(L, -2);
     return 2;
+}
+
+static int check_http_status(lua_State *L, int index)
+{
+    if (lua_isnoneornil(L, index))
+        return 0;
+    if (!lua_isnumber(L, index))
+        luaL_argerror(
+            L, index,
+            lua_pushfstring(L, "http_status: number expected, got %s", luaL_typename(L, index)));
+    return tc_check_http_status(L, index, lua_tonumber(L, index));
 }
 
 /* A body that is being read, with all that stands on the C stack. */
@@ -147,7 +158,7 @@ TC_INLINE int read_body(lua_State *L, reading *r, bool bare)
     r->http_status = 0;
     if (lua_gettop(L) > 1) {
         r->action = tc_check_action(L, 2, &r->action_length);
-        r->http_status = tc_check_http_status(L, 3, 3);
+        r->http_status = check_http_status(L, 3);
     }
     r->room = (tc_index_room){r->stack_words, STACK_WORDS, grow, &r->growth};
     r->growth = (growth){L, &r->room, 0};

@@ -175,7 +175,9 @@ static uint32_t follow(lua_State *L, const tc_view *start, int first)
     for (int key = first; key <= last; key++) {
         const int type = lua_type(L, key);
         if (type != LUA_TSTRING && type != LUA_TNUMBER)
-            luaL_argerror(L, key, "key: a field's name or an element's number expected");
+            luaL_argerror(L, key,
+                          lua_pushfstring(L, "key: string or number expected, got %s",
+                                          luaL_typename(L, key)));
         if (!tc_is_container(tc_type_at(view.document, view.position)))
             return TC_NOWHERE;
         view.place.position = TC_NOWHERE;
@@ -186,11 +188,16 @@ static uint32_t follow(lua_State *L, const tc_view *start, int first)
     return view.position;
 }
 
+static void check_key(lua_State *L)
+{
+    luaL_argcheck(L, lua_gettop(L) > 1, 2, "key: string or number expected, got no value");
+}
+
 /* view:get(key, ...) --> the value that the keys lead to; nil where there is none, and for null */
 static int view_get(lua_State *L)
 {
     const tc_view *view = tc_check_view(L, 1);
-    luaL_checkany(L, 2);
+    check_key(L);
     return push_at(L, view, follow(L, view, 2));
 }
 
@@ -198,7 +205,7 @@ static int view_get(lua_State *L)
 static int view_has(lua_State *L)
 {
     const tc_view *view = tc_check_view(L, 1);
-    luaL_checkany(L, 2);
+    check_key(L);
     lua_pushboolean(L, follow(L, view, 2) != TC_NOWHERE);
     return 1;
 }

@@ -17,9 +17,10 @@ TC_INLINE bool tc_key_equals(const tc_document *document, uint32_t position, con
     const uint8_t *text = tc_text_at(document, position);
     if (TC_UNLIKELY(tc_type_at(document, position) == TC_ESCAPED))
         return tc_text_equals(text, key, length);
-    /* The closing quote is in the body too, so a key that fits ends before the body does. */
+    /* The closing quote is in the body too, so a key that fits ends before the body does. A wanted
+     * key with a quote in it would go on behind that of the body. */
     return length < (size_t)(document->body + document->length - text) && text[length] == '"' &&
-           memcmp(text, key, length) == 0;
+           memcmp(text, key, length) == 0 && memchr(key, '"', length) == NULL;
 }
 
 /* The position of the value of `key` in the object at `object`, or TC_NOWHERE. Of keys that stand
