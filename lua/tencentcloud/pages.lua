@@ -89,7 +89,7 @@ end
 
 ---The next item. Nil after the last one, or nil and the error.
 ---@return any item
----@return tencentcloud.CallError? err
+---@return tencentcloud.CallError|tencentcloud.Error|nil err an Error where there are too many pages
 function Pages:next()
   if self.failed then return nil, self.failed end
   while self.place >= self.count do
@@ -103,7 +103,7 @@ end
 
 ---All items that are left, in one list.
 ---@return any[]? items
----@return tencentcloud.CallError? err
+---@return tencentcloud.CallError|tencentcloud.Error|nil err an Error where there are too many pages
 function Pages:all()
   local items = {}
   while true do

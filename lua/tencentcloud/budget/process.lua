@@ -4,7 +4,7 @@
 local backoff = require "tencentcloud.rules.backoff"
 local check = require "tencentcloud.rules.check"
 
----@class tencentcloud.ProcessBudget
+---@class tencentcloud.ProcessBudget: tencentcloud.Budget
 ---@field capacity integer
 local ProcessBudget = {}
 ProcessBudget.__index = ProcessBudget

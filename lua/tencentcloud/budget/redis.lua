@@ -5,7 +5,7 @@ local backoff = require "tencentcloud.rules.backoff"
 local check = require "tencentcloud.rules.check"
 local process = require "tencentcloud.budget.process"
 
----@class tencentcloud.RedisBudget
+---@class tencentcloud.RedisBudget: tencentcloud.Budget
 local RedisBudget = {}
 RedisBudget.__index = RedisBudget
 

@@ -5,7 +5,7 @@ local backoff = require "tencentcloud.rules.backoff"
 local check = require "tencentcloud.rules.check"
 local process = require "tencentcloud.budget.process"
 
----@class tencentcloud.SharedDictBudget
+---@class tencentcloud.SharedDictBudget: tencentcloud.Budget
 local SharedDictBudget = {}
 SharedDictBudget.__index = SharedDictBudget
 

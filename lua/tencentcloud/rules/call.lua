@@ -295,7 +295,7 @@ end
 ---@param action string "cvm.DescribeInstances"
 ---@param params table?
 ---@param options table?
----@return any response, or the value of an `ok` rule; nil on failure
+---@return any response or the value of an `ok` rule; nil on failure
 ---@return tencentcloud.CallError? err
 return function(rules, send, action, params, options)
   local problem = check.callable(send)

@@ -11,6 +11,12 @@ local outcome = require "tencentcloud.rules.outcome"
 local process = require "tencentcloud.budget.process"
 local rule_set = require "tencentcloud.rules.rule_set"
 
+---What pays for retries: tencentcloud.budget.process, shared_dict and redis make one.
+---@class tencentcloud.Budget
+---@field draw fun(self: table, key: string, cost: integer, now: number): boolean, integer, string? takes
+---  tokens: granted, what is left, and why a local budget served
+---@field refund fun(self: table, key: string, amount: integer)
+
 ---@class tencentcloud.RuleSettings
 ---@field attempts integer? requests that a call may make at most; 3
 ---@field deadline number? seconds that a call may take; none
