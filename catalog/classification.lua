@@ -423,7 +423,8 @@ exception("not_found", [[FailedOperation.NoListenerInLB FailedOperation.HasNotLi
   FailedOperation.NoBackupInput FailedOperation.NoLVBPushOrPlayDomain]])
 exception("permission", [[FailedOperation.NoPayment FailedOperation.DomainNeedVerifyOwner
   FailedOperation.ForbidAddMarketingTemplates FailedOperation.ForbidAdd FailedOperation.InvalidAccount
-  FailedOperation.MediaForbidedBySystem UnsupportedOperation.CcnInstanceAccountNotApprovedByUnicom]])
+  AuthFailure.UnRealNameAuthenticated FailedOperation.MediaForbidedBySystem
+  UnsupportedOperation.CcnInstanceAccountNotApprovedByUnicom]])
 exception("conflict", [[FailedOperation.QualificationIdNotApproved FailedOperation.NoPgmRunning
   FailedOperation.AgentsNotInUninstallStage FailedOperation.CertificateNotDeployInstance
   FailedOperation.RenewNotIssued FailedOperation.NoNeedToReduceMediaBitrate
@@ -448,5 +449,6 @@ exception("unsupported", [[InvalidDisk.NotPortable FailedOperation.NotDelayRo Fa
 exception("internal", [[ResourceUnavailable.GetSecurityError ResourceUnavailable.KafkaStorageError
   ResourceUnavailable.ModelCallFailed ResourceUnavailable.TATServiceError]])
 exception("failed", "LimitExceeded.MidasOrderPartialSuccess")
+exception("auth", "FailedOperation.LoginTimeout", REFRESH)
 
 return classification

@@ -45,6 +45,10 @@ local function show(printer, found, action, kind)
 end
 
 function codes.run(args, printer)
+  if not args.action:find(".", 1, true) then
+    return printer:misused(("an action is written service.Action, as in cls.UploadLog; \"tcerr actions %s\" lists "
+      .. "those of a service"):format(args.action))
+  end
   local action, problem = tencentcloud.registry:action(args.action)
   if not action then return printer:not_found(tostring(problem)) end
   local found = find(action, args.kind)

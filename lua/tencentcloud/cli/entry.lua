@@ -78,7 +78,9 @@ function entry.show(printer, code, action, language, suggestions)
   printer:field(labels.again, again(code, action, say), COLUMN, style)
   printer:field(labels.advice, chinese and code.advice_zh or code.advice, COLUMN)
   printer:field(labels.declared, declared(code, action, say), COLUMN)
-  printer:field(labels.source, code.known and say.sources[code.source] or say.unknown, COLUMN)
+  if code.kind ~= "client" then
+    printer:field(labels.source, code.known and say.sources[code.source] or say.unknown, COLUMN)
+  end
 end
 
 ---@param action tencentcloud.Action
