@@ -27,6 +27,14 @@ sanitize:
 	$(SANITIZED_MAKE) spec UNDER="env ASAN_OPTIONS=detect_leaks=0 LD_PRELOAD=$$(gcc -print-file-name=libasan.so)"
 	$(SANITIZED_MAKE) starve
 
+# `make soak SOAK_SECONDS=n`: the gateway of the examples under load. nginx with its Lua module, and wrk.
+SOAK_SECONDS ?= 60
+
+.PHONY: soak
+soak:
+	@$(MAKE) --silent LUA_VERSION=luajit
+	@$(LUA) proof/soak/run.lua $(SOAK_SECONDS)
+
 # `make coverage` runs the specs and the fuzz targets' seeds on an instrumented build, and prints the
 # share of lines and branches that ran, for each file. gcc, lcov and jansson.
 COVERAGE_BUILD := build/coverage
