@@ -45,7 +45,7 @@ build = {
     INST_BINDIR = "$(BINDIR)",
     INST_MANDIR = "$(PREFIX)/man",
   },
-  copy_directories = {},
+  copy_directories = { "docs", "library" },
 }
 
 test = {

@@ -1,4 +1,4 @@
--- docs/tcerr.md shows what the command prints; the man page names all that it takes.
+-- docs/tcerr.md and the README show what the command prints; the man page names all that it takes.
 
 local cli = require "tencentcloud.cli"
 local command = require "spec.support.command"
@@ -11,19 +11,27 @@ local function read(path)
   return text
 end
 
-describe("docs/tcerr.md", function()
-  local count = 0
-  for words, shown in read("docs/tcerr.md"):gmatch "```\n%$ tcerr ([^\n]*)\n(.-)```" do
-    count = count + 1
-    it("shows what tcerr " .. words .. " prints", function()
-      local _, out, err = command(words)
-      assert.equal(shown, out .. err)
-    end)
-  end
+-- How many examples the pages are known to have, at least.
+local EXAMPLES = { ["docs/tcerr.md"] = 10, ["README.md"] = 1, ["README.zh-CN.md"] = 1 }
 
-  it("has examples", function()
-    assert.is_true(count >= 10)
+for path, least in pairs(EXAMPLES) do
+  describe(path, function()
+    local count = 0
+    for words, shown in read(path):gmatch "```\n%$ tcerr ([^\n]*)\n(.-)```" do
+      count = count + 1
+      it("shows what tcerr " .. words .. " prints", function()
+        local _, out, err = command(words)
+        assert.equal(shown, out .. err)
+      end)
+    end
+
+    it("has examples", function()
+      assert.is_true(count >= least)
+    end)
   end)
+end
+
+describe("docs/tcerr.md", function()
 
   for _, name in ipairs(cli.COMMANDS) do
     it("says which keys the JSON of " .. name .. " has", function()
