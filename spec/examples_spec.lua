@@ -108,7 +108,7 @@ describe("the demo", function()
     assert.equal(0, code)
   end)
 
-  it("prints one line for the action and request id, and one for a field or the error", function()
+  it("prints a line for the action and request id, and one for a field or the error", function()
     local output = shell.lua "examples/demo.lua"
     assert.matches([[
 ok         cvm.DescribeInstancesStatus  b5b41468-520d-4192-b42f-595cc34b6c1c
@@ -117,6 +117,29 @@ failed     cvm.DescribeInstancesStatus  ed93f3cb-f35e-473f-b9f3-0d451b8b79c6
            AuthFailure.SignatureFailure: The provided credentials could not be
            validated. Please ensure your signature is correct.
 ]], output, 1, true)
+  end)
+
+  it("shows what the rules decide on an answer, by which rule and why", function()
+    local output = shell.lua "examples/demo.lua"
+    for _, text in ipairs{
+      "           -> amend by cvm.RunInstances ResourcesSoldOut.*\n           (examples/demo.lua:",
+      "           -> ok by cvm.TerminateInstances InvalidInstanceId.NotFound\n",
+      "           -> retry{kind=throttle} by * #throttle (built in): too fast: nothing\n",
+      "           -> fail{reason=write to this number tomorrow} by sms.SendSms\n",
+      "           -> fail by * * (built in): ",
+    } do assert.matches(text, output, 1, true) end
+  end)
+
+  it("explains which rules were candidates, and why all but one lost", function()
+    assert.matches("WHY\ncvm.RunInstances  ResourcesSoldOut.SpecifiedInstanceType %(sold_out, declared%)\n"
+      .. " 1. wins   cvm.RunInstances ResourcesSoldOut[^\n]+\n.+\n 2. next   cvm.+\n 3. loses  [^\n]+\n +%l[^\n]+\n$",
+      (shell.lua "examples/demo.lua"))
+  end)
+
+  it("fits 80 columns", function()
+    for line in shell.lua("examples/demo.lua"):gmatch "[^\n]+" do
+      assert.is_true(#line:gsub("[\128-\191]", "") <= 80, line)
+    end
   end)
 
   it("uses colour only when it is told that a terminal shows it", function()

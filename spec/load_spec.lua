@@ -125,7 +125,8 @@ describe("ten thousand calls in coroutines", function()
   it("go on with the local budget when Redis dies in the middle, and the hook says so", function()
     local server = require("spec.support.redis_server").start()
     -- The limit is far off: only its death keeps Redis from answering.
-    local watch = watched(require("tencentcloud.budget.redis").new{ port = server.port, capacity = CAPACITY, timeout = 5 })
+    local redis = require "tencentcloud.budget.redis"
+    local watch = watched(redis.new{ port = server.port, capacity = CAPACITY, timeout = 5 })
     local drawn_before
     local tally = call_all(mock, watch, function(ended)
       if ended ~= CALLS / 2 then return end
