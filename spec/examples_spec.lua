@@ -19,6 +19,67 @@ describe("with the mock of the API,", function()
     if mock then mock:stop() end
   end)
 
+  describe("the mock", function()
+    local client = require "examples.client.http"
+
+    -- What becomes of so many requests: the code of each, or "ok".
+    local function codes(count, service, name, params)
+      local send, list = client.new(mock.endpoint), {}
+      for i = 1, count do
+        local body, problem = send(params or {}, { service = service, name = name })
+        list[i] = body and (body:match '"Code":"([^"]+)"' or "ok") or problem:match "^%a+"
+      end
+      return list
+    end
+
+    it("lets the same requests fail each time that the seed is the same", function()
+      local runs = {}
+      for run, seed in ipairs{ 5, 5, 6 } do
+        mock:faults("throttle=30&cut_off=10&fail=10&code=FailedOperation&seed=" .. seed)
+        runs[run] = codes(40, "cvm", "DescribeInstances")
+      end
+      assert.same(runs[1], runs[2])
+      assert.not_same(runs[1], runs[3])
+      local seen = {}
+      for _, code in ipairs(runs[1]) do seen[code] = true end
+      assert.same({ ok = true, RequestLimitExceeded = true, FailedOperation = true, closed = true }, seen)
+    end)
+
+    it("goes wrong only so many times, only for that action, only in that region", function()
+      mock:faults "throttle=100&times=2&action=sms.SendSms"
+      mock:faults "throttle=100&region=ap-nowhere"
+      assert.same({ "ok" }, codes(1, "cvm", "DescribeInstances"))
+      assert.same({ "RequestLimitExceeded", "RequestLimitExceeded", "Ok" },
+        codes(3, "sms", "SendSms", { PhoneNumberSet = { "+8613800000001" } }))
+    end)
+
+    it("answers what it does not know with the API's codes", function()
+      assert.same({ "InvalidAction" }, codes(1, "cvm", "Describe"))
+      assert.same({ "MissingParameter.EmptyPhoneNumberSet" }, codes(1, "sms", "SendSms"))
+      assert.same({ "MissingParameter" }, codes(1, "cvm", "RunInstances"))
+      assert.equal(3, mock:counts().refused)
+    end)
+
+    it("says what is wrong with faults that it does not know", function()
+      for query, message in pairs{
+        ["trottle=20"] = "there is no fault trottle",
+        ["throttle=much"] = "throttle is a number",
+      } do
+        local status, body = mock.nginx:request("POST", "/mock/faults?" .. query)
+        assert.equal(400, status)
+        assert.matches(message, body, 1, true)
+      end
+    end)
+
+    it("gives logs page by page, behind a Context", function()
+      local tc = require "tencentcloud"
+      local logs = tc.pages(client.new(mock.endpoint), "cls.SearchLog", { Query = "*", Limit = 10 },
+        { paging = { list = "Results" } })
+      local lines = logs:all()
+      assert.same({ 25, 3, "25" }, { #lines, logs.requests, lines[25].PkgLogId })
+    end)
+  end)
+
   describe("the ops script", function()
     local function ops(...)
       return shell.lua("examples/ops.lua", mock.endpoint, ...)
