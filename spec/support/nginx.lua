@@ -43,8 +43,9 @@ local function on_free_ports(text)
   return new_text, ports
 end
 
-local GUARD = "trap '' INT TERM HUP; cat >/dev/null; pid=$(cat %s/nginx.pid); %s -s stop; "
-  .. "while kill -0 $pid 2>/dev/null; do sleep 0.02; done; rm -rf %s"
+-- nginx takes its pid file away last; one that crashed does not.
+local GUARD = "trap '' INT TERM HUP; cat >/dev/null; %s -s stop; turns=500; "
+  .. "while [ -e %s/nginx.pid ] && [ $turns -gt 0 ]; do sleep 0.02; turns=$((turns-1)); done; rm -rf %s"
 
 -- Starts nginx with the configuration at `path`; raises with its messages where it does not start.
 -- The folder lies in build/, where the examples' relative paths lead to the module. nginx answers when
@@ -60,7 +61,7 @@ function nginx.start(path)
   local command = ("nginx -p %s -c nginx.conf -e error.log"):format(self.folder)
   local output, code = shell.run(command)
   assert(code == 0, output)
-  self.guard = assert(io.popen(GUARD:format(self.folder, command, self.folder), "w"))
+  self.guard = assert(io.popen(GUARD:format(command, self.folder, self.folder), "w"))
   return self
 end
 
