@@ -1,95 +1,56 @@
--- A game server's loop: every player's service is a coroutine that yields while the API answers, as a
--- service of skynet does. Here each line of chat is checked by tms.TextModeration before others see it.
---   lua5.4 examples/game_server.lua
+-- A game server's loop: every line of chat is a coroutine that asks tms.TextModeration before others see
+-- the line, and that nobody waits for. It talks to examples/mock, started as its nginx.conf says:
+--   lua5.4 examples/game_server.lua 127.0.0.1:8081
 
+local client = require "examples.client.http"
+local loop = require "examples.client.loop"
+local mime = require "mime"
 local tc = require "tencentcloud"
 
--- The loop: services that sleep, woken in the order of their time. A tick is 10 ms, as in skynet.
+local ENDPOINT, LINES = arg[1], 200
 
-local loop = { now = 0, sleeping = {} }
-
-function loop.fork(service)
-  table.insert(loop.sleeping, { wake = loop.now, thread = coroutine.create(service) })
+if not ENDPOINT then
+  io.stderr:write "usage: game_server.lua HOST:PORT\n"
+  os.exit(2)
 end
 
-function loop.sleep(ticks)
-  coroutine.yield(ticks)
-end
+-- The loop is a runtime: retries sleep in it. In skynet, copas and cqueues the rules find theirs themselves.
+local rules = tc.rules{ attempts = 6, deadline = 10, runtime = loop, backoff = { throttle_base = 0.05 } }
 
--- Takes out the service that wakes first; of several, the one that has slept longest.
-local function next_to_wake()
-  local first = 1
-  for i, sleeper in ipairs(loop.sleeping) do
-    if sleeper.wake < loop.sleeping[first].wake then first = i end
-  end
-  return table.remove(loop.sleeping, first)
-end
+-- A line may be judged twice, so an answer that was lost is asked for again, though the action is no reading
+-- one. What else fails holds the line back at once: players do not wait for us.
+rules:on("tms.TextModeration", "ClientError.*", tc.retry, { unsafe = true })
+rules:on("tms.TextModeration", "InternalError.*", tc.fail "held back")
 
-function loop.run()
-  while #loop.sleeping > 0 do
-    local service = next_to_wake()
-    loop.now = service.wake
-    local alive, ticks = coroutine.resume(service.thread)
-    if not alive then
-      print("a service died: " .. tostring(ticks))
-    elseif coroutine.status(service.thread) ~= "dead" then
-      service.wake = loop.now + ticks
-      table.insert(loop.sleeping, service)
-    end
-  end
-end
+local send = client.new(ENDPOINT, loop)
 
--- The API, played: what it answers to each line of chat, one answer for each time it is asked. A real
--- server sends a signed HTTPS request here, by a client that yields until the answer is there.
+local SAYINGS = { "hello everyone", "who joins the raid?", "cheap gold at example.com", "me!" }
+local counts = { shown = 0, hidden = 0, ["held back"] = 0 }
 
-local PASS = '{"Response":{"Suggestion":"Pass","Label":"Normal","RequestId":"r-pass"}}'
-local BLOCK = '{"Response":{"Suggestion":"Block","Label":"Ad","RequestId":"r-block"}}'
-local THROTTLED = '{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"slow down"},"RequestId":"r-limit"}}'
-local CUT_OFF = '{"Response":{"Suggestion":"Pa'
-
-local answers = {
-  ["hello everyone"] = { PASS },
-  ["cheap gold at example.com"] = { BLOCK },
-  ["who joins the raid?"] = { THROTTLED, THROTTLED, PASS },
-  ["me!"] = { CUT_OFF },
-}
-
-local function send(params)
-  loop.sleep(3)
-  return table.remove(answers[params.Content], 1)
-end
-
--- Asks up to three times while the API says that we ask too fast. Returns the response, or nil and an error.
+-- What becomes of a line, and why.
 local function moderate(text)
-  local res, err
-  for attempt = 1, 3 do
-    res, err = tc.parse(send { Content = text }, "tms.TextModeration")
-    if not res then return nil, err end
-    if res.ok then return res end
-    err = res.error
-    if not err:is "RequestLimitExceeded.*" then break end
-    loop.sleep(10 * attempt)
-  end
-  return nil, err
+  local res, err = rules:call(send, "tms.TextModeration", { Content = mime.b64(text) })
+  if not res then return "held back", tostring(err) end
+  if res.Suggestion == "Pass" then return "shown", res.Label end
+  return "hidden", res.Label
 end
 
-local function player(name, text)
-  return function()
-    local res, err = moderate(text)
-    local verdict
-    if not res then
-      verdict = "held back, " .. err.code
-    elseif res.Suggestion == "Pass" then
-      verdict = "shown"
-    else
-      verdict = "hidden, " .. res.Label
-    end
-    print(("tick %2d  %-5s  %-28s%s"):format(loop.now, name, text, verdict))
-  end
+local began = loop.now()
+for number = 1, LINES do
+  loop.fork(function()
+    local text = SAYINGS[number % #SAYINGS + 1]
+    local verdict, why = moderate(text)
+    counts[verdict] = counts[verdict] + 1
+    if verdict == "held back" then print(("%s: %s"):format(text, why)) end
+  end)
 end
-
-loop.fork(player("Ann", "hello everyone"))
-loop.fork(player("Ben", "cheap gold at example.com"))
-loop.fork(player("Chloe", "who joins the raid?"))
-loop.fork(player("Dan", "me!"))
 loop.run()
+
+print(("%d lines: %d shown, %d hidden, %d held back"):format(LINES, counts.shown, counts.hidden, counts["held back"]))
+io.stderr:write(("in %.1f s\n"):format(loop.now() - began))
+local codes = {}
+for code, outcomes in pairs(rules:stats().actions["tms.TextModeration"]) do
+  for outcome, count in pairs(outcomes) do table.insert(codes, ("%s, %s: %d"):format(code, outcome, count)) end
+end
+table.sort(codes)
+print(table.concat(codes, "\n"))

@@ -31,40 +31,51 @@ local function free_ports(count)
 end
 
 -- Gives every "listen 127.0.0.1:N" of a configuration, and all that point there, a free port.
+-- Returns the new text and the ports, in the order of the old ones.
 local function on_free_ports(text)
   local listens = {}
   for port in text:gmatch "listen 127%.0%.0%.1:(%d+)" do table.insert(listens, port) end
   local ports, new_port = free_ports(#listens), {}
   for i, port in ipairs(listens) do new_port[port] = tostring(ports[i]) end
-  return text:gsub("127%.0%.0%.1:(%d+)", function(port)
+  local new_text = text:gsub("127%.0%.0%.1:(%d+)", function(port)
     return "127.0.0.1:" .. (new_port[port] or port)
-  end), tonumber(ports[1])
+  end)
+  return new_text, ports
 end
+
+-- nginx takes its pid file away last; one that crashed does not.
+local GUARD = "trap '' INT TERM HUP; cat >/dev/null; %s -s stop; turns=500; "
+  .. "while [ -e %s/nginx.pid ] && [ $turns -gt 0 ]; do sleep 0.02; turns=$((turns-1)); done; rm -rf %s"
 
 -- Starts nginx with the configuration at `path`; raises with its messages where it does not start.
 -- The folder lies in build/, where the examples' relative paths lead to the module. nginx answers when
 -- this returns. When the process of the specs ends, in whatever way, nginx is stopped and the folder
--- removed: a shell waits for the end of the pipe that only this process holds.
+-- removed: a shell waits for the end of the pipe that only this process holds. `stop` returns when all is gone.
 function nginx.start(path)
   local self = setmetatable({}, nginx)
-  self.folder = shell.run "mkdir -p build && mktemp -d build/nginx-XXXXXX":match "%S+"
-  local text, port = on_free_ports(read(path))
-  self.port = port
+  -- The workers run as another user where the specs run as root, and must find the way to the module.
+  self.folder = shell.run "d=$(mkdir -p build && mktemp -d build/nginx-XXXXXX) && chmod 755 $d && echo $d":match "%S+"
+  local text
+  text, self.ports = on_free_ports(read(path))
   write(self.folder .. "/nginx.conf", text)
   local command = ("nginx -p %s -c nginx.conf -e error.log"):format(self.folder)
   local output, code = shell.run(command)
   assert(code == 0, output)
-  self.guard = assert(io.popen(
-    ("trap '' INT TERM HUP; cat >/dev/null; %s -s stop; rm -rf %s"):format(command, self.folder), "w"))
+  self.guard = assert(io.popen(GUARD:format(command, self.folder, self.folder), "w"))
   return self
 end
 
--- GET: returns the status and the body.
-function nginx:get(target)
-  local output = shell.run(("curl -sS --max-time 10 -w '\\n%%{http_code}' %s"):format(
-    shell.quote("http://127.0.0.1:" .. self.port .. target)))
+-- Sends a request to the configuration's first server, or to the one at that place: returns the status
+-- and the body.
+function nginx:request(method, target, place)
+  local output = shell.run(("curl -sS --max-time 10 -X %s -w '\\n%%{http_code}' %s"):format(method,
+    shell.quote(("http://127.0.0.1:%d%s"):format(self.ports[place or 1], target))))
   local body, status = output:match "^(.*)\n(%d+)$"
   return tonumber(status), body or output
+end
+
+function nginx:get(target)
+  return self:request("GET", target)
 end
 
 function nginx:log()
