@@ -155,7 +155,8 @@ describe("a log", function()
     end
     for point = 0x80, 0x9F do all[#all + 1] = "a\194" .. string.char(point) .. "b" end
     for _, text in ipairs {
-      "\127", "\226\128\174", "\226\128\168", "\226\129\166", "\239\187\191", "\\u202e", "\\u2028", "\\ufeff", "\\u0000",
+      "\127", "\226\128\174", "\226\128\168", "\226\129\166", "\239\187\191",
+      "\\u202e", "\\u2028", "\\ufeff", "\\u0000",
       "\\n\\nFATAL: all is lost", "\\u001b[2J\\u001b[31m", "\\r\\nSet-Cookie: a=b",
     } do
       all[#all + 1] = text
