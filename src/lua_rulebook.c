@@ -27,15 +27,31 @@ static lua_rulebook *check_changeable(lua_State *L)
     return self;
 }
 
+/* Pushes a new Rulebook, which has no block yet. In 5.1 and LuaJIT its home is a table, made here:
+ * then nothing is allocated between the making of a block and its use. */
+static lua_rulebook *push_rulebook(lua_State *L)
+{
+    lua_rulebook *self = (lua_rulebook *)tc_new_userdata(L, sizeof *self);
+    memset(self, 0, sizeof *self);
+    tc_set_class(L, TC_RULEBOOK);
+#if LUA_VERSION_NUM < 503
+    lua_createtable(L, 1, 0);
+    tc_set_home(L, -2);
+#endif
+    return self;
+}
+
 /* Pops a block and keeps it alive with the Rulebook at `index`. */
 static void keep_block(lua_State *L, int index)
 {
 #if LUA_VERSION_NUM < 503
-    lua_createtable(L, 1, 0);
+    tc_get_home(L, index);
     lua_insert(L, -2);
     lua_rawseti(L, -2, 1);
-#endif
+    lua_pop(L, 1);
+#else
     tc_set_home(L, index);
+#endif
 }
 
 /* Pushes the block of the Rulebook at `index`. */
@@ -84,10 +100,7 @@ static void unshare(lua_State *L, lua_rulebook *self)
 int tc_lua_rulebook(lua_State *L)
 {
     lua_settop(L, 0);
-    lua_rulebook *self = (lua_rulebook *)tc_new_userdata(L, sizeof *self);
-    memset(self, 0, sizeof *self);
-    tc_set_class(L, TC_RULEBOOK);
-    rebuild(L, self);
+    rebuild(L, push_rulebook(L));
     return 1;
 }
 
@@ -212,9 +225,8 @@ static int rulebook_snapshot(lua_State *L)
     lua_settop(L, 1);
     if (self->snapshot)
         return 1;
-    lua_rulebook *copy = (lua_rulebook *)tc_new_userdata(L, sizeof *copy);
+    lua_rulebook *copy = push_rulebook(L);
     *copy = (lua_rulebook){self->book, false, true};
-    tc_set_class(L, TC_RULEBOOK);
     push_block(L, 1);
     keep_block(L, 2);
     self->shared = true;
