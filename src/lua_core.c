@@ -209,7 +209,7 @@ uint32_t tc_find_field(lua_State *L, tc_view *view, int key)
     if (lua_type(L, key) != LUA_TNUMBER)
         return TC_NOWHERE;
     const lua_Number number = lua_tonumber(L, key);
-    if (!(number >= 1 && number <= UINT32_MAX) || floor(number) != number)
+    if (!(number >= 1 && number <= TC_BODY_MAX) || floor(number) != number)
         return TC_NOWHERE;
     return tc_element(document, view->position, (uint32_t)number - 1, &view->place);
 }
