@@ -57,7 +57,7 @@ spec: $(MODULE)
 	$(UNDER) $(LUA) spec/run.lua --cpath='$(BUILD)/?.so' $(SPEC)
 
 # Runs the benchmarks, or those that BENCH names: make bench BENCH=parse LUA_VERSION=luajit
-BENCH ?= parse peers registry rules linear
+BENCH ?= parse peers registry rules decide calls linear
 bench: $(MODULE)
 	@for name in $(BENCH); do $(LUA) bench/$$name.lua && echo || exit; done
 

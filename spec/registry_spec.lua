@@ -102,7 +102,7 @@ describe("the entry of an error", function()
       assert.equal(kind, entry.kind)
       assert.equal(code, entry.code)
       assert.is_false(entry.known)
-      assert.is_nil(tostring(entry):find "%c")
+      assert.is_nil((tostring(entry) .. entry.description .. entry.description_zh):find "%c")
     end
   end)
 end)

@@ -184,6 +184,34 @@ describe("a rulebook", function()
     assert.is_nil(book:first(("c"):rep(1000), nil, ("R"):rep(1000), "ok"))
   end)
 
+  it("stays whole when a finalizer changes it in the middle of its own methods", function()
+    local function at_collection(run)
+      if not newproxy then return setmetatable({}, { __gc = run }) end
+      getmetatable(newproxy(true)).__gc = run
+    end
+    local added = 0
+    for round = 1, 30 do
+      local book, busy = core.rulebook(), false
+      local function add_many()
+        if busy then return end
+        busy = true
+        for _ = 1, 100 do
+          added = added + 1
+          book:add("*", ("F%d.%s"):format(added, ("x"):rep(100)), 2)
+        end
+        busy = false
+      end
+      for i = 1, 60 do
+        if i % 7 == 0 then at_collection(add_many) end
+        if i % 11 == round % 11 then book:snapshot() end
+        assert.is_number(book:add("*", "A" .. i, 2))
+        assert.equal(1, #book:candidates(nil, nil, nil, "A" .. i))
+      end
+      for i = 1, 60 do assert.is_number(book:first(nil, nil, nil, "A" .. i)) end
+    end
+    assert.is_true(added > 0)
+  end)
+
   it("raises on wrong arguments, and names them", function()
     local book = core.rulebook()
     assert.has_error(function() book:add("*", "*", 4) end, "bad argument #3 to 'add' (layer: 1, 2 or 3 expected)")

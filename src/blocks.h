@@ -94,7 +94,7 @@ TC_INLINE unsigned tc_first_mark(tc_marks marks)
     return tc_lowest_bit(marks) / TC_MARK_BITS;
 }
 
-/* The marks without those of the first `count` bytes; count is TC_BLOCK at most. */
+/* The marks without those of the first `count` bytes; count is 1 to TC_BLOCK. */
 TC_INLINE tc_marks tc_drop_marks(tc_marks marks, unsigned count)
 {
     return (tc_marks)(marks & ~(((uint64_t)1 << (count * TC_MARK_BITS - 1) << 1) - 1));

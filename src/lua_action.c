@@ -80,8 +80,8 @@ static int action_index(lua_State *L)
 {
     const unsigned action = check_action(L);
     tc_push_method(L, TC_ACTION, 2);
-    if (lua_isnil(L, -1) && lua_type(L, 2) == LUA_TSTRING)
-        push_property(L, action, lua_tostring(L, 2));
+    if (lua_isnil(L, -1))
+        push_property(L, action, tc_key_at(L, 2));
     return 1;
 }
 

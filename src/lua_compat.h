@@ -18,8 +18,6 @@
 #define lua_rawlen lua_objlen
 /* Numbers are doubles: they hold integers exactly up to 2^53. */
 #define TC_EXACT_INTEGER INT64_C(9007199254740992)
-#else
-#define TC_EXACT_INTEGER INT64_MAX
 #endif
 
 /* Registers functions in the table under `upvalues` values, which all of them share. */

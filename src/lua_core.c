@@ -68,6 +68,15 @@ void tc_set_class(lua_State *L, enum tc_class class_id)
     lua_setmetatable(L, -2);
 }
 
+const char *tc_key_at(lua_State *L, int index)
+{
+    size_t length;
+    if (lua_type(L, index) != LUA_TSTRING)
+        return "";
+    const char *key = lua_tolstring(L, index, &length);
+    return strlen(key) == length ? key : "";
+}
+
 void tc_push_method(lua_State *L, enum tc_class class_id, int key)
 {
     lua_rawgeti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_METHODS + (int)class_id);
@@ -209,7 +218,7 @@ uint32_t tc_find_field(lua_State *L, tc_view *view, int key)
     if (lua_type(L, key) != LUA_TNUMBER)
         return TC_NOWHERE;
     const lua_Number number = lua_tonumber(L, key);
-    if (!(number >= 1 && number <= UINT32_MAX) || floor(number) != number)
+    if (!(number >= 1 && number <= TC_BODY_MAX) || floor(number) != number)
         return TC_NOWHERE;
     return tc_element(document, view->position, (uint32_t)number - 1, &view->place);
 }

@@ -101,6 +101,9 @@ tc_view *tc_check_view(lua_State *L, int index);
 /* Sets the metatable of the userdata on top of the stack. */
 void tc_set_class(lua_State *L, enum tc_class class_id);
 
+/* The name of a property at `index`; "" for what is no string, or holds a zero byte. */
+const char *tc_key_at(lua_State *L, int index);
+
 /* Pushes the method of `class` that the value at `key` names, or nil. */
 void tc_push_method(lua_State *L, enum tc_class class_id, int key);
 

@@ -20,7 +20,8 @@ static void check_fields(lua_State *L)
         int field = 0;
         luaL_argcheck(L, lua_type(L, -2) == LUA_TSTRING, 2,
                       "definition: an array is no definition");
-        while (fields[field] != NULL && strcmp(fields[field], lua_tostring(L, -2)) != 0)
+        const char *key = tc_key_at(L, -2);
+        while (fields[field] != NULL && strcmp(fields[field], key) != 0)
             field++;
         if (fields[field] == NULL) {
             lua_pushliteral(L, "there is no such field in a definition");
@@ -85,10 +86,11 @@ static uint8_t take_word(lua_State *L, const char *field, const char *const *wor
     if (word.text == NULL)
         return otherwise;
     for (uint8_t i = 0; words[i] != NULL; i++) {
-        if (strcmp(words[i], word.text) == 0)
+        if (strlen(words[i]) == word.length && memcmp(words[i], word.text, word.length) == 0)
             return i;
     }
     const int top = lua_gettop(L);
+    luaL_checkstack(L, TC_MOST_KINDS + 4, "too many words");
     lua_pushfstring(L, "'%s' is none of", tc_push_quoted(L, word));
     lua_replace(L, top + 1);
     for (int i = 0; words[i] != NULL; i++)

@@ -144,10 +144,7 @@ static bool push_entry_property(lua_State *L, const tc_error *error, const char 
 static int error_index(lua_State *L)
 {
     const tc_error *error = check_error(L);
-    size_t length = 0;
-    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &length) : "";
-    if (strlen(key) != length)
-        key = "";
+    const char *key = tc_key_at(L, 2);
     for (int i = 0; i < PARTS; i++) {
         if (strcmp(key, part_names[i]) == 0) {
             push_part(L, &error->parts[i]);

@@ -140,7 +140,7 @@ static bool push_property(lua_State *L, const tc_error_code *code, const char *k
 static int code_index(lua_State *L)
 {
     const tc_error_code *code = check_code(L);
-    if (lua_type(L, 2) != LUA_TSTRING || !push_property(L, code, lua_tostring(L, 2)))
+    if (!push_property(L, code, tc_key_at(L, 2)))
         tc_push_method(L, TC_ERROR_CODE, 2);
     return 1;
 }

@@ -27,80 +27,49 @@ static lua_rulebook *check_changeable(lua_State *L)
     return self;
 }
 
-/* Pushes a new Rulebook, which has no block yet. In 5.1 and LuaJIT its home is a table, made here:
- * then nothing is allocated between the making of a block and its use. */
-static lua_rulebook *push_rulebook(lua_State *L)
+/* Pushes the home of a block of `size` bytes, and returns the block. */
+static void *push_block(lua_State *L, size_t size)
 {
-    lua_rulebook *self = (lua_rulebook *)tc_new_userdata(L, sizeof *self);
-    memset(self, 0, sizeof *self);
-    tc_set_class(L, TC_RULEBOOK);
-#if LUA_VERSION_NUM < 503
-    lua_createtable(L, 1, 0);
-    tc_set_home(L, -2);
-#endif
-    return self;
-}
-
-/* Pops a block and keeps it alive with the Rulebook at `index`. */
-static void keep_block(lua_State *L, int index)
-{
-#if LUA_VERSION_NUM < 503
-    tc_get_home(L, index);
-    lua_insert(L, -2);
-    lua_rawseti(L, -2, 1);
-    lua_pop(L, 1);
+#if LUA_VERSION_NUM >= 503
+    return lua_newuserdata(L, size);
 #else
-    tc_set_home(L, index);
+    lua_createtable(L, 1, 0);
+    void *block = lua_newuserdata(L, size);
+    lua_rawseti(L, -2, 1);
+    return block;
 #endif
 }
 
-/* Pushes the block of the Rulebook at `index`. */
-static void push_block(lua_State *L, int index)
+static size_t next_size(const lua_rulebook *self, bool larger)
 {
-    tc_get_home(L, index);
-#if LUA_VERSION_NUM < 503
-    lua_rawgeti(L, -1, 1);
-    lua_replace(L, -2);
-#endif
+    return larger ? tc_rulebook_size(self->book) : tc_rulebook_bytes(self->book);
 }
 
-static void replace_block(lua_State *L, lua_rulebook *self, tc_rulebook *block)
+/* Moves the set of the Rulebook at 1 to a block of its own; larger: with room for more rules. The
+ * allocation can run a finalizer that changes this very set: then the size is another. */
+static void renew(lua_State *L, lua_rulebook *self, bool larger)
 {
-    keep_block(L, 1);
-    self->book = block;
-    self->shared = false;
-}
-
-/* Moves the set to a new block with room for more. The allocation can run a finalizer that adds to
- * the set itself: then the block may be too small. */
-static void rebuild(lua_State *L, lua_rulebook *self)
-{
-    size_t size;
-    void *block;
-    do {
-        size = tc_rulebook_size(self->book);
-        block = lua_newuserdata(L, size);
-    } while (size != tc_rulebook_size(self->book));
-    replace_block(L, self, tc_rulebook_start(block, self->book));
-}
-
-/* Makes the block the Rulebook's own; as above. */
-static void unshare(lua_State *L, lua_rulebook *self)
-{
-    while (self->shared) {
-        const tc_rulebook *book = self->book;
-        const size_t bytes = tc_rulebook_bytes(book);
-        void *block = lua_newuserdata(L, bytes);
-        if (book == self->book)
-            replace_block(L, self, (tc_rulebook *)memcpy(block, book, bytes));
+    size_t size = next_size(self, larger);
+    void *block = push_block(L, size);
+    while (size != next_size(self, larger)) {
+        lua_pop(L, 1);
+        size = next_size(self, larger);
+        block = push_block(L, size);
     }
+    self->book = larger ? tc_rulebook_start(block, self->book)
+                        : (tc_rulebook *)memcpy(block, self->book, size);
+    self->shared = false;
+    tc_set_home(L, 1);
 }
 
 /* rulebook() --> a Rulebook without rules */
 int tc_lua_rulebook(lua_State *L)
 {
     lua_settop(L, 0);
-    rebuild(L, push_rulebook(L));
+    lua_rulebook *self = (lua_rulebook *)tc_new_userdata(L, sizeof *self);
+    memset(self, 0, sizeof *self);
+    tc_set_class(L, TC_RULEBOOK);
+    renew(L, self, true);
     return 1;
 }
 
@@ -135,11 +104,10 @@ static int rulebook_add(lua_State *L)
         return push_malformed(L, "scope", scope, &fault);
     if (!tc_code_pattern_parse(code.text, code.length, &rule.code, &fault))
         return push_malformed(L, "code", code, &fault);
+    while (self->shared || !tc_rulebook_has_room(self->book))
+        renew(L, self, !tc_rulebook_has_room(self->book));
     if (tc_rulebook_is_full(self->book))
         return luaL_error(L, "a rulebook holds at most %d rules", (int)TC_RULES_MAX);
-    unshare(L, self);
-    while (!tc_rulebook_has_room(self->book))
-        rebuild(L, self);
     const uint32_t id = tc_rulebook_add(self->book, &rule, &earlier);
     if (id == 0) {
         lua_pushnil(L);
@@ -158,7 +126,8 @@ static int rulebook_remove(lua_State *L)
     const lua_Number id = luaL_checknumber(L, 2);
     bool removed = false;
     if (id >= 1 && id <= UINT32_MAX && (lua_Number)(uint32_t)id == id) {
-        unshare(L, self);
+        if (self->shared)
+            renew(L, self, false);
         removed = tc_rulebook_remove(self->book, (uint32_t)id);
     }
     lua_pushboolean(L, removed);
@@ -208,12 +177,13 @@ static int rulebook_candidates(lua_State *L)
 {
     tc_rule_walk walk;
     int count = 0;
-    start_walk(L, &walk);
     lua_settop(L, 6);
+    start_walk(L, &walk);
+    tc_get_home(L, 1); /* a finalizer may give the Rulebook another block */
     lua_createtable(L, 4, 0);
     for (uint32_t id = tc_rule_walk_next(&walk); id != 0; id = tc_rule_walk_next(&walk)) {
         lua_pushinteger(L, (lua_Integer)id);
-        lua_rawseti(L, 7, ++count);
+        lua_rawseti(L, 8, ++count);
     }
     return 1;
 }
@@ -225,10 +195,11 @@ static int rulebook_snapshot(lua_State *L)
     lua_settop(L, 1);
     if (self->snapshot)
         return 1;
-    lua_rulebook *copy = push_rulebook(L);
+    lua_rulebook *copy = (lua_rulebook *)tc_new_userdata(L, sizeof *copy);
     *copy = (lua_rulebook){self->book, false, true};
-    push_block(L, 1);
-    keep_block(L, 2);
+    tc_set_class(L, TC_RULEBOOK);
+    tc_get_home(L, 1);
+    tc_set_home(L, 2);
     self->shared = true;
     return 1;
 }

@@ -10,6 +10,9 @@ typedef struct level {
     bool is_object;
 } level;
 
+/* A level's table and key, and what it takes to make a value. */
+enum { LEVEL_SLOTS = 8 };
+
 static void push_table(lua_State *L, const tc_document *document, uint32_t position)
 {
     const uint32_t count = tc_count_at(document, position);
@@ -44,6 +47,7 @@ static void push_tree(lua_State *L, const tc_document *document, uint32_t root)
     for (;;) {
         const enum tc_type type = tc_type_at(document, at);
         if (tc_is_container(type)) {
+            luaL_checkstack(L, LEVEL_SLOTS, "too many levels for the Lua stack");
             push_table(L, document, at);
             levels[depth++] = (level){tc_after(document, at), 0, type == TC_OBJECT};
             at += TC_CONTAINER_WORDS;
@@ -70,7 +74,6 @@ int tc_lua_totable(lua_State *L)
 {
     const tc_view *view = tc_check_view(L, 1);
     lua_settop(L, 1);
-    luaL_checkstack(L, 2 * TC_DEPTH_MAX + 16, "the Lua stack is too small for 1024 levels");
     push_tree(L, view->document, view->position);
     return 1;
 }

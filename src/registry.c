@@ -84,9 +84,11 @@ static bool is_small(char byte)
     return byte >= 'a' && byte <= 'z';
 }
 
+/* A code has dots and _ between its words. What a server sends in its place may have any byte: none
+ * of those gets into a text of ours. */
 static bool is_separator(char byte)
 {
-    return byte == '.' || byte == '_';
+    return !is_capital(byte) && !is_small(byte) && !(byte >= '0' && byte <= '9');
 }
 
 /* Does a word begin at the capital at `at`? After a small letter or a digit, and as the last of

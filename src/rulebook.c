@@ -181,14 +181,14 @@ size_t tc_rulebook_bytes(const tc_rulebook *book)
     return book->bytes;
 }
 
-/* Gives an array its place at the end of the block. */
+/* Gives an array its place at the end of the block, aligned for what it holds. */
 static void lay_out(tc_rulebook *layout, block_array *array, uint32_t capacity, size_t element)
 {
-    array->offset = layout->bytes;
+    const size_t unit = sizeof(uint64_t);
+    array->offset = (layout->bytes + unit - 1) / unit * unit;
     array->count = 0;
     array->capacity = capacity;
-    const size_t unit = sizeof(uint64_t), size = capacity * element;
-    layout->bytes += (size + unit - 1) / unit * unit;
+    layout->bytes = array->offset + capacity * element;
 }
 
 static uint32_t slots_for(uint32_t elements)

@@ -127,7 +127,7 @@ static uint32_t decode_utf8(const uint8_t *at, size_t length)
  * direction marks and overrides, the byte-order mark. */
 static bool is_unsafe(uint32_t point)
 {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) ||
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x61C ||
            (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
            (point >= 0x2066 && point <= 0x2069) || point == 0xFEFF;
 }
