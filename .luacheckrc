@@ -15,5 +15,6 @@ stds.tencentcloud = {
 
 files["spec"] = { std = "+busted" }
 files["examples/gateway"] = { std = "+ngx_lua" }
+files["spec/support/budget_nginx"] = { std = "+ngx_lua" }
 files["lua/tencentcloud/runtime"] = { std = "+ngx_lua" }
 files["library"] = { ignore = { "211", "212" } }

@@ -51,11 +51,13 @@ function nginx.start(path)
   local text, port = on_free_ports(read(path))
   self.port = port
   write(self.folder .. "/nginx.conf", text)
-  local command = ("nginx -p %s -c nginx.conf -e error.log"):format(self.folder)
-  local output, code = shell.run(command)
+  -- Workers load modules when they first need them, perhaps from folders that are root's alone.
+  local user = shell.run "id -u":match "^0\n" and "-g 'user root;'" or ""
+  self.command = ("nginx -p %s -c nginx.conf -e error.log %s"):format(self.folder, user)
+  local output, code = shell.run(self.command)
   assert(code == 0, output)
   self.guard = assert(io.popen(
-    ("trap '' INT TERM HUP; cat >/dev/null; %s -s stop; rm -rf %s"):format(command, self.folder), "w"))
+    ("trap '' INT TERM HUP; cat >/dev/null; %s -s stop; rm -rf %s"):format(self.command, self.folder), "w"))
   return self
 end
 
@@ -65,6 +67,12 @@ function nginx:get(target)
     shell.quote("http://127.0.0.1:" .. self.port .. target)))
   local body, status = output:match "^(.*)\n(%d+)$"
   return tonumber(status), body or output
+end
+
+-- New workers take over; the old ones end when their requests have.
+function nginx:reload()
+  local output, code = shell.run(self.command .. " -s reload")
+  assert(code == 0, output)
 end
 
 function nginx:log()
