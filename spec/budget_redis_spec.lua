@@ -24,6 +24,13 @@ describe("budget in Redis", function()
     assert.same({ true, 1 }, { other:draw("key", 5, 0) })
   end)
 
+  it("has none left, not less, where another machine's bucket holds more", function()
+    local one, other = pair{ capacity = 500 }
+    one:draw("key", 400, 0)
+    other.capacity = 20
+    assert.same({ false, 0 }, { other:draw("key", 14, 0) })
+  end)
+
   it("gives back with the next draw, up to the capacity", function()
     local one, other = pair()
     one:draw("key", 14, 0)

@@ -23,7 +23,7 @@ local granted = spent + cost <= capacity
 if granted then spent = spent + cost end
 local lives = redis.call('PTTL', KEYS[1])
 redis.call('SET', KEYS[1], spent, 'PX', lives > 0 and lives or expiry)
-return { granted and 1 or 0, capacity - spent }
+return { granted and 1 or 0, math.max(0, capacity - spent) }
 ]]
 
 -- The two clients differ: lua-resty-redis returns nil and an error, the `redis` module raises. Both
