@@ -24,6 +24,13 @@ describe("budget in Redis", function()
     assert.same({ true, 1 }, { other:draw("key", 5, 0) })
   end)
 
+  it("has none left, not less, where another machine's bucket holds more", function()
+    local one, other = pair{ capacity = 500 }
+    one:draw("key", 400, 0)
+    other.capacity = 20
+    assert.same({ false, 0 }, { other:draw("key", 14, 0) })
+  end)
+
   it("gives back with the next draw, up to the capacity", function()
     local one, other = pair()
     one:draw("key", 14, 0)
@@ -32,6 +39,53 @@ describe("budget in Redis", function()
     assert.same({ true, 2 }, { one:draw("key", 14, 0) })
     one:refund("key", 5000)
     assert.same({ true, 15 }, { one:draw("key", 5, 0) })
+  end)
+
+  it("saves up no more than the bucket lacked, and no longer than its entry lives", function()
+    local one, other = pair{ expiry = 60 }
+    one:refund("key", 20)
+    other:draw("key", 14, 0)
+    assert.same({ false, 6 }, { one:draw("key", 14, 0) })
+    one:draw("key", 1, 0)
+    for _ = 1, 100 do one:refund("key", 1) end
+    other:draw("key", 5, 0)
+    assert.same({ true, 14 }, { one:draw("key", 1, 59) })
+    one:refund("key", 6)
+    assert.same({ false, 14 }, { one:draw("key", 15, 119) })
+  end)
+
+  it("gives each token back once, where a client lets others draw before the reply comes", function()
+    local given_back = {}
+    local one
+    one = pair{ connect = function()
+      return {
+        eval = function(_, _, _, _, _, _, refund)
+          table.insert(given_back, refund)
+          if #given_back == 2 then
+            one:draw("key", 1, 0)
+            one:refund("key", 3)
+          end
+          return { 1, 6 }
+        end,
+        set_keepalive = function() end,
+      }
+    end }
+    one:draw("key", 14, 0)
+    one:refund("key", 5)
+    for _ = 1, 3 do one:draw("key", 1, 0) end
+    assert.same({ 0, 5, 0, 3, 0 }, given_back)
+  end)
+
+  it("lets one ask for all whether Redis is back", function()
+    local asked, one = 0, nil
+    one = pair{ connect = function()
+      asked = asked + 1
+      if asked == 2 then one:draw("key", 1, 10) end
+      return nil, "no"
+    end }
+    one:draw("key", 1, 0)
+    one:draw("key", 1, 10)
+    assert.equal(2, asked)
   end)
 
   it("calls Redis only when a retry is wanted", function()
@@ -107,24 +161,89 @@ describe("budget in Redis", function()
   end)
 
   it("takes a client that returns its errors, as lua-resty-redis does", function()
-    local replies = { { 1, 486 }, false }
-    local kept = 0
+    local replies = { { 1, 486 }, { 1, 475 }, false }
+    local kept, closed, refunds = 0, 0, {}
     local client = {
       eval = function(_, source, keys, name, capacity, cost, refund, expiry)
         assert.matches("redis.call", source, 1, true)
-        assert.same({ 1, "tencentcloud:budget:key", 500, 14, 3, 60000 }, { keys, name, capacity, cost, refund, expiry })
+        assert.same({ 1, "tencentcloud:budget:key", 500, 14, 60000 }, { keys, name, capacity, cost, expiry })
+        table.insert(refunds, refund)
         local reply = table.remove(replies, 1)
         if reply then return reply end
         return nil, "closed"
       end,
       set_keepalive = function() kept = kept + 1 end,
+      close = function() closed = closed + 1 end,
     }
     local one = budget_redis.new{ connect = function() return client end }
-    one:refund("key", 3)
     assert.same({ true, 486 }, { one:draw("key", 14, 0) })
     one:refund("key", 3)
+    assert.same({ true, 475 }, { one:draw("key", 14, 0) })
     assert.same({ true, 486, "redis: closed" }, { one:draw("key", 14, 0) })
-    assert.equal(1, kept)
+    assert.same({ 0, 3, 0 }, refunds)
+    assert.same({ 2, 1 }, { kept, closed })
+  end)
+
+  describe("in nginx", function()
+    local ngx_runtime = require "tencentcloud.runtime.ngx"
+    local clock, phase, timeouts, connecting
+
+    before_each(function()
+      clock, phase, timeouts, connecting = 0, "content", {}, 0.015
+      rawset(_G, "ngx", {
+        now = function() return clock end,
+        update_time = function() end,
+        get_phase = function() return phase end,
+      })
+      -- As it was before its version 0.28, and as Debian calls it.
+      package.loaded["nginx.redis"] = {
+        new = function()
+          return {
+            set_timeout = function(_, milliseconds) table.insert(timeouts, milliseconds) end,
+            connect = function()
+              clock = clock + connecting
+              return true
+            end,
+            eval = function() return { 1, 486 } end,
+            set_keepalive = function() end,
+          }
+        end,
+      }
+    end)
+
+    after_each(function()
+      rawset(_G, "ngx", nil)
+      package.loaded["nginx.redis"] = nil
+      ngx_runtime.is_here()
+    end)
+
+    it("has 20 ms to connect and to ask", function()
+      assert.same({ true, 486 }, { budget_redis.new():draw("key", 14, 0) })
+      assert.same({ 20, 5 }, timeouts)
+    end)
+
+    it("never passes on 0 milliseconds, which is no limit there", function()
+      connecting = 1
+      budget_redis.new{ timeout = 0.0015 }:draw("key", 14, 0)
+      assert.same({ 1, 1 }, timeouts)
+    end)
+
+    it("does not ask where the phase may not wait, and asks at once where it may", function()
+      local one = budget_redis.new()
+      phase = "log"
+      assert.same({ true, 486, "redis: nginx may not wait for it in this phase" }, { one:draw("key", 14, 0) })
+      phase = "content"
+      assert.same({ true, 486 }, { one:draw("key", 14, 0) })
+    end)
+
+    it("says what to install where there is no client", function()
+      package.loaded["nginx.redis"] = nil
+      local path = package.path
+      package.path = ""
+      local _, _, note = budget_redis.new():draw("key", 14, 0)
+      package.path = path
+      assert.matches("^redis: no client is installed: install lua%-resty%-redis", note)
+    end)
   end)
 
   it("refuses options that it does not know", function()

@@ -77,6 +77,21 @@ describe("budget in a shared dictionary", function()
     assert.equal(20, one:tokens("key"))
   end)
 
+  it("holds no more than its capacity where an entry begins anew between two steps", function()
+    one:draw("key", 14)
+    local incr, interrupted = dict.incr, false
+    dict.incr = function(self, key, value, ...)
+      if value < 0 and not interrupted then
+        interrupted = true
+        self.entries[key] = nil
+        other:draw("key", 5)
+      end
+      return incr(self, key, value, ...)
+    end
+    assert.is_false(one:draw("key", 14))
+    assert.equal(0, dict.entries["budget:key"].value)
+  end)
+
   it("leaves it to the worker's own budget, and says so, where the dictionary is full", function()
     dict.full = true
     assert.same({ true, 6, "shared dictionary: no memory" }, { one:draw("key", 14) })

@@ -191,12 +191,15 @@ describe("runtime: ngx", function()
     end, "cvm.DescribeInstances").ok)
   end)
 
-  it("ends calls when the worker is told to", function()
-    local _, err = new():call(function()
-      exiting = true
-      return THROTTLED
-    end, "cvm.DescribeInstances")
-    assert.same({ "cancelled", "RequestLimitExceeded" }, { err.stopped_by, err.code })
+  it("ends a timer's calls when the worker is told to exit, and not those of its requests", function()
+    for _, case in ipairs{ { "timer", "cancelled" }, { "content", "attempts" } } do
+      phase, exiting = case[1], false
+      local _, err = new():call(function()
+        exiting = true
+        return THROTTLED
+      end, "cvm.DescribeInstances")
+      assert.same({ case[2], "RequestLimitExceeded" }, { err.stopped_by, err.code })
+    end
   end)
 end)
 

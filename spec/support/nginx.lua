@@ -58,10 +58,12 @@ function nginx.start(path)
   local text
   text, self.ports = on_free_ports(read(path))
   write(self.folder .. "/nginx.conf", text)
-  local command = ("nginx -p %s -c nginx.conf -e error.log"):format(self.folder)
-  local output, code = shell.run(command)
+  -- Workers load modules when they first need them, perhaps from folders that are root's alone.
+  local user = shell.run "id -u":match "^0\n" and "-g 'user root;'" or ""
+  self.command = ("nginx -p %s -c nginx.conf -e error.log %s"):format(self.folder, user)
+  local output, code = shell.run(self.command)
   assert(code == 0, output)
-  self.guard = assert(io.popen(GUARD:format(command, self.folder, self.folder), "w"))
+  self.guard = assert(io.popen(GUARD:format(self.command, self.folder, self.folder), "w"))
   return self
 end
 
@@ -76,6 +78,12 @@ end
 
 function nginx:get(target)
   return self:request("GET", target)
+end
+
+-- New workers take over; the old ones end when their requests have.
+function nginx:reload()
+  local output, code = shell.run(self.command .. " -s reload")
+  assert(code == 0, output)
 end
 
 function nginx:log()

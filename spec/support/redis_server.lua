@@ -1,5 +1,6 @@
 -- A redis-server of the spec's own, on a free port of this machine.
 
+local shell = require "spec.support.shell"
 local socket = require "socket"
 
 -- The `redis` module is plain Lua; Debian has it for Lua up to 5.3.
@@ -29,9 +30,10 @@ local function read_number(path)
   return number
 end
 
----Starts it; gives an object with port, pid, stop().
-function server.start()
-  local port, pid_file = free_port(), os.tmpname()
+---Starts it, on that port or a free one; gives an object with port, pid, stop(), signal(name), cli(command).
+function server.start(port)
+  port = port or free_port()
+  local pid_file = os.tmpname()
   local command = "redis-server --bind 127.0.0.1 --port %d --save '' --appendonly no --daemonize yes --pidfile %s "
     .. "--logfile /dev/null --dir /tmp >/dev/null"
   os.execute(command:format(port, pid_file))
@@ -47,7 +49,12 @@ function server.start()
     os.execute("kill -9 " .. pid)
     while answers(port) do socket.sleep(0.01) end
   end
-  return { port = port, pid = pid, stop = stop }
+  local function signal(name) os.execute(("kill -%s %d"):format(name, pid)) end
+  -- What Redis replies to a command, as redis-cli prints it.
+  local function cli(words)
+    return (shell.run(("redis-cli -p %d %s"):format(port, words)))
+  end
+  return { port = port, pid = pid, stop = stop, signal = signal, cli = cli }
 end
 
 return server

@@ -3,6 +3,7 @@
 
 local backoff = require "tencentcloud.rules.backoff"
 local check = require "tencentcloud.rules.check"
+local ngx_runtime = require "tencentcloud.runtime.ngx"
 local process = require "tencentcloud.budget.process"
 
 ---@class tencentcloud.RedisBudget: tencentcloud.Budget
@@ -22,19 +23,35 @@ local granted = spent + cost <= capacity
 if granted then spent = spent + cost end
 local lives = redis.call('PTTL', KEYS[1])
 redis.call('SET', KEYS[1], spent, 'PX', lives > 0 and lives or expiry)
-return { granted and 1 or 0, capacity - spent }
+return { granted and 1 or 0, math.max(0, capacity - spent) }
 ]]
 
 -- The two clients differ: lua-resty-redis returns nil and an error, the `redis` module raises. Both
--- limit each step, so the steps share the time that there is.
+-- limit each step, so the steps share the time that there is. To send so little takes none.
 local open = {}
 
+-- Debian and Ubuntu have lua-resty-redis by another name.
+local function resty_redis()
+  for _, name in ipairs{ "resty.redis", "nginx.redis" } do
+    local ok, module = pcall(require, name)
+    if ok then return module end
+  end
+  return nil, "no client is installed: install lua-resty-redis, or on Debian the package lua-nginx-redis"
+end
+
+-- For nginx 0 milliseconds is no limit.
+local function milliseconds(seconds) return math.max(1, math.floor(seconds * 1000)) end
+
 function open.resty(budget)
-  local client = require "resty.redis":new()
-  local milliseconds = budget.timeout * 1000
-  client:set_timeouts(milliseconds / 2, milliseconds / 4, milliseconds / 4)
+  local module, missing = resty_redis()
+  if not module then return nil, missing end
+  local client = module:new()
+  -- Not set_timeouts: versions before 0.28 take it for a command of Redis.
+  client:set_timeout(milliseconds(budget.timeout))
+  local began = ngx_runtime.now()
   local ok, problem = client:connect(budget.host, budget.port)
   if not ok then return nil, problem end
+  client:set_timeout(milliseconds(budget.timeout - (ngx_runtime.now() - began)))
   return client
 end
 
@@ -58,7 +75,11 @@ function RedisBudget:eval(key, cost, refund)
   if not client then error(problem, 0) end
   local reply, failure = client:eval(SCRIPT, 1, self.prefix .. key, self.capacity, cost, refund,
     math.ceil(self.expiry * 1000))
-  if not reply then error(failure, 0) end
+  if not reply then
+    -- A reply may still come: it must not be taken for that of another request.
+    if client.close then client:close() end
+    error(failure, 0)
+  end
   self:keep(client)
   return reply
 end
@@ -66,6 +87,28 @@ end
 -- What the `redis` module raises is sometimes a table.
 local function text_of(problem)
   return type(problem) == "table" and tostring(problem.message or problem[1]) or tostring(problem)
+end
+
+-- Takes out the tokens to give back with a draw, before the draw lets others run: each is given back
+-- once. The entry that they were drawn from may have expired meanwhile, and they with it.
+function RedisBudget:take_returned(key, now)
+  local bucket = self.buckets[key]
+  if not bucket then return 0 end
+  local returned = bucket.returned
+  bucket.returned = 0
+  return now < bucket.expires and returned or 0
+end
+
+function RedisBudget:learn(key, left, now)
+  local bucket = self.buckets[key] or { returned = 0 }
+  self.buckets[key] = bucket
+  bucket.spent, bucket.expires = self.capacity - left, now + self.expiry
+end
+
+-- Why Redis is not asked, or nil.
+function RedisBudget:closed(now)
+  if self.away and now < self.asks_again then return self.away end
+  if self.may_wait and not self.may_wait() then return "redis: nginx may not wait for it in this phase" end
 end
 
 ---Takes tokens, or none at all.
@@ -76,27 +119,31 @@ end
 ---@return integer tokens that are left
 ---@return string? note why the local budget served
 function RedisBudget:draw(key, cost, now)
-  local note = self.away
-  if not note or now >= self.asks_again then
-    local refund = self.returned[key] or 0
-    local ok, reply = pcall(self.eval, self, key, cost, refund)
+  local note = self:closed(now)
+  if not note then
+    self.asks_again = now + REST -- where it is away, one asks for all
+    local ok, reply = pcall(self.eval, self, key, cost, self:take_returned(key, now))
     if ok then
-      self.away, self.returned[key] = nil, nil
-      return tonumber(reply[1]) == 1, tonumber(reply[2])
+      self.away = nil
+      local left = tonumber(reply[2])
+      self:learn(key, left, now)
+      return tonumber(reply[1]) == 1, left
     end
     note = "redis: " .. text_of(reply)
-    self.away, self.asks_again = note, now + REST
+    self.away = note
   end
   local granted, left = self.fallback:draw(key, cost)
   return granted, left, note
 end
 
----Gives tokens back: with the next draw, so that a success costs nothing here.
+---Gives tokens back: with the next draw, so that a success costs nothing here. No more than the bucket
+---lacked when it was last seen: else the successes of a quiet week would drown a storm's limit.
 ---@param key string
 ---@param amount integer
 function RedisBudget:refund(key, amount)
   self.fallback:refund(key, amount)
-  self.returned[key] = math.min(self.capacity, (self.returned[key] or 0) + amount)
+  local bucket = self.buckets[key]
+  if bucket then bucket.returned = math.min(bucket.spent, bucket.returned + amount) end
 end
 
 local redis = {}
@@ -119,7 +166,7 @@ local OPTIONS = {
 ---@return tencentcloud.RedisBudget
 function redis.new(options)
   options = check.options(options, OPTIONS, 1, "new")
-  local capacity = options.capacity or backoff.CAPACITY
+  local capacity, in_nginx = options.capacity or backoff.CAPACITY, ngx_runtime.is_here()
   return setmetatable({
     host = options.host or "127.0.0.1",
     port = options.port or 6379,
@@ -127,9 +174,10 @@ function redis.new(options)
     capacity = capacity,
     expiry = options.expiry or DEFAULT_EXPIRY,
     prefix = options.prefix or "tencentcloud:budget:",
-    connect = options.connect or (rawget(_G, "ngx") and open.resty or open.plain),
+    connect = options.connect or (in_nginx and open.resty or open.plain),
+    may_wait = in_nginx and ngx_runtime.may_sleep or nil,
     fallback = process.new{ capacity = capacity },
-    returned = {}, -- tokens that successes gave back since the last draw
+    buckets = {}, -- of each key: what was spent when it was last seen, and returned since; when it expires
     away = nil, -- why Redis is not asked now
     asks_again = 0, -- seconds: when it is asked again
   }, RedisBudget)

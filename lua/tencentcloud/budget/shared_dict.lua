@@ -27,8 +27,15 @@ function SharedDictBudget:draw(key, cost)
   end
   if spent <= self.capacity then return true, self.capacity - spent end
   -- Another worker may have been refused because of these tokens meanwhile; none got too many.
-  self.dict:incr(name, -cost)
+  self:put_back(name, cost)
   return false, math.max(0, self.capacity - spent + cost)
+end
+
+-- Two at once can go too far together, and so can one whose entry expired and began anew meanwhile; each
+-- takes back what it went too far by itself.
+function SharedDictBudget:put_back(name, amount)
+  local spent = self.dict:incr(name, -amount)
+  if spent and spent < 0 then self.dict:incr(name, math.min(amount, -spent)) end
 end
 
 ---Gives tokens back, up to the capacity.
@@ -38,10 +45,7 @@ function SharedDictBudget:refund(key, amount)
   self.fallback:refund(key, amount)
   local name = self.prefix .. key
   -- Most successes find a full bucket, and must not write.
-  if (self.dict:get(name) or 0) <= 0 then return end
-  local spent = self.dict:incr(name, -amount)
-  -- Two refunds at once can go too far together; each takes back what it went too far by itself.
-  if spent and spent < 0 then self.dict:incr(name, math.min(amount, -spent)) end
+  if (self.dict:get(name) or 0) > 0 then self:put_back(name, amount) end
 end
 
 ---@param key string

@@ -20,8 +20,9 @@ function ngx_runtime.may_sleep()
   return YIELDS[nginx.get_phase()] == true
 end
 
+-- nginx counts milliseconds, and warns of a sleep of none.
 function ngx_runtime.sleep(seconds)
-  nginx.sleep(seconds)
+  nginx.sleep(math.max(seconds, 0.001))
 end
 
 -- nginx keeps the time it last looked at; after a request it must look again.
@@ -36,8 +37,9 @@ function ngx_runtime.random()
   return jitter(nginx.worker.pid())
 end
 
+-- A worker that was told to exit still serves the requests that it has; only its own work must end.
 function ngx_runtime.cancelled()
-  return nginx.worker.exiting()
+  return nginx.worker.exiting() and nginx.get_phase() == "timer"
 end
 
 return ngx_runtime
