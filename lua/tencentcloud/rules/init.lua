@@ -2,6 +2,7 @@
 -- for every answer, drive the call, and say why. docs/rules.md is the guide.
 
 local builtin = require "tencentcloud.rules.builtin"
+local call = require "tencentcloud.rules.call"
 local check = require "tencentcloud.rules.check"
 local core = require "tencentcloud.core"
 local counts = require "tencentcloud.rules.counts"
@@ -157,7 +158,7 @@ end
 ---@return any response or the value of an `ok` rule; nil on failure
 ---@return tencentcloud.CallError? err
 function Rules:call(send, action, params, options)
-  return require "tencentcloud.rules.call"(self, send, action, params, options)
+  return call(self, send, action, params, options)
 end
 
 ---What was seen and decided so far.

@@ -11,16 +11,21 @@
 
 local runtime = {}
 
--- Each looks only at what the program has loaded already; the first that is there is taken.
-local NAMES = { "ngx", "skynet", "cqueues", "copas" }
+-- Each looks only at what the program has loaded already; the first that is there is taken. All are
+-- loaded with this file: an nginx worker may not be able to read it later.
+local RUNTIMES = {
+  require "tencentcloud.runtime.ngx",
+  require "tencentcloud.runtime.skynet",
+  require "tencentcloud.runtime.cqueues",
+  require "tencentcloud.runtime.copas",
+  require "tencentcloud.runtime.plain",
+}
 
 ---@return tencentcloud.Runtime
 function runtime.detect()
-  for _, name in ipairs(NAMES) do
-    local module = require("tencentcloud.runtime." .. name)
-    if module.is_here() then return module end
+  for _, candidate in ipairs(RUNTIMES) do
+    if candidate.is_here() then return candidate end
   end
-  return require "tencentcloud.runtime.plain"
 end
 
 return runtime
