@@ -13,7 +13,7 @@ stds.tencentcloud = {
   },
 }
 
-files["spec"] = { std = "+busted" }
+files["spec"] = { std = "+busted", read_globals = { "newproxy" } }
 files["examples/gateway"] = { std = "+ngx_lua" }
 files["examples/mock"] = { std = "+ngx_lua" }
 files["spec/support/budget_nginx"] = { std = "+ngx_lua" }
