@@ -12,7 +12,7 @@ end
 
 -- Some transports say 0 where there was no answer.
 local function http_status(value)
-  return type(value) == "number" and value >= 100 and value <= 599 and value or nil
+  return type(value) == "number" and value >= 100 and value <= 999 and value % 1 == 0 and value or nil
 end
 
 ---@param action string
