@@ -148,16 +148,21 @@ const char *tc_check_action(lua_State *L, int index, size_t *length);
 /* Checks a status of HTTP, which has three digits, of the argument at `index`; raises otherwise. */
 int tc_check_http_status(lua_State *L, int index, lua_Number status);
 
-/* What an Error is made of. Texts are NULL and numbers 0 where they are not known. */
-typedef struct tc_error_parts {
-    const char *code, *message, *request_id, *action;
-    size_t code_length, message_length, request_id_length, action_length;
+/* The texts of an Error. */
+enum tc_error_part { TC_PART_CODE, TC_PART_MESSAGE, TC_PART_REQUEST_ID, TC_PART_ACTION, TC_PARTS };
+
+/* An Error. Texts are NULL and numbers 0 where they are not known. */
+typedef struct tc_error {
+    tc_slice parts[TC_PARTS];    /* behind it, where it is a userdata */
     size_t offset, line, column; /* of the fault in the body, counted from 1 */
     int http_status;
-} tc_error_parts;
+} tc_error;
 
-/* Pushes an Error made of `parts`; its texts are copied. */
-void tc_push_error(lua_State *L, const tc_error_parts *parts);
+/* Pushes an Error like `known`; its texts are copied. */
+void tc_push_error(lua_State *L, const tc_error *known);
+
+/* Pushes what stands before (category) or after (detail) a code's first dot; no detail is nil. */
+void tc_push_code_half(lua_State *L, tc_slice code, bool detail);
 
 /* Pushes the Error of a failed response. */
 void tc_push_response_error(lua_State *L, const tc_response *response);

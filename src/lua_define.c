@@ -65,13 +65,12 @@ static tc_slice take_code(lua_State *L)
 
 static tc_code_scope take_scope(lua_State *L)
 {
-    static const tc_code_scope everywhere = {{NULL, 0}, {{NULL, 0}, {NULL, 0}, {NULL, 0}}};
     const tc_slice service = take_text(L, "service");
     const tc_slice scope = take_text(L, "scope");
     luaL_argcheck(L, service.text == NULL || scope.text == NULL, 2,
                   "service: a definition has a service or a scope, not both");
     if (service.text == NULL && scope.text == NULL)
-        return everywhere;
+        return tc_everywhere;
     const tc_code_scope read = tc_read_scope(L, scope.text != NULL ? -1 : -2, 2);
     luaL_argcheck(L, service.length == 0 || read.name.action.length == 0, 2,
                   "service: it names an action, which is a scope");

@@ -6,20 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct text_part {
-    const char *text; /* behind the error, or NULL */
-    size_t length;
-} text_part;
-
-enum part { PART_CODE, PART_MESSAGE, PART_REQUEST_ID, PART_ACTION, PARTS };
-
-static const char *const part_names[PARTS] = {"code", "message", "request_id", "action"};
-
-typedef struct tc_error {
-    text_part parts[PARTS];
-    size_t offset, line, column;
-    int http_status;
-} tc_error;
+static const char *const part_names[TC_PARTS] = {"code", "message", "request_id", "action"};
 
 static const tc_error *check_error(lua_State *L)
 {
@@ -36,28 +23,21 @@ static tc_error *new_error(lua_State *L, size_t text_size, char **text)
     return error;
 }
 
-void tc_push_error(lua_State *L, const tc_error_parts *known)
+void tc_push_error(lua_State *L, const tc_error *known)
 {
-    const text_part given[PARTS] = {{known->code, known->code_length},
-                                    {known->message, known->message_length},
-                                    {known->request_id, known->request_id_length},
-                                    {known->action, known->action_length}};
     size_t size = 0;
     char *text;
-    for (int i = 0; i < PARTS; i++)
-        size += given[i].length;
+    for (int i = 0; i < TC_PARTS; i++)
+        size += known->parts[i].length;
     tc_error *error = new_error(L, size, &text);
-    for (int i = 0; i < PARTS; i++) {
-        if (given[i].text == NULL)
+    *error = *known;
+    for (int i = 0; i < TC_PARTS; i++) {
+        const tc_slice part = known->parts[i];
+        if (part.text == NULL)
             continue;
-        error->parts[i] =
-            (text_part){memcpy(text, given[i].text, given[i].length), given[i].length};
-        text += given[i].length;
+        error->parts[i].text = memcpy(text, part.text, part.length);
+        text += part.length;
     }
-    error->offset = known->offset;
-    error->line = known->line;
-    error->column = known->column;
-    error->http_status = known->http_status;
 }
 
 void tc_push_response_error(lua_State *L, const tc_response *response)
@@ -70,29 +50,29 @@ void tc_push_response_error(lua_State *L, const tc_response *response)
         lua_pushnil(L);
         return;
     }
-    for (int i = PART_CODE; i <= PART_REQUEST_ID; i++)
+    for (int i = TC_PART_CODE; i <= TC_PART_REQUEST_ID; i++)
         size += places[i] == TC_NOWHERE ? 0 : tc_string_length(document, places[i]);
     tc_error *error = new_error(L, size, &text);
-    for (int i = PART_CODE; i <= PART_REQUEST_ID; i++) {
+    for (int i = TC_PART_CODE; i <= TC_PART_REQUEST_ID; i++) {
         if (places[i] == TC_NOWHERE)
             continue;
         const size_t length =
             tc_text_decode(tc_text_at(document, places[i]), tc_string_length(document, places[i]),
                            (uint8_t *)text);
-        error->parts[i] = (text_part){text, length};
+        error->parts[i] = (tc_slice){text, length};
         text += length;
     }
     if (response->action_length > 0)
-        error->parts[PART_ACTION] = (text_part){
+        error->parts[TC_PART_ACTION] = (tc_slice){
             memcpy(text, tc_action_of(response), response->action_length), response->action_length};
 }
 
-static void push_part(lua_State *L, const text_part *part)
+static void push_part(lua_State *L, tc_slice part)
 {
-    if (part->text == NULL)
+    if (part.text == NULL)
         lua_pushnil(L);
     else
-        lua_pushlstring(L, part->text, part->length);
+        lua_pushlstring(L, part.text, part.length);
 }
 
 static void push_number(lua_State *L, size_t number)
@@ -103,25 +83,22 @@ static void push_number(lua_State *L, size_t number)
         lua_pushinteger(L, (lua_Integer)number);
 }
 
-/* Pushes what stands before (category) or after (detail) the code's first dot; no detail is nil. */
-static void push_code_half(lua_State *L, const text_part *code, bool detail)
+void tc_push_code_half(lua_State *L, tc_slice code, bool detail)
 {
-    const char *dot = memchr(code->text, '.', code->length);
-    const size_t category = dot == NULL ? code->length : (size_t)(dot - code->text);
+    const char *dot = memchr(code.text, '.', code.length);
+    const size_t category = dot == NULL ? code.length : (size_t)(dot - code.text);
     if (!detail)
-        lua_pushlstring(L, code->text, category);
+        lua_pushlstring(L, code.text, category);
     else if (dot == NULL)
         lua_pushnil(L);
     else
-        lua_pushlstring(L, dot + 1, code->length - category - 1);
+        lua_pushlstring(L, dot + 1, code.length - category - 1);
 }
 
 /* Pushes what the registry says of the error's code. */
 static void push_entry(lua_State *L, const tc_error *error)
 {
-    const text_part *code = &error->parts[PART_CODE], *action = &error->parts[PART_ACTION];
-    tc_push_entry_of(L, (tc_slice){code->text, code->length},
-                     (tc_slice){action->text, action->length});
+    tc_push_entry_of(L, error->parts[TC_PART_CODE], error->parts[TC_PART_ACTION]);
 }
 
 /* Pushes the property that `key` names of the code's entry and returns true, or returns false. */
@@ -145,14 +122,14 @@ static int error_index(lua_State *L)
 {
     const tc_error *error = check_error(L);
     const char *key = tc_key_at(L, 2);
-    for (int i = 0; i < PARTS; i++) {
+    for (int i = 0; i < TC_PARTS; i++) {
         if (strcmp(key, part_names[i]) == 0) {
-            push_part(L, &error->parts[i]);
+            push_part(L, error->parts[i]);
             return 1;
         }
     }
     if (strcmp(key, "category") == 0 || strcmp(key, "detail") == 0)
-        push_code_half(L, &error->parts[PART_CODE], *key == 'd');
+        tc_push_code_half(L, error->parts[TC_PART_CODE], *key == 'd');
     else if (strcmp(key, "offset") == 0)
         push_number(L, error->offset);
     else if (strcmp(key, "line") == 0)
@@ -181,8 +158,8 @@ static int error_eq(lua_State *L)
     if (equal) {
         const tc_error *left = (const tc_error *)lua_touserdata(L, 1);
         const tc_error *right = (const tc_error *)lua_touserdata(L, 2);
-        for (int i = 0; i < PARTS && equal; i++) {
-            const text_part *a = &left->parts[i], *b = &right->parts[i];
+        for (int i = 0; i < TC_PARTS && equal; i++) {
+            const tc_slice *a = &left->parts[i], *b = &right->parts[i];
             equal = (a->text == NULL) == (b->text == NULL) && a->length == b->length &&
                     (a->text == NULL || memcmp(a->text, b->text, a->length) == 0);
         }
@@ -193,7 +170,7 @@ static int error_eq(lua_State *L)
 }
 
 /* Adds a text of the server's, escaped for a log and cut at `limit` bytes (1024 at most). */
-static void add_quoted(luaL_Buffer *buffer, const text_part *part, size_t limit)
+static void add_quoted(luaL_Buffer *buffer, const tc_slice *part, size_t limit)
 {
     char quote[4 * 1024 + 4];
     luaL_addlstring(buffer, quote,
@@ -204,13 +181,13 @@ static void add_quoted(luaL_Buffer *buffer, const text_part *part, size_t limit)
 static int error_tostring(lua_State *L)
 {
     const tc_error *error = check_error(L);
-    const text_part *action = &error->parts[PART_ACTION], *id = &error->parts[PART_REQUEST_ID];
+    const tc_slice *action = &error->parts[TC_PART_ACTION], *id = &error->parts[TC_PART_REQUEST_ID];
     luaL_Buffer buffer;
     luaL_buffinit(L, &buffer);
-    add_quoted(&buffer, &error->parts[PART_CODE], 128);
-    if (error->parts[PART_MESSAGE].length > 0) {
+    add_quoted(&buffer, &error->parts[TC_PART_CODE], 128);
+    if (error->parts[TC_PART_MESSAGE].length > 0) {
         luaL_addstring(&buffer, ": ");
-        add_quoted(&buffer, &error->parts[PART_MESSAGE], 1024);
+        add_quoted(&buffer, &error->parts[TC_PART_MESSAGE], 1024);
     }
     if (action->text != NULL || id->text != NULL) {
         luaL_addstring(&buffer, " (");
@@ -227,9 +204,9 @@ static int error_tostring(lua_State *L)
 }
 
 /* Takes the string at key `key` of the table at 1; it is left on the stack. */
-static text_part take_text(lua_State *L, const char *key)
+static tc_slice take_text(lua_State *L, const char *key)
 {
-    text_part part = {NULL, 0};
+    tc_slice part = {NULL, 0};
     lua_getfield(L, 1, key);
     if (lua_type(L, -1) == LUA_TSTRING)
         part.text = lua_tolstring(L, -1, &part.length);
@@ -252,31 +229,19 @@ static int take_http_status(lua_State *L)
  * such as ClientError.NetworkError for a request without an answer. Only `code` must be there. */
 int tc_lua_error(lua_State *L)
 {
-    text_part parts[PARTS];
+    tc_error known = {.http_status = 0};
     tc_action_name name;
     tc_pattern_fault fault;
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
-    for (int i = 0; i < PARTS; i++)
-        parts[i] = take_text(L, part_names[i]);
-    luaL_argcheck(L, parts[PART_CODE].text != NULL, 1, "code: string expected, got nil");
-    luaL_argcheck(L, parts[PART_CODE].length > 0, 1, "code: it is empty");
-    const text_part *action = &parts[PART_ACTION];
+    for (int i = 0; i < TC_PARTS; i++)
+        known.parts[i] = take_text(L, part_names[i]);
+    luaL_argcheck(L, known.parts[TC_PART_CODE].text != NULL, 1, "code: string expected, got nil");
+    luaL_argcheck(L, known.parts[TC_PART_CODE].length > 0, 1, "code: it is empty");
+    const tc_slice *action = &known.parts[TC_PART_ACTION];
     if (action->text != NULL && !tc_action_name_parse(action->text, action->length, &name, &fault))
-        tc_raise_malformed(L, 1, "action", (tc_slice){action->text, action->length}, &fault);
-    const int status = take_http_status(L);
-    const tc_error_parts known = {parts[PART_CODE].text,
-                                  parts[PART_MESSAGE].text,
-                                  parts[PART_REQUEST_ID].text,
-                                  parts[PART_ACTION].text,
-                                  parts[PART_CODE].length,
-                                  parts[PART_MESSAGE].length,
-                                  parts[PART_REQUEST_ID].length,
-                                  parts[PART_ACTION].length,
-                                  0,
-                                  0,
-                                  0,
-                                  status};
+        tc_raise_malformed(L, 1, "action", *action, &fault);
+    known.http_status = take_http_status(L);
     tc_push_error(L, &known);
     return 1;
 }
@@ -295,7 +260,7 @@ static int error_is(lua_State *L)
     const char *text = lua_tolstring(L, 2, &length);
     if (!tc_code_pattern_parse(text, length, &pattern, &fault))
         return tc_raise_malformed(L, 2, "pattern", (tc_slice){text, length}, &fault);
-    const tc_slice code = {error->parts[PART_CODE].text, error->parts[PART_CODE].length};
+    const tc_slice code = error->parts[TC_PART_CODE];
     tc_slice kind = {NULL, 0};
     if (pattern.form == TC_CODE_KIND) {
         push_entry_property(L, error, "kind");

@@ -59,19 +59,6 @@ static void push_optional(lua_State *L, tc_slice slice)
         push_slice(L, slice);
 }
 
-/* Pushes what stands before (category) or after (detail) the code's first dot; no detail is nil. */
-static void push_half(lua_State *L, tc_slice code, bool detail)
-{
-    const char *dot = memchr(code.text, '.', code.length);
-    const size_t category = dot == NULL ? code.length : (size_t)(dot - code.text);
-    if (!detail)
-        lua_pushlstring(L, code.text, category);
-    else if (dot == NULL)
-        lua_pushnil(L);
-    else
-        lua_pushlstring(L, dot + 1, code.length - category - 1);
-}
-
 static void push_description(lua_State *L, const tc_error_code *code, enum tc_language language)
 {
     const tc_slice own = tc_code_text_of(code, language == TC_CHINESE ? TC_CODE_DESCRIPTION_ZH
@@ -114,7 +101,7 @@ static bool push_property(lua_State *L, const tc_error_code *code, const char *k
     else if (strcmp(key, "code") == 0)
         push_slice(L, tc_code_text_of(code, TC_CODE_TEXT));
     else if (strcmp(key, "category") == 0 || strcmp(key, "detail") == 0)
-        push_half(L, tc_code_text_of(code, TC_CODE_TEXT), *key == 'd');
+        tc_push_code_half(L, tc_code_text_of(code, TC_CODE_TEXT), *key == 'd');
     else if (strcmp(key, "retryable") == 0)
         lua_pushstring(L, tc_retryable_names[verdict.retryable]);
     else if (strcmp(key, "executed") == 0)

@@ -86,6 +86,11 @@ static tc_response *push_response(lua_State *L, const tc_document *document,
     return response;
 }
 
+static tc_slice whole(const char *text)
+{
+    return (tc_slice){text, strlen(text)};
+}
+
 /* Pushes nil and the Error that says why the body is not an answer of the API.
  * fault: why it is not JSON, or NULL: then `shape` says what it is instead. */
 static TC_COLD int fail(const growth *g, const tc_document *document, const tc_fault *fault,
@@ -93,7 +98,7 @@ static TC_COLD int fail(const growth *g, const tc_document *document, const tc_f
 {
     lua_State *L = g->L;
     char message[TC_FAULT_MESSAGE_MAX];
-    tc_error_parts parts = {0};
+    tc_error known = {.http_status = http_status};
     tc_fault_report report;
     if (fault != NULL)
         tc_fault_describe(document, fault, &report, message);
@@ -101,19 +106,17 @@ static TC_COLD int fail(const growth *g, const tc_document *document, const tc_f
         tc_shape_describe(document, shape, &report, message);
     give_back(g);
     const bool bad_status = http_status != 0 && http_status / 100 != 2;
-    parts.code = bad_status ? "ClientError.HttpStatusCodeError" : report.code;
-    parts.code_length = strlen(parts.code);
-    parts.action = lua_tolstring(L, 2, &parts.action_length);
-    parts.http_status = http_status;
-    parts.offset = report.offset;
-    parts.line = report.line;
-    parts.column = report.column;
+    tc_slice *action = &known.parts[TC_PART_ACTION];
+    action->text = lua_tolstring(L, 2, &action->length);
+    known.parts[TC_PART_CODE] = whole(bad_status ? "ClientError.HttpStatusCodeError" : report.code);
+    known.offset = report.offset;
+    known.line = report.line;
+    known.column = report.column;
     lua_pushnil(L);
     if (bad_status)
         lua_pushfstring(L, "HTTP status %d, and no answer of the API: %s", http_status, message);
-    parts.message = bad_status ? lua_tostring(L, -1) : message;
-    parts.message_length = strlen(parts.message);
-    tc_push_error(L, &parts);
+    known.parts[TC_PART_MESSAGE] = whole(bad_status ? lua_tostring(L, -1) : message);
+    tc_push_error(L, &known);
     if (bad_status)
         lua_remove(L, -2);
     return 2;

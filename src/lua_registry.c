@@ -49,7 +49,7 @@ static int push_malformed(lua_State *L, const char *what, tc_slice text, const c
     return 2;
 }
 
-static const tc_code_scope everywhere = {{NULL, 0}, {{NULL, 0}, {NULL, 0}, {NULL, 0}}};
+const tc_code_scope tc_everywhere = {{NULL, 0}, {{NULL, 0}, {NULL, 0}, {NULL, 0}}};
 
 static bool is_service(tc_slice text)
 {
@@ -64,7 +64,7 @@ static bool is_service(tc_slice text)
 
 tc_code_scope tc_read_scope(lua_State *L, int index, int argument)
 {
-    tc_code_scope scope = everywhere;
+    tc_code_scope scope = tc_everywhere;
     tc_pattern_fault fault;
     scope.text.text = lua_tolstring(L, index, &scope.text.length);
     if (is_service(scope.text)) {
@@ -127,7 +127,7 @@ static bool push_definition(lua_State *L, const tc_code_scope *scope, const char
     }
     if (name->action.length > 0 && push_defined(L, name->service, code))
         return true;
-    return push_defined(L, everywhere.text, code);
+    return push_defined(L, tc_everywhere.text, code);
 }
 
 /* Pushes the catalogue's ErrorCode, or one made from the code's words: one object for each. */
@@ -139,7 +139,7 @@ static void push_entry(lua_State *L, const tc_code_scope *scope, tc_slice code)
         code.text, code.length,
         service.length == 0 ? TC_UNKNOWN : tc_find_service(service.text, service.length));
     const bool own = entry.service != TC_UNKNOWN;
-    tc_push_key(L, own ? service : everywhere.text, code.text);
+    tc_push_key(L, own ? service : tc_everywhere.text, code.text);
     if (!tc_push_cached(L, TC_OBJECTS, top + 1)) {
         tc_code_texts texts = {{[TC_CODE_TEXT] = code}};
         if (own)
@@ -173,7 +173,7 @@ static int look_up(lua_State *L)
         return push_malformed(L, "code", code,
                               "write Category or Category.Detail, letters, digits, '_' and dots");
     const bool scoped = !lua_isnoneornil(L, 3);
-    const tc_code_scope scope = scoped ? tc_read_scope(L, 3, 3) : everywhere;
+    const tc_code_scope scope = scoped ? tc_read_scope(L, 3, 3) : tc_everywhere;
     if (!push_definition(L, &scope, code.text))
         push_entry(L, &scope, code);
     if (scoped)

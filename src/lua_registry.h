@@ -42,6 +42,8 @@ typedef struct tc_code_scope {
     tc_action_name name;
 } tc_code_scope;
 
+extern const tc_code_scope tc_everywhere;
+
 /* Reads the scope at `index`; raises an argument error about `argument` where it is malformed. */
 tc_code_scope tc_read_scope(lua_State *L, int index, int argument);
 
