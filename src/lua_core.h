@@ -145,6 +145,9 @@ int tc_raise_malformed(lua_State *L, int argument, const char *what, tc_slice te
  * "service@version.Action"; raises otherwise. Returns NULL for nil. */
 const char *tc_check_action(lua_State *L, int index, size_t *length);
 
+/* The string at `index`, empty for nil; raises an argument error otherwise. */
+tc_slice tc_optional_slice(lua_State *L, int index);
+
 /* Checks a status of HTTP, which has three digits, of the argument at `index`; raises otherwise. */
 int tc_check_http_status(lua_State *L, int index, lua_Number status);
 

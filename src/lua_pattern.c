@@ -25,7 +25,7 @@ static tc_slice check_slice(lua_State *L, int index)
     return slice;
 }
 
-static tc_slice optional_slice(lua_State *L, int index)
+tc_slice tc_optional_slice(lua_State *L, int index)
 {
     return lua_isnoneornil(L, index) ? (tc_slice){"", 0} : check_slice(L, index);
 }
@@ -78,8 +78,8 @@ int tc_lua_scope_pattern(lua_State *L)
 /* code_matches(pattern, code or nil for a success [, kind]) --> boolean */
 int tc_lua_code_matches(lua_State *L)
 {
-    const tc_slice text = check_slice(L, 1), code = optional_slice(L, 2);
-    const tc_slice kind = optional_slice(L, 3);
+    const tc_slice text = check_slice(L, 1), code = tc_optional_slice(L, 2);
+    const tc_slice kind = tc_optional_slice(L, 3);
     tc_code_pattern pattern;
     tc_pattern_fault fault;
     if (!tc_code_pattern_parse(text.text, text.length, &pattern, &fault))

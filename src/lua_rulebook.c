@@ -134,24 +134,16 @@ static int rulebook_remove(lua_State *L)
     return 1;
 }
 
-static tc_slice optional_slice(lua_State *L, int index)
-{
-    tc_slice slice = {"", 0};
-    if (!lua_isnoneornil(L, index))
-        slice.text = luaL_checklstring(L, index, &slice.length);
-    return slice;
-}
-
 /* Begins a walk for the arguments service, version, action, code, kind from 2 on. */
 static void start_walk(lua_State *L, tc_rule_walk *walk)
 {
     const lua_rulebook *self = check_rulebook(L);
     tc_rule_query query;
-    query.action.service = optional_slice(L, 2);
-    query.action.version = optional_slice(L, 3);
-    query.action.action = optional_slice(L, 4);
+    query.action.service = tc_optional_slice(L, 2);
+    query.action.version = tc_optional_slice(L, 3);
+    query.action.action = tc_optional_slice(L, 4);
     query.code.text = luaL_checklstring(L, 5, &query.code.length);
-    query.kind = optional_slice(L, 6);
+    query.kind = tc_optional_slice(L, 6);
     luaL_argcheck(L, query.code.length > 0, 5, "code: an error's code or 'ok' expected");
     if (query.code.length == 2 && memcmp(query.code.text, "ok", 2) == 0)
         query.code.length = 0;
