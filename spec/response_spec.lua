@@ -110,6 +110,27 @@ describe("fields", function()
     for i = 1, 600 do check((i * 73) % 200 + 1) end
     for i = 1, 200 do assert.equal(i % 3 ~= 0 and i or nil, list:get(i, "N")) end
   end)
+
+  it("of arrays that are walked in turn do not get mixed up", function()
+    local outer = {}
+    for i = 1, 20 do outer[i] = ('{"N":%d,"In":[{"N":%d},{"N":%d},[],{"N":%d}]}'):format(i, -i, i * 2, i * 3) end
+    local found = read('"A":[' .. table.concat(outer, ",") .. '],"B":[{"N":7},{"N":8},5]')
+    local a, b = found.A, found.B
+    for _, walk in ipairs { { 1, 20, 1 }, { 20, 1, -1 }, { 1, 20, 3 } } do
+      for i = walk[1], walk[2], walk[3] do
+        assert.equal(i, found.A[i].N)
+        assert.equal(7 + i % 2, found.B[i % 2 + 1].N)
+        assert.equal(i * 2, found:get("A", i, "In", 2, "N"))
+        assert.equal(-i, found.A[i].In[1].N)
+        assert.equal(i * 3, a:get(i, "In", 4, "N"))
+        assert.equal(7, b[1].N)
+        assert.equal(i, a[i].N)
+        assert.equal(5, b[3])
+        assert.is_nil(found:get("A", 21, "N"))
+        assert.is_nil(found.A[i].In[5])
+      end
+    end
+  end)
 end)
 
 describe("get, has and type", function()

@@ -192,6 +192,21 @@ void tc_push_scalar(lua_State *L, const tc_document *document, uint32_t position
     }
 }
 
+/* The document of a view is that of its response. */
+static tc_response *response_of(const tc_document *document)
+{
+    return (tc_response *)((const char *)document - offsetof(tc_response, document));
+}
+
+/* So response.List[i] in a loop, which makes a view each time, does not start over each time. */
+tc_view tc_view_at(const tc_document *document, uint32_t position)
+{
+    const tc_response *response = response_of(document);
+    const tc_place nowhere = {0, TC_NOWHERE};
+    return (tc_view){document, position,
+                     response->walked == position ? response->view.place : nowhere};
+}
+
 void tc_push_value(lua_State *L, int index, const tc_document *document, uint32_t position)
 {
     const enum tc_type type = tc_type_at(document, position);
@@ -200,7 +215,7 @@ void tc_push_value(lua_State *L, int index, const tc_document *document, uint32_
         return;
     }
     tc_view *view = (tc_view *)tc_new_userdata(L, sizeof *view);
-    *view = (tc_view){document, position, {0, TC_NOWHERE}};
+    *view = tc_view_at(document, position);
     tc_set_class(L, type == TC_ARRAY ? TC_ARRAY_VIEW : TC_OBJECT_VIEW);
     tc_share_home(L, index);
 }
@@ -220,7 +235,12 @@ uint32_t tc_find_field(lua_State *L, tc_view *view, int key)
     const lua_Number number = lua_tonumber(L, key);
     if (!(number >= 1 && number <= TC_BODY_MAX) || floor(number) != number)
         return TC_NOWHERE;
-    return tc_element(document, view->position, (uint32_t)number - 1, &view->place);
+    const uint32_t position =
+        tc_element(document, view->position, (uint32_t)number - 1, &view->place);
+    tc_response *response = response_of(document);
+    response->walked = view->position;
+    response->view.place = view->place;
+    return position;
 }
 
 int tc_raise_malformed(lua_State *L, int argument, const char *what, tc_slice text,

@@ -47,7 +47,8 @@ typedef struct tc_state {
 typedef struct tc_view {
     const tc_document *document;
     uint32_t position;
-    tc_place place; /* where a walk over an array stands: only ever saves time */
+    tc_place place; /* where a walk over an array stands: only ever saves time. A Response, which is
+                     * no array, has that of the array that was walked last in it. */
 } tc_view;
 
 /* Kept small: every byte is work for the garbage collector. The index stands behind it, then the
@@ -61,6 +62,7 @@ typedef struct tc_response {
     uint32_t code; /* as in tc_envelope */
     uint32_t message;
     uint32_t request_id;
+    uint32_t walked; /* the array that was walked last, or TC_NOWHERE */
 } tc_response;
 
 /* The action's name, or NULL. */
@@ -132,6 +134,9 @@ void tc_push_string(lua_State *L, const tc_document *document, uint32_t position
 
 /* The same; nil for TC_NOWHERE. */
 void tc_push_optional_string(lua_State *L, const tc_document *document, uint32_t position);
+
+/* A view of the value at `position`. An array's goes on where the last walk over it stands. */
+tc_view tc_view_at(const tc_document *document, uint32_t position);
 
 /* The position of the member or element of `view` that the Lua value at `key` names, or
  * TC_NOWHERE. */

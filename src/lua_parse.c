@@ -72,7 +72,7 @@ static tc_response *push_response(lua_State *L, const tc_document *document,
         memcpy(bytes + body_size, action, action_length);
     response->view.document = &response->document;
     response->view.position = envelope->response;
-    response->view.place.position = TC_NOWHERE;
+    response->view.place.position = response->walked = TC_NOWHERE;
     response->action_length = (uint16_t)action_length;
     response->body_is_copied = copied;
     response->has_home = false;

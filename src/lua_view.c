@@ -168,9 +168,9 @@ static int view_tostring(lua_State *L)
 }
 
 /* The position that the keys from `first` to the top of the stack lead to, or TC_NOWHERE. */
-static uint32_t follow(lua_State *L, const tc_view *start, int first)
+static uint32_t follow(lua_State *L, tc_view *view, int first)
 {
-    tc_view view = *start;
+    tc_view next;
     const int last = lua_gettop(L);
     for (int key = first; key <= last; key++) {
         const int type = lua_type(L, key);
@@ -178,14 +178,15 @@ static uint32_t follow(lua_State *L, const tc_view *start, int first)
             luaL_argerror(L, key,
                           lua_pushfstring(L, "key: string or number expected, got %s",
                                           luaL_typename(L, key)));
-        if (!tc_is_container(tc_type_at(view.document, view.position)))
+        if (!tc_is_container(tc_type_at(view->document, view->position)))
             return TC_NOWHERE;
-        view.place.position = TC_NOWHERE;
-        view.position = tc_find_field(L, &view, key);
-        if (view.position == TC_NOWHERE)
+        const uint32_t position = tc_find_field(L, view, key);
+        if (position == TC_NOWHERE)
             return TC_NOWHERE;
+        next = tc_view_at(view->document, position);
+        view = &next;
     }
-    return view.position;
+    return view->position;
 }
 
 static void check_key(lua_State *L)
@@ -196,7 +197,7 @@ static void check_key(lua_State *L)
 /* view:get(key, ...) --> the value that the keys lead to; nil where there is none, and for null */
 static int view_get(lua_State *L)
 {
-    const tc_view *view = tc_check_view(L, 1);
+    tc_view *view = tc_check_view(L, 1);
     check_key(L);
     return push_at(L, view, follow(L, view, 2));
 }
@@ -204,7 +205,7 @@ static int view_get(lua_State *L)
 /* view:has(key, ...) --> is there a value, even null? */
 static int view_has(lua_State *L)
 {
-    const tc_view *view = tc_check_view(L, 1);
+    tc_view *view = tc_check_view(L, 1);
     check_key(L);
     lua_pushboolean(L, follow(L, view, 2) != TC_NOWHERE);
     return 1;
@@ -214,7 +215,7 @@ static int view_has(lua_State *L)
  * there is no value */
 static int view_type(lua_State *L)
 {
-    const tc_view *view = tc_check_view(L, 1);
+    tc_view *view = tc_check_view(L, 1);
     const uint32_t position = follow(L, view, 2);
     if (position == TC_NOWHERE && lua_gettop(L) > 1)
         lua_pushnil(L);
@@ -226,7 +227,7 @@ static int view_type(lua_State *L)
 /* view:json(key, ...) --> the bytes in the body of the value that the keys lead to, or nil */
 static int view_json(lua_State *L)
 {
-    const tc_view *view = tc_check_view(L, 1);
+    tc_view *view = tc_check_view(L, 1);
     const uint32_t position = follow(L, view, 2);
     if (position == TC_NOWHERE && lua_gettop(L) > 1) {
         lua_pushnil(L);
