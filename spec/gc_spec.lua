@@ -232,7 +232,8 @@ local book, added, names = core.rulebook(), 0, {}
 local function add_many()
   for _ = 1, 40 do
     added = added + 1
-    assert(book:add("*", "Finalizer.Number" .. added, 1))
+    local code = "Finalizer.Number" .. added -- before the next finalizer goes on counting
+    assert(book:add("*", code, 1))
   end
 end
 for i = 1, 200 do names[i] = "Code.Number" .. i end

@@ -4,6 +4,8 @@ local core = require "tencentcloud.core"
 local scenario = require "proof.starve.scenario"
 local tc = require "tencentcloud"
 
+assert(tc.events) -- it is loaded when it is first asked for
+
 local is, raises, step = scenario.is, scenario.raises, scenario.step
 
 local SUCCESS = [[{"Response":{"TotalCount":2,"InstanceSet":[{"InstanceId":"ins-1","InstanceState":"RUNNING",

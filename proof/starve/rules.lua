@@ -1,11 +1,9 @@
 -- What host.c does with memory that ends: rules, from their making to a decision and a call.
 
-local outcome = require "tencentcloud.rules.outcome".names
-local rules = require "tencentcloud.rules"
 local scenario = require "proof.starve.scenario"
 local tc = require "tencentcloud"
 local virtual = require "tencentcloud.runtime.virtual"
-require "tencentcloud.rules.call"
+assert(tc.rules and tc.ok and tc.fail and tc.forbid and tc.retry and require "tencentcloud.rules.call")
 
 local is, raises, step = scenario.is, scenario.raises, scenario.step
 
@@ -15,24 +13,24 @@ local NOT_FOUND = [[{"Response":{"Error":{"Code":"ResourceNotFound.InstanceNotFo
 local BUSY = [[{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"slow down"},"RequestId":"r"}}]]
 
 step("write rules and decide", function()
-  local set = rules.new { attempts = 3, deadline = 20 }
-  set:on("cvm.DescribeInstances", "ResourceNotFound.*", outcome.ok { InstanceSet = {} })
-  set:on("cvm.Describe*", "#quota", outcome.forbid)
-  local rule = set:on("*", "#throttle", outcome.retry { kind = "throttle" })
+  local set = tc.rules { attempts = 3, deadline = 20 }
+  set:on("cvm.DescribeInstances", "ResourceNotFound.*", tc.ok { InstanceSet = {} })
+  set:on("cvm.Describe*", "#quota", tc.forbid)
+  local rule = set:on("*", "#throttle", tc.retry { kind = "throttle" })
   is("ok", set:decide(tc.parse(NOT_FOUND, "cvm.DescribeInstances")).outcome)
   is("ok", set:decide(tc.parse(SUCCESS, "cvm.DescribeInstances")).outcome)
   is("retry", set:decide(tc.parse(BUSY, "cvm.DescribeInstances")).outcome)
   is("string", type(set:decide(tc.parse("<html>", "cvm.DescribeInstances")).outcome))
   is(true, set:off(rule))
-  raises("has a rule already", set.on, set, "cvm.DescribeInstances", "ResourceNotFound.*", outcome.fail)
+  raises("has a rule already", set.on, set, "cvm.DescribeInstances", "ResourceNotFound.*", tc.fail)
 end)
 
 -- A handler that raises is a decision to fail: the end of memory in it is told from its own word.
 step("ask a handler", function()
-  local set = rules.new()
+  local set = tc.rules()
   set:on("*", "*", function(failure)
     if failure.code == "RequestLimitExceeded" then return nil end
-    return outcome.ok(failure.category .. " " .. failure.kind)
+    return tc.ok(failure.category .. " " .. failure.kind)
   end)
   local decision = set:decide(tc.parse(NOT_FOUND, "cvm.DescribeInstances"))
   if decision.stopped_by == "handler_error" then error("not enough memory", 0) end
@@ -40,7 +38,7 @@ step("ask a handler", function()
 end)
 
 step("call", function()
-  local set = rules.new { runtime = virtual.new() }
+  local set = tc.rules { runtime = virtual.new() }
   local answers = { BUSY, BUSY, SUCCESS }
   local function send(_, context) return answers[context.attempt], 200 end
   local res, err = set:call(send, "cvm.DescribeInstances", {})
