@@ -122,18 +122,13 @@ describe("size:", function()
     it("256 MiB are read, and not a byte more", function()
       if free_bytes() < 3 * 2 ^ 30 then return pending "less than 3 GiB of memory are free" end
       local start, finish = '{"Response":{"A":1,"T":"', '","RequestId":"r"}}'
-      local length = 0x10000000 - #start - #finish
-      local body = start .. ("x"):rep(length) .. finish
-      assert.equal(2 ^ 28, #body)
+      local body = start .. ("x"):rep(0x10000000 - #start - #finish) .. finish
       local res = assert(tc.parse(body))
-      body = nil -- luacheck: ignore 311
-      collectgarbage()
       assert.equal(1, res.A)
       assert.equal("r", res.request_id)
-      assert.equal(length, #res.T)
-      res = nil -- luacheck: ignore 311
+      local too_long = body .. " "
+      body, res = nil, nil -- luacheck: ignore 311
       collectgarbage()
-      local too_long = start .. ("x"):rep(length + 1) .. finish
       local none, err = tc.parse(too_long)
       assert.is_nil(none)
       assert.equal("ClientError.ParseJsonError", err.code)
