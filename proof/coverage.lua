@@ -1,5 +1,7 @@
 -- Prints what an lcov tracefile says of src/, as a table: `lua proof/coverage.lua coverage.info`. Below it stand the
--- lines of the core that did not run.
+-- lines that did not run. Fails where too little of the core ran.
+
+local LEAST_LINES, LEAST_BRANCHES = 98, 92 -- percent
 
 local path = assert(arg[1], "usage: coverage.lua TRACEFILE")
 
@@ -69,6 +71,7 @@ local function print_group(title, rows, wanted)
   end
   print_row(title, total)
   print()
+  return total
 end
 
 local function is_binding(name) return name:find "^lua_" ~= nil end
@@ -76,8 +79,13 @@ local function is_core(name) return not is_binding(name) end
 
 local rows = summarize(read_tracefile())
 print(("%-22s %6s %8s %9s %10s"):format("file", "lines", "run", "branches", "taken"))
-print_group("the core", rows, is_core)
+local core = print_group("the core", rows, is_core)
 print_group("the binding", rows, is_binding)
 for _, row in ipairs(rows) do
   if #row.missed > 0 then print(("%s: did not run: %s"):format(row.name, table.concat(row.missed, " "))) end
+end
+
+if share(core.lines_run, core.lines) < LEAST_LINES or share(core.branches_taken, core.branches) < LEAST_BRANCHES then
+  print(("at least %d%% of the core's lines and %d%% of its branches should run"):format(LEAST_LINES, LEAST_BRANCHES))
+  os.exit(1)
 end
