@@ -1,5 +1,6 @@
 -- The catalogue: its files, their reader and writer, and script/update-catalog.
 package.path = "./?.lua;" .. package.path
+local read_text = require "spec.support.read"
 local reader = require "catalog.reader"
 local writer = require "catalog.writer"
 local go_sdk = require "catalog.go_sdk"
@@ -7,13 +8,6 @@ local go_sdk = require "catalog.go_sdk"
 local FOLDER = "catalog/services"
 local FACTS = os.getenv "CATALOG_FACTS" or "../shared/catalog-facts"
 local CHECKOUT = "spec/fixtures/go-sdk"
-
-local function read_text(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "*a"
-  file:close()
-  return text
-end
 
 local function write_text(path, text)
   local file = assert(io.open(path, "wb"))

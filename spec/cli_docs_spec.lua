@@ -1,15 +1,9 @@
 -- docs/tcerr.md and the README show what the command prints; the man page names all that it takes.
 
+local read = require "spec.support.read"
 local cli = require "tencentcloud.cli"
 local command = require "spec.support.command"
 local shell = require "spec.support.shell"
-
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "*a"
-  file:close()
-  return text
-end
 
 -- How many examples the pages are known to have, at least.
 local EXAMPLES = { ["docs/tcerr.md"] = 10, ["README.md"] = 1, ["README.zh-CN.md"] = 1 }

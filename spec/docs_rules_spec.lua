@@ -1,14 +1,8 @@
 -- Runs the Lua of docs/rules.md from top to bottom, as a program that has a client of its own.
 
+local read = require "spec.support.read"
 local fake_dict = require "spec.support.fake_dict"
 local tc = require "tencentcloud"
-
-local function read(path)
-  local file = assert(io.open(path))
-  local text = file:read("*a")
-  file:close()
-  return text
-end
 
 -- The blocks' locals go on from one to the next, so all run as one.
 local function program(text)

@@ -1,13 +1,7 @@
 -- The README's examples run as printed, and print what it says.
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "*a"
-  file:close()
-  return text
-end
-
 -- The blocks of Lua in a page, with the line that each begins at.
+local read = require "spec.support.read"
 local function blocks(page)
   local list, from = {}, 1
   while true do

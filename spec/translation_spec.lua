@@ -1,12 +1,6 @@
 -- README.zh-CN.md follows README.md: what is changed in the one is changed in the other.
 
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "*a"
-  file:close()
-  return text
-end
-
+local read = require "spec.support.read"
 local function all(text, pattern)
   local list = {}
   for match in text:gmatch(pattern) do table.insert(list, match) end

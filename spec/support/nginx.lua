@@ -1,17 +1,11 @@
 -- Runs an nginx of the spec's own: an example's configuration, on free ports, in a folder of its own.
 
+local read = require "spec.support.read"
 local shell = require "spec.support.shell"
 local socket = require "socket"
 
 local nginx = {}
 nginx.__index = nginx
-
-local function read(path)
-  local file = assert(io.open(path, "rb"))
-  local text = file:read "*a"
-  file:close()
-  return text
-end
 
 local function write(path, text)
   local file = assert(io.open(path, "wb"))
