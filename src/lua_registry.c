@@ -22,7 +22,7 @@ const char *tc_check_text(lua_State *L, int index, const char *name, size_t *len
 void tc_push_table(lua_State *L, enum tc_registry_table which)
 {
     tc_get_home(L, 1);
-    lua_rawgeti(L, -1, which);
+    lua_rawgeti(L, -1, (int)which);
     lua_remove(L, -2);
 }
 
