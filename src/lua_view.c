@@ -58,15 +58,11 @@ static int push_at(lua_State *L, const tc_view *view, uint32_t position)
     return 1;
 }
 
-/* response[key] --> property, method or field; nil where there is none, and for null. The way that
- * is taken most: it asks Lua as little as it can, and leaves the metatable on the stack. */
+/* response[key] --> property, method or field; nil where there is none, and for null */
 static int response_index(lua_State *L)
 {
-    tc_response *response = (tc_response *)lua_touserdata(L, 1);
+    tc_response *response = (tc_response *)tc_check_class(L, 1, TC_RESPONSE);
     size_t length;
-    if (response == NULL || !lua_getmetatable(L, 1) ||
-        !lua_rawequal(L, -1, lua_upvalueindex(TC_UP_METATABLES + TC_RESPONSE)))
-        response = (tc_response *)tc_check_class(L, 1, TC_RESPONSE);
     if (lua_type(L, 2) != LUA_TSTRING) {
         lua_pushnil(L);
         return 1;
