@@ -10,7 +10,7 @@ FUZZ_CORE := $(patsubst %,src/%.c,index text number reader envelope fault patter
 FUZZ_FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 $(WARNINGS) -Isrc \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined
 
-.PHONY: fuzz fuzz-build fuzz-neighbours
+.PHONY: fuzz fuzz-build fuzz-neighbours $(FUZZ:%=fuzz-%) $(FUZZ:%=fuzz-neighbours-of-%)
 .SECONDARY: $(FUZZ_CORE:src/%.c=$(FUZZ_BUILD)/%.o)
 fuzz-build: $(FUZZ:%=$(FUZZ_BUILD)/%)
 
@@ -32,21 +32,20 @@ $(FUZZ_BUILD)/replay-%: fuzz/%.c fuzz/replay.c fuzz/fuzz.h $(FUZZ_CORE:src/%.c=$
 
 -include $(wildcard $(FUZZ_BUILD)/*.d)
 
-fuzz: fuzz-build
-	@for target in $(FUZZ); do \
-		$(CHOOSE_SEEDS) \
-		log=$(FUZZ_BUILD)/$$target.log; \
-		mkdir -p $(FUZZ_BUILD)/corpus/$$target $(FUZZ_BUILD)/found; \
-		$(FUZZ_BUILD)/$$target -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -print_final_stats=1 \
-			-dict=fuzz/json.dict -artifact_prefix=$(FUZZ_BUILD)/found/$$target- \
-			$(FUZZ_BUILD)/corpus/$$target $$seeds >$$log 2>&1 || { tail -n 40 $$log; exit 1; }; \
-		awk -v target=$$target '/number_of_executed_units/ { print target ": " $$2 " inputs, no fault" }' $$log; \
-	done
+# Each target is a rule of its own: `make -j2 fuzz` fuzzes two at a time.
+fuzz: $(FUZZ:%=fuzz-%)
+$(FUZZ:%=fuzz-%): fuzz-%: $(FUZZ_BUILD)/%
+	@target=$*; $(CHOOSE_SEEDS) \
+	log=$(FUZZ_BUILD)/$$target.log; \
+	mkdir -p $(FUZZ_BUILD)/corpus/$$target $(FUZZ_BUILD)/found; \
+	$(FUZZ_BUILD)/$$target -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -print_final_stats=1 \
+		-dict=fuzz/json.dict -artifact_prefix=$(FUZZ_BUILD)/found/$$target- \
+		$(FUZZ_BUILD)/corpus/$$target $$seeds >$$log 2>&1 || { tail -n 40 $$log; exit 1; }; \
+	awk -v target=$$target '/number_of_executed_units/ { print target ": " $$2 " inputs, no fault" }' $$log
 
 # Runs the targets on every seed cut off after each byte, and with each single bit flipped.
-fuzz-neighbours: $(FUZZ:%=$(FUZZ_BUILD)/replay-%)
-	@for target in $(FUZZ); do \
-		$(CHOOSE_SEEDS) \
-		$(FUZZ_BUILD)/replay-$$target -n $$seeds/* || exit 1; \
-		echo "$$target: every cut and every flipped bit of its seeds, no fault"; \
-	done
+fuzz-neighbours: $(FUZZ:%=fuzz-neighbours-of-%)
+$(FUZZ:%=fuzz-neighbours-of-%): fuzz-neighbours-of-%: $(FUZZ_BUILD)/replay-%
+	@target=$*; $(CHOOSE_SEEDS) \
+	$(FUZZ_BUILD)/replay-$$target -n $$seeds/* && \
+	echo "$$target: every cut and every flipped bit of its seeds, no fault"

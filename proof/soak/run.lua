@@ -10,14 +10,15 @@ local WARM_UP = 5 -- seconds until the workers have the memory that they need
 local GROWTH_MAX = 0.03
 local CONNECTIONS = 4 -- for each target
 
--- What is asked for, and the statuses that the answer may have.
+-- The regions that are asked for, what goes wrong there, and the statuses that the answer may have.
 local TARGETS = {
-  { "/instances/ap-guangzhou", "200" }, -- a list
-  { "/instances/ap-shanghai", "429" }, -- too many requests
-  { "/instances/ap-beijing", "403" }, -- no permission
-  { "/instances/ap-nanjing", "502" }, -- an internal error
-  { "/instances/ap-chengdu", "502" }, -- a proxy's HTML
-  { "/instances/ap-chongqing", "502" }, -- cut-off JSON
+  { "ap-guangzhou", "", "200" },
+  { "ap-shanghai", "throttle=100", "429" },
+  { "ap-beijing", "fail=100&code=UnauthorizedOperation", "403" },
+  { "ap-nanjing", "fail=100&code=InternalError", "502" },
+  { "ap-chengdu", "fail=100&code=504", "502" }, -- a proxy's HTML
+  { "ap-chongqing", "cut_off=100", "502" },
+  { "ap-singapore", "throttle=20&cut_off=5&fail=10", "200 429 502" },
 }
 
 -- What nginx may not log. A worker that "exited on signal" is an alert; a cut-off answer is an error, which is meant.
@@ -44,11 +45,19 @@ local function memory_of(pids)
   return sum
 end
 
+local function set_faults(server)
+  for _, target in ipairs(TARGETS) do
+    local status, body = server:request("POST", "/mock/faults?region=" .. target[1] .. "&" .. target[2], 2)
+    assert(status == 200, body)
+  end
+end
+
 local function start_clients(server)
   local clients = {}
   for i, target in ipairs(TARGETS) do
-    clients[i] = io.popen(("wrk -t 1 -c %d -d %d -s proof/soak/expect.lua http://127.0.0.1:%d%s -- %s 2>&1"):format(
-      CONNECTIONS, WARM_UP + SECONDS, server.port, target[1], target[2]))
+    local url = ("http://127.0.0.1:%d/instances/%s"):format(server.ports[1], target[1])
+    clients[i] = io.popen(("wrk -t 1 -c %d -d %d -s proof/soak/expect.lua %s -- %s 2>&1"):format(CONNECTIONS,
+      WARM_UP + SECONDS, url, target[3]))
   end
   return clients
 end
@@ -85,7 +94,7 @@ local function check_clients(clients)
     total = total + (tonumber(answers) or 0)
     check(answers ~= "0", "%s: no answer", TARGETS[i][1])
     check(lost == "0", "%s: %s connections were lost", TARGETS[i][1], tostring(lost))
-    check(unexpected == "", "%s: instead of %s:%s", TARGETS[i][1], TARGETS[i][2], tostring(unexpected))
+    check(unexpected == "", "%s: instead of %s:%s", TARGETS[i][1], TARGETS[i][3], tostring(unexpected))
   end
   return total
 end
@@ -101,6 +110,7 @@ end
 
 local server = nginx.start "examples/gateway/nginx.conf"
 local pids = workers_of(server)
+set_faults(server)
 local clients = start_clients(server)
 local samples = watch_memory(pids)
 local answers = check_clients(clients)
