@@ -1,7 +1,8 @@
 -- The README's examples run as printed, and print what it says.
 
--- The blocks of Lua in a page, with the line that each begins at.
 local read = require "spec.support.read"
+
+-- The blocks of Lua in a page, with the line that each begins at.
 local function blocks(page)
   local list, from = {}, 1
   while true do

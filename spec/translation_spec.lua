@@ -1,6 +1,7 @@
 -- README.zh-CN.md follows README.md: what is changed in the one is changed in the other.
 
 local read = require "spec.support.read"
+
 local function all(text, pattern)
   local list = {}
   for match in text:gmatch(pattern) do table.insert(list, match) end
