@@ -1,11 +1,11 @@
--- What rules:decide costs on a parsed failure, with 10 rules and with 100,000: `lua bench/decide.lua`. Prints
--- nanoseconds and their ratio.
+-- What rules:decide costs on a parsed failure, with 10 rules and with 100,000: `make bench`, or
+-- `lua5.4 bench/decide.lua` after `make`.
 
+package.path = "./?.lua;" .. package.path
+local support = require "bench.support"
 local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
 local tc = require "tencentcloud.rules.outcome"
-
-local DECISIONS, RUNS = 100000, 7
 
 -- Rules as a large program would have: most for one action and one code.
 local function make_rules(count)
@@ -30,19 +30,13 @@ local CASES = {
   { "no rule but the built-in one on any", failure("cvm.RunInstances", "InvalidParameter") },
 }
 
-local function measure(rules, response)
-  local best = math.huge
-  for _ = 1, RUNS do
-    local start = os.clock()
-    for _ = 1, DECISIONS do rules:decide(response) end
-    best = math.min(best, os.clock() - start)
-  end
-  return best / DECISIONS * 1e9
-end
-
 local small, large = make_rules(10), make_rules(100000)
-print(("%-36s %10s %14s %8s"):format("decide, nanoseconds", "10 rules", "100,000 rules", "ratio"))
+local rows = { { "decide", "10 rules", "100,000 rules", "ratio" } }
 for _, case in ipairs(CASES) do
-  local few, lots = measure(small, case[2]), measure(large, case[2])
-  print(("%-36s %10.0f %14.0f %8.2f"):format(case[1], few, lots, lots / few))
+  local few, lots = support.measure(function() return small:decide(case[2]) end, function()
+    return large:decide(case[2])
+  end)
+  table.insert(rows, { case[1], support.format_time(few), support.format_time(lots), ("%.2f"):format(lots / few) })
 end
+print(("### Decisions, %s\n"):format(support.lua))
+support.print_table(rows)
