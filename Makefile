@@ -21,7 +21,7 @@ INST_BINDIR ?= $(PREFIX)/bin
 INST_MANDIR ?= $(PREFIX)/share/man
 
 BUILD ?= build/$(LUA_VERSION)
-OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c)) $(BUILD)/catalog_data.o
+OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c)) $(BUILD)/catalog_data.o
 MODULE := $(BUILD)/tencentcloud/core.so
 
 .PHONY: all build spec bench install format lint lint-c lint-lua clean
@@ -33,9 +33,9 @@ $(MODULE): $(OBJECTS)
 
 $(BUILD)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(CORE_FLAGS) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
+	$(CC) $(CFLAGS) $(CORE_FLAGS) -Isrc -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
 
-# The catalogue as C tables: the same for every Lua. It is moved into place whole, for two builds at a time.
+# The catalog as C tables: the same for every Lua. It is moved into place whole, for two builds at a time.
 CATALOG_DATA := build/catalog_data.c
 CATALOG_SOURCES := $(wildcard catalog/*.lua catalog/texts/*.lua catalog/services/*.txt)
 
@@ -50,7 +50,7 @@ $(BUILD)/catalog_data.o: $(CATALOG_DATA) Makefile
 
 -include $(OBJECTS:.o=.d)
 
-# Runs the specs, or those that SPEC names: make spec LUA_VERSION=5.1 SPEC=spec/parse_spec.lua
+# Runs the specs, or those that SPEC names: make spec LUA_VERSION=5.1 SPEC=spec/core/answer/parse_spec.lua
 # UNDER is put before the command, for tools such as valgrind.
 SPEC ?= spec
 spec: $(MODULE)
@@ -70,13 +70,15 @@ install: $(MODULE)
 	chmod 755 '$(DESTDIR)$(INST_BINDIR)/tcerr'
 	install -m 644 man/tcerr.1 '$(DESTDIR)$(INST_MANDIR)/man1/tcerr.1'
 
+C_FILES = $(wildcard src/*.h src/*/*.h src/*/*.c)
+
 format:
-	clang-format -i src/*.c src/*.h
+	clang-format -i $(C_FILES)
 
 lint: lint-c lint-lua
 
 lint-c:
-	clang-format --dry-run --Werror src/*.c src/*.h
+	clang-format --dry-run --Werror $(C_FILES)
 
 lint-lua:
 	luacheck --quiet --no-color .

@@ -10,7 +10,7 @@ local registry = require("tencentcloud.core").registry
 local ROUNDS = 5
 local OPERATIONS = 400000
 
--- Every (action, code) pair of the catalogue; a version is named only where the name alone means another one.
+-- Every (action, code) pair of the catalog; a version is named only where the name alone means another one.
 local function all_pairs()
   local pairs_list = {}
   for _, service in ipairs(assert(reader.read_directory("catalog/services"))) do

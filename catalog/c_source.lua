@@ -71,7 +71,7 @@ function c_source.write(out, sizes, columns)
   end
   local pool = string_pool.pack(strings)
   out:write("/* Made by catalog/compile.lua from catalog/: change those, not this. */\n")
-  out:write('#include "catalog_tables.h"\n\nconst tc_table_sizes tc_sizes = {\n')
+  out:write('#include "catalog/catalog_tables.h"\n\nconst tc_table_sizes tc_sizes = {\n')
   for _, size in ipairs(sizes) do out:write(("    .%s = %d,\n"):format(size[1], size[2])) end
   out:write("};\n\nconst char tc_strings[][TC_STRING_BLOCK] = {\n")
   for _, block in ipairs(pool.blocks) do write_block(out, block) end

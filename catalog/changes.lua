@@ -1,4 +1,4 @@
--- Compares two states of the catalogue and says, readably, what was added (+), removed (-) and changed (~).
+-- Compares two states of the catalog and says, readably, what was added (+), removed (-) and changed (~).
 
 local changes = {}
 
@@ -12,7 +12,7 @@ local changes = {}
 ---@field services catalog.Tally
 ---@field actions catalog.Tally
 ---@field pairs catalog.Tally declared codes, each counted once for each action
----@field codes catalog.Tally distinct codes of the whole catalogue
+---@field codes catalog.Tally distinct codes of the whole catalog
 
 local function new_tally()
   return { added = 0, removed = 0, changed = 0 }
@@ -130,7 +130,7 @@ function changes.compare(old, new)
   local line_count = #report.lines
   compare_codes(report, report.codes, all_codes(old), all_codes(new), "  ")
   if #report.lines > line_count then
-    table.insert(report.lines, line_count + 1, "codes of the whole catalogue")
+    table.insert(report.lines, line_count + 1, "codes of the whole catalog")
   end
   return report
 end

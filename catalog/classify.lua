@@ -1,5 +1,5 @@
 -- Gives an error code its verdict by catalog/classification.lua.
--- src/classify.c applies the same steps to the compiled tables.
+-- src/catalog/classify.c applies the same steps to the compiled tables.
 local classification = require "catalog.classification"
 
 ---@class catalog.Verdict

@@ -1,4 +1,4 @@
--- Compiles the catalogue: writes its facts, classification and texts as read-only C arrays to the file named.
+-- Compiles the catalog: writes its facts, classification and texts as read-only C arrays to the file named.
 -- The Makefile calls it; any Lua gives the same bytes.
 
 local root = arg[0]:match("^(.-)/?catalog/compile%.lua$")

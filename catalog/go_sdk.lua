@@ -1,4 +1,4 @@
--- Makes the catalogue's facts from a checkout of the official Go SDK.
+-- Makes the catalog's facts from a checkout of the official Go SDK.
 -- Takes identifiers only: names of services, actions, fields and codes.
 
 local go_sdk = {}

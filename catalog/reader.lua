@@ -1,4 +1,4 @@
--- Reads the catalogue's text form, described in catalog/README.md.
+-- Reads the catalog's text form, described in catalog/README.md.
 -- Strict: what it accepts, catalog/writer.lua writes back byte for byte.
 
 ---@class catalog.Action

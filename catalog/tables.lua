@@ -1,5 +1,5 @@
--- Turns the catalogue and its classification into numbered columns of facts: what src/catalog_tables.h declares.
--- Everything is sorted by bytes, so that the C side may search by halves; ids are positions, counted from 0.
+-- Turns the facts of the catalog into numbered columns, which src/catalog/catalog_tables.h declares.
+-- Everything is sorted by bytes, so that the C side may use binary search; ids are positions, counted from 0.
 
 local actions = require "catalog.actions"
 local paging = require "catalog.paging"
@@ -83,7 +83,7 @@ function Builder:collect_codes(sources)
   self.categories, self.category_ids = number_sorted(categories)
 end
 
--- The same in src/catalog.c: four bytes at a time, the lowest first.
+-- The same in src/catalog/catalog.c: four bytes at a time, the lowest first.
 local function hash(text)
   local value = #text
   for at = 1, #text, 4 do
@@ -230,7 +230,7 @@ local function category_list(rule)
   return rule.category or {}
 end
 
--- The words are stored in small letters, for a search that takes both.
+-- The words are stored in lower case, for a search that takes both.
 function Builder:add_rules(classification)
   local word, anchors = self:column("string", "rule_word"), self:column("uint8_t", "rule_anchors")
   local verdict, first = self:column("uint8_t", "rule_verdict"), self:column("uint16_t", "rule_first_category")

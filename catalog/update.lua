@@ -1,4 +1,4 @@
--- The command behind script/update-catalog: makes the catalogue again from a checkout of the official Go SDK.
+-- The command behind script/update-catalog: makes the catalog again from a checkout of the official Go SDK.
 -- Everything is read and checked before the first file is written.
 
 local root = arg[0]:match("^(.-)/?catalog/update%.lua$")
@@ -43,7 +43,7 @@ local function parse_arguments(words)
   return (options.checkout or options.help) and options or nil
 end
 
-local function write_catalogue(folder, old, new)
+local function write_catalog(folder, old, new)
   local kept = {}
   for _, service in ipairs(new) do
     local name = writer.file_name(service)
@@ -68,7 +68,7 @@ local function update(options)
   local old, old_error = reader.read_directory(options.catalog)
   if not old then return nil, old_error end
   if not options.dry_run then
-    local done, reason = write_catalogue(options.catalog, old, new)
+    local done, reason = write_catalog(options.catalog, old, new)
     if not done then return nil, reason end
   end
   io.stdout:write(changes.format(changes.compare(old, new)))

@@ -1,4 +1,4 @@
--- Writes the catalogue's text form, described in catalog/README.md.
+-- Writes the catalog's text form, described in catalog/README.md.
 -- The same facts give the same bytes, in whatever order they come.
 
 local writer = {}

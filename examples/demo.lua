@@ -109,7 +109,7 @@ for _, answer in ipairs(ANSWERS) do
   local decision = rules:decide(res, err)
   if decision.rule then print(wrap(show(decision, err or res.error), INDENT, STYLES.decision)) end
 end
-print(("\n%d answers: %d ok, %d failed, %d that are no answers of the API"):format(
+print(("\n%d answers: %d ok, %d failed, %d that are not API responses"):format(
   #ANSWERS, counts.ok, counts.failed, counts["no answer"]))
 
 print("\n" .. paint("WHY", STYLES.head))

@@ -1,8 +1,8 @@
 /* The envelope. Oracle: shape, code, message and request id as they are read off jansson's tree. */
 #include "fuzz.h"
 
-#include "fault.h"
-#include "text.h"
+#include "answer/fault.h"
+#include "json/text.h"
 
 /* Is the string at `position` the wanted one, or nowhere where none is wanted? */
 static void check_string(const tc_document *document, uint32_t position, const json_t *wanted)

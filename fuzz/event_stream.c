@@ -2,7 +2,7 @@
  * the standard tells it; and the same stream cut into chunks gives the same events. */
 #include "fuzz.h"
 
-#include "event_stream.h"
+#include "answer/event_stream.h"
 
 /* The events, each followed by '|', or by '$' for one that lacks its empty line; '!' and the rest
  * where the stream is no event stream. */

@@ -3,7 +3,7 @@
 #ifndef TC_FUZZ_H
 #define TC_FUZZ_H
 
-#include "index.h"
+#include "json/index.h"
 
 #include <jansson.h>
 #include <stdio.h>

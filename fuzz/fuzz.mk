@@ -6,7 +6,7 @@ FUZZ ?= $(filter-out replay,$(patsubst fuzz/%.c,%,$(wildcard fuzz/*.c)))
 SECONDS ?= 10
 CHOOSE_SEEDS = seeds=fuzz/seeds/$$target; [ -d $$seeds ] || seeds=fuzz/seeds/json;
 FUZZ_BUILD := build/fuzz
-FUZZ_CORE := $(patsubst %,src/%.c,index text number reader envelope fault pattern event_stream rulebook rule_walk)
+FUZZ_CORE := $(wildcard $(patsubst %,src/%/*.c,json names answer rules))
 FUZZ_FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 $(WARNINGS) -Isrc \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined
 
@@ -19,7 +19,7 @@ $(FUZZ_BUILD)/%.o: src/%.c fuzz/fuzz.mk
 	$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
 
 # The scanner's portable twin, under another name.
-$(FUZZ_BUILD)/index_portable.o: src/index.c fuzz/fuzz.mk
+$(FUZZ_BUILD)/index_portable.o: src/json/index.c fuzz/fuzz.mk
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -DTC_PORTABLE \
 		-Dtc_index_build=tc_index_build_portable -MMD -MP -c -o $@ $<

@@ -2,7 +2,7 @@
  * strtoll; a number that was printed reads as the same. */
 #include "fuzz.h"
 
-#include "number.h"
+#include "json/number.h"
 
 #include <errno.h>
 #include <inttypes.h>

@@ -2,7 +2,7 @@
  * out. The input is four lines: pattern, code, kind, action. */
 #include "fuzz.h"
 
-#include "pattern.h"
+#include "names/pattern.h"
 
 #include <regex.h>
 

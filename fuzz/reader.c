@@ -2,9 +2,9 @@
  * order, with the same text, number or boolean. */
 #include "fuzz.h"
 
-#include "number.h"
-#include "reader.h"
-#include "text.h"
+#include "json/number.h"
+#include "json/reader.h"
+#include "json/text.h"
 
 static void check_text(const tc_document *document, uint32_t position, const char *wanted,
                        size_t length)

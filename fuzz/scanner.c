@@ -2,7 +2,7 @@
  * accepts and rejects the same bodies. */
 #include "fuzz.h"
 
-#include "fault.h"
+#include "answer/fault.h"
 
 size_t tc_index_build_portable(const void *body, size_t length, tc_index_room *room,
                                tc_fault *fault);

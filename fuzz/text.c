@@ -2,7 +2,7 @@
  * has no control character and is UTF-8, and both halves of a cut stay whole. */
 #include "fuzz.h"
 
-#include "text.h"
+#include "json/text.h"
 
 typedef struct text_buffer {
     uint8_t *bytes;

@@ -21,14 +21,14 @@
 ---|"dry_run" # it would have succeeded, but DryRun was set
 ---|"internal" # the API's own fault
 ---|"failed" # nothing better is known
----|"client" # no answer of the API came
+---|"client" # no API response came
 
 ---Is another try worth it?
 ---@alias tencentcloud.Retryable
 ---|"no"
 ---|"backoff" # it may pass by itself
 ---|"throttle" # send more slowly
----|"refresh" # with new credentials or a set clock
+---|"refresh" # with new credentials or a synchronized clock
 
 ---May the request have done something?
 ---@alias tencentcloud.Executed
@@ -90,7 +90,7 @@ function View:totable() end
 ---@return string? json nil where there is no value
 function View:json(...) end
 
----An answer of the API. Fields of the action are read by their documented names, which begin with a capital.
+---An API response. Fields of the action are read by their documented names, which begin with a capital.
 ---@class tencentcloud.Response: tencentcloud.View
 ---@field ok boolean did the request succeed?
 ---@field code string? the error's code; nil on success
@@ -123,7 +123,7 @@ function Array:rows(...) end
 ---@return integer count
 function Array:column(field) end
 
----What went wrong: the API's word, or why a body is no answer of the API (a ClientError). `tostring` gives one line for
+---What went wrong: the API's word, or why a body is not an API response (a ClientError). `tostring` gives one line for
 ---a log, with what the server sent escaped; `a == b` where all parts are the same.
 ---@class tencentcloud.Error: userdata
 ---@field code string "ResourceNotFound.TopicNotExist"
@@ -135,7 +135,7 @@ function Array:column(field) end
 ---@field kind tencentcloud.Kind
 ---@field retryable tencentcloud.Retryable
 ---@field executed tencentcloud.Executed
----@field known boolean is the code in the catalogue, or defined by the program?
+---@field known boolean is the code in the catalog, or defined by the program?
 ---@field common boolean may any action return it?
 ---@field source tencentcloud.Source
 ---@field description string what the code means
@@ -162,7 +162,7 @@ function Error:is(pattern) end
 ---@field action string? "service.Action"
 ---@field http_status integer?
 
----The catalogue of all actions and error codes, under a program's own definitions.
+---The catalog of all actions and error codes, under a program's own definitions.
 ---@class tencentcloud.Registry: userdata
 local Registry = {}
 
@@ -173,7 +173,7 @@ local Registry = {}
 ---@return string? problem
 function Registry:lookup(code, scope) end
 
----What the catalogue knows of an action.
+---What the catalog knows of an action.
 ---@param name string "cvm.RunInstances", or of one version "cvm@2017-03-12.RunInstances"; else the newest
 ---@return tencentcloud.Action?
 ---@return string? problem there is no such action; the nearest names
@@ -229,7 +229,7 @@ function Registry:define(definition) end
 ---@field retryable tencentcloud.Retryable
 ---@field executed tencentcloud.Executed
 ---@field source tencentcloud.Source
----@field known boolean is it in the catalogue, or defined?
+---@field known boolean is it in the catalog, or defined?
 ---@field common boolean may any action return it, whatever the action declares?
 ---@field scope string? the service or action that this holds for; nil where it holds everywhere
 ---@field description string what it means
@@ -246,7 +246,7 @@ function ErrorCode:services() end
 ---@return string[] names as Registry:action takes them
 function ErrorCode:actions() end
 
----What the catalogue knows of one action.
+---What the catalog knows of one action.
 ---@class tencentcloud.Action: userdata
 ---@field service string "cvm"
 ---@field version string "2017-03-12"
@@ -332,11 +332,11 @@ function Action:codes() end
 ---@field forbid tencentcloud.Ending give up, whatever any other rule says
 local tencentcloud = {}
 
----Reads an answer of the API. Never raises for any bytes.
+---Reads an API response. Never raises for any bytes.
 ---@param body string at most 256 MiB
 ---@param action string? "service.Action" or "service@version.Action", for errors and rules
 ---@param http_status integer? 100 to 599
----@return tencentcloud.Response? response nil where the body is not an answer of the API
+---@return tencentcloud.Response? response nil where the body is not an API response
 ---@return tencentcloud.Error? err what is wrong, and where
 function tencentcloud.parse(body, action, http_status) end
 
@@ -344,7 +344,7 @@ function tencentcloud.parse(body, action, http_status) end
 ---@param body string at most 256 MiB
 ---@param action string? "service.Action", for the error
 ---@param http_status integer? 100 to 599
----@return boolean? ok nil where the body is not an answer of the API
+---@return boolean? ok nil where the body is not an API response
 ---@return string|tencentcloud.Error|nil code nil on success; what is wrong, where ok is nil
 ---@return string? request_id
 function tencentcloud.check(body, action, http_status) end
@@ -354,7 +354,7 @@ function tencentcloud.check(body, action, http_status) end
 ---@return tencentcloud.Error
 function tencentcloud.error(fields) end
 
----Another registry on the same catalogue, without definitions.
+---Another registry on the same catalog, without definitions.
 ---@return tencentcloud.Registry
 function tencentcloud.new_registry() end
 

@@ -16,7 +16,7 @@ local function read_tracefile()
   for line in io.lines(path) do
     local source = line:match "^SF:(.*)$"
     if source then
-      local name = source:match "/src/([^/]+)$"
+      local name = source:match "/src/(.+)$"
       file = name and (files[name] or { name = name, lines = {}, branches = {} })
       if name then files[name] = file end
     elseif file then
@@ -74,7 +74,7 @@ local function print_group(title, rows, wanted)
   return total
 end
 
-local function is_binding(name) return name:find "^lua_" ~= nil end
+local function is_binding(name) return name:find "^lua/" ~= nil end
 local function is_core(name) return not is_binding(name) end
 
 local rows = summarize(read_tracefile())

@@ -1,4 +1,4 @@
-# What proves the module beyond its specs: memory that ends, sanitizers, coverage and a long run of a server.
+# What proves the module beyond its specs: running out of memory, sanitizers, coverage and a long run of a server.
 
 # `make starve` fails each allocation of two scenarios; `make starve LUA_VERSION=5.1` with that Lua.
 STARVE := $(BUILD)/starve
@@ -51,7 +51,7 @@ coverage:
 	@find $(COVERAGE_BUILD) -name '*.gcda' -delete
 	$(MAKE) BUILD=$(COVERAGE_BUILD) CC=gcc CFLAGS='-O0 -g --coverage' LIBFLAG='-shared --coverage' spec
 	gcc --coverage -O0 -g $(CORE_FLAGS) -DTC_PORTABLE -Dtc_index_build=tc_index_build_portable \
-		-c -o $(COVERAGE_BUILD)/fuzz/index_portable.o src/index.c
+		-c -o $(COVERAGE_BUILD)/fuzz/index_portable.o src/json/index.c
 	@for target in $(FUZZ); do \
 		$(CHOOSE_SEEDS) \
 		gcc -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc --coverage -o $(COVERAGE_BUILD)/fuzz/$$target \

@@ -134,7 +134,7 @@ describe("rules: decide", function()
     { "an empty ClientToken", "InternalError", "cvm.RunInstances", { ClientToken = "" }, false },
     { "throttling", "RequestLimitExceeded", "cvm.RunInstances", {}, true },
     { "authentication", "AuthFailure.TokenFailure", "cvm.RunInstances", {}, true },
-    { "an action that the catalogue does not know", "InternalError", "cvm.DoSomething", {}, false },
+    { "an action that the catalog does not know", "InternalError", "cvm.DoSomething", {}, false },
   }
   for _, case in ipairs(safe) do
     it(("calls it %s to send again: %s"):format(case[5] and "safe" or "unsafe", case[1]), function()

@@ -385,9 +385,9 @@ return {
     "逐步延长间隔后重试；若持续不可用，请查看服务状态页。",
   },
 
-  -- What this module itself reports, where there is no answer of the API.
+  -- What this module itself reports, where there is not an API response.
   ["ClientError"] = {
-    "There is no usable answer of the API.",
+    "There is no usable API response.",
     "Read the message: it says what was received instead.",
     "没有得到可用的 API 应答。",
     "查看错误信息，其中说明了实际收到的内容。",

@@ -62,7 +62,7 @@ function Client:read(connection, wanted)
   return text, problem, partly
 end
 
--- The status and the headers, whose names are in small letters.
+-- The status and the headers, whose names are in lower case.
 function Client:read_head(connection)
   local line, problem = self:read(connection, "*l")
   if not line then return nil, problem end

@@ -22,7 +22,7 @@ local FAMILIES = {
     function(stats, add)
       for _, rule in ipairs(stats.rules) do add(rule.hits, { "rule", rule.name }) end
     end },
-  { "tencentcloud_undeclared_codes_total", "counter", "Codes that the catalogue does not list for their action.",
+  { "tencentcloud_undeclared_codes_total", "counter", "Codes that the catalog does not list for their action.",
     function(stats, add)
       for _, seen in ipairs(stats.undeclared) do add(seen.count, { "action", seen.action, "code", seen.code }) end
     end },

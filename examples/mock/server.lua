@@ -145,7 +145,7 @@ end
 
 local server = {}
 
--- POST / --> an answer of the API, or what the faults make of it
+-- POST / --> an API response, or what the faults make of it
 function server.answer()
   local id = request_id(count "requests")
   local request, code, message = read_request(id)

@@ -21,8 +21,8 @@ local later = {
   events = function() return require "tencentcloud.events" end,
   rules = function() return require("tencentcloud.rules").new end,
   pages = function() return require("tencentcloud.pages").pages end,
-  wait_until = function() return require("tencentcloud.waiter").wait_until end,
-  script = function() return require("tencentcloud.rules.script").new end,
+  wait_until = function() return require("tencentcloud.wait_until").wait_until end,
+  script = function() return require("tencentcloud.study.script").new end,
 }
 for _, name in ipairs { "retry", "refresh", "wait", "amend", "ok", "ignore", "fail", "forbid" } do
   later[name] = function() return require("tencentcloud.rules.outcome")[name] end

@@ -1,7 +1,7 @@
 -- tc.pages: all items of a list that the API gives page by page, whichever way the action pages.
 
-local check = require "tencentcloud.rules.check"
-local copy = require "tencentcloud.rules.copy"
+local check = require "tencentcloud.arguments"
+local copy = require "tencentcloud.merge"
 local core = require "tencentcloud.core"
 local rules_module = require "tencentcloud.rules"
 
@@ -144,7 +144,7 @@ local function paging_of(rules, action, given)
     .. '{ kind = "offset", offset = "Offset", list = "InstanceSet", total = "TotalCount" }'):format(action))
   for _, key in ipairs{ paging.kind, "list" } do
     check.that(type(paging[key]) == "string", 4, "pages",
-      ("paging.%s: the name of a field expected; the catalogue does not know it for %s"):format(key, action))
+      ("paging.%s: the name of a field expected; the catalog does not know it for %s"):format(key, action))
   end
   return paging
 end

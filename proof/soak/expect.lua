@@ -1,4 +1,4 @@
--- A script for wrk: `wrk -s expect.lua URL -- STATUS ...` counts the answers whose status is none of those.
+-- A script for wrk: `wrk -s expect.lua URL -- STATUS ...` counts the answers whose status is not one of those.
 -- luacheck: globals setup init response done answers unexpected
 
 local threads = {}

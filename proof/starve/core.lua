@@ -1,4 +1,4 @@
--- What host.c does with memory that ends: all that the C core is asked for, in small steps.
+-- What host.c does with running out of memory: all that the C core is asked for, in small steps.
 
 local core = require "tencentcloud.core"
 local scenario = require "proof.starve.scenario"

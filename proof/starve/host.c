@@ -1,4 +1,4 @@
-/* Runs every step of a scenario again and again, each time with memory that ends at another of the
+/* Runs every step of a scenario again and again, each time with running out of memory at another of the
  * step's allocations: `starve SCENARIO.lua`. A run must end in success or in Lua's memory error, the
  * step must succeed afterwards in the same state, and closing that must give back all memory. */
 #include <lauxlib.h>

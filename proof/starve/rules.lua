@@ -1,9 +1,9 @@
--- What host.c does with memory that ends: rules, from their making to a decision and a call.
+-- What host.c does with running out of memory: rules, from their making to a decision and a call.
 
 local scenario = require "proof.starve.scenario"
 local tc = require "tencentcloud"
 local virtual = require "tencentcloud.runtime.virtual"
-assert(tc.rules and tc.ok and tc.fail and tc.forbid and tc.retry and require "tencentcloud.rules.call")
+assert(tc.rules and tc.ok and tc.fail and tc.forbid and tc.retry and require "tencentcloud.call")
 
 local is, raises, step = scenario.is, scenario.raises, scenario.step
 

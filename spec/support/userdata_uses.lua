@@ -1,5 +1,5 @@
--- What userdata are used for: for each use, what it must give and a function that gives it. spec/gc_spec.lua runs them
--- in processes of their own, `lua userdata_uses.lua MODE USE`, with a collector that MODE names.
+-- What userdata are used for: for each use, what it must give and a function that gives it. The spec of the garbage
+-- collector runs them in processes of their own, `lua userdata_uses.lua MODE USE`, with a collector that MODE names.
 
 local core = require "tencentcloud.core"
 local tc = require "tencentcloud"

@@ -1,8 +1,8 @@
 -- A retry budget inside this process: a bucket of tokens for each account, service and region.
 -- Retries draw from it, successes give back, so that an outage is not answered with a storm.
 
-local backoff = require "tencentcloud.rules.backoff"
-local check = require "tencentcloud.rules.check"
+local backoff = require "tencentcloud.call.backoff"
+local check = require "tencentcloud.arguments"
 
 ---@class tencentcloud.ProcessBudget: tencentcloud.Budget
 ---@field capacity integer

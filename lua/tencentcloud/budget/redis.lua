@@ -1,8 +1,8 @@
 -- A retry budget for many machines, in Redis: one script call, and only when a retry is wanted. What
--- successes give back waits here until then. Where Redis is slow or away, the local budget serves.
+-- successes give back waits here until then. Where Redis is slow or down, the local budget serves.
 
-local backoff = require "tencentcloud.rules.backoff"
-local check = require "tencentcloud.rules.check"
+local backoff = require "tencentcloud.call.backoff"
+local check = require "tencentcloud.arguments"
 local ngx_runtime = require "tencentcloud.runtime.ngx"
 local process = require "tencentcloud.budget.process"
 
@@ -121,7 +121,7 @@ end
 function RedisBudget:draw(key, cost, now)
   local note = self:closed(now)
   if not note then
-    self.asks_again = now + REST -- where it is away, one asks for all
+    self.asks_again = now + REST -- where it is down, one asks for all
     local ok, reply = pcall(self.eval, self, key, cost, self:take_returned(key, now))
     if ok then
       self.away = nil

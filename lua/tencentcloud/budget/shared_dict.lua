@@ -1,8 +1,8 @@
 -- A retry budget for all workers of one nginx, in an ngx.shared.DICT. Only its atomic `incr` changes
 -- anything, so there is no lock. An entry holds the tokens that are spent: none is a full bucket.
 
-local backoff = require "tencentcloud.rules.backoff"
-local check = require "tencentcloud.rules.check"
+local backoff = require "tencentcloud.call.backoff"
+local check = require "tencentcloud.arguments"
 local process = require "tencentcloud.budget.process"
 
 ---@class tencentcloud.SharedDictBudget: tencentcloud.Budget

@@ -50,7 +50,7 @@ local function declared(code, action, say)
     :gsub("[.。]*$", function(stop) return named .. stop end, 1))
 end
 
--- What is said at once of a code that the catalogue does not have.
+-- What is said at once of a code that the catalog does not have.
 local function show_unknown(printer, suggestions, say)
   printer:paragraph(#suggestions > 0 and say.did_you_mean or say.not_known, 2)
   for _, name in ipairs(suggestions) do printer:line("    " .. name) end

@@ -1,10 +1,10 @@
--- tcerr lint rules.lua: each rule held against the catalogue.
+-- tcerr lint rules.lua: each rule held against the catalog.
 
 local json = require "tencentcloud.cli.json"
 local rules_file = require "tencentcloud.cli.rules_file"
 
 local lint = {
-  summary = "Hold a program's rules against the catalogue.",
+  summary = "Hold a program's rules against the catalog.",
   description = "Finds rules about codes that nobody declares, rules that can never win, unsafe retries and more.",
   examples = [[
 tcerr lint rules.lua

@@ -7,7 +7,7 @@ local texts = require "tencentcloud.cli.words"
 
 local search = {
   summary = "Codes, actions and services by a word.",
-  description = "Finds services, actions and codes whose names hold all the words, in capital or small letters. "
+  description = "Finds services, actions and codes whose names hold all the words, in upper or lower case. "
     .. "A Chinese word is looked for in the codes' kinds and descriptions.",
   examples = [[
 tcerr search traffic limit
@@ -105,7 +105,7 @@ end
 local function not_found(args, printer)
   local near = tencentcloud.registry:suggest(table.concat(args.words), 3)
   local hint = #near > 0 and "; did you mean " .. table.concat(near, ", ") .. "?" or ""
-  return printer:not_found(("nothing in the catalogue has '%s'%s"):format(table.concat(args.words, " "), hint), near)
+  return printer:not_found(("nothing in the catalog has '%s'%s"):format(table.concat(args.words, " "), hint), near)
 end
 
 local function show(printer, services, actions, codes, limit)

@@ -1,11 +1,11 @@
--- tcerr services: all services of the catalogue.
+-- tcerr services: all services of the catalog.
 
 local json = require "tencentcloud.cli.json"
 local tencentcloud = require "tencentcloud"
 
 local services = {
   summary = "All services.",
-  description = "The services of the catalogue, and how many actions each has.",
+  description = "The services of the catalog, and how many actions each has.",
   examples = "tcerr services",
 }
 

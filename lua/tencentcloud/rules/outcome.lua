@@ -1,7 +1,7 @@
 -- What a rule may say. Each name is an outcome by itself and makes one with options when called:
 -- tc.retry, tc.retry(), tc.retry{ attempts = 6 }. A handler that has no opinion returns nil.
 
-local check = require "tencentcloud.rules.check"
+local check = require "tencentcloud.arguments"
 
 ---@class tencentcloud.Outcome
 ---@field type "retry"|"refresh"|"wait"|"amend"|"ok"|"ignore"|"fail"|"forbid"
@@ -111,7 +111,7 @@ end
 local outcome = {
   ---Send again later. retry{kind, after, attempts, backoff, unsafe}
   retry = make.retry(),
-  ---Send again with fresh credentials, a set clock or another endpoint. refresh "credentials"
+  ---Send again with fresh credentials, a synchronized clock or another endpoint. refresh "credentials"
   refresh = new("refresh", { incomplete = 'say what to refresh: tc.refresh "credentials"' }),
   ---The answer is not the wanted one yet: ask again. wait{every, deadline, unsafe}
   wait = make.wait(),

@@ -1,7 +1,7 @@
 -- The rules that are in force, found by the core's rulebook. A call works on a snapshot: it keeps
 -- the rules that it began with, however they change meanwhile.
 
-local copy = require "tencentcloud.rules.copy"
+local copy = require "tencentcloud.merge"
 local core = require "tencentcloud.core"
 local outcome = require "tencentcloud.rules.outcome"
 

@@ -1,4 +1,4 @@
--- What the nginx of spec/budget_nginx_spec.lua runs. Each request names a function of `serve` and gives
+-- What the nginx of spec/budget/nginx_spec.lua runs. Each request names a function of `serve` and gives
 -- its arguments; it answers with one line.
 
 local ngx_runtime = require "tencentcloud.runtime.ngx"

@@ -1,0 +1,112 @@
+-- What rules have seen and decided, for rules:stats().
+
+---@class tencentcloud.Counts
+local Counts = {}
+Counts.__index = Counts
+
+-- Codes come from outside: what is counted one by one is bounded, the rest is counted together.
+local PAIRS_MAX = 4096
+local REST = "(other)"
+
+---@param action string?
+---@param code string? nil for a success
+---@param decision tencentcloud.Decision
+function Counts:add(action, code, decision)
+  local what, rule, hits = decision.outcome, decision.rule, self.hits
+  if rule then hits[rule] = (hits[rule] or 0) + 1 end
+  if what == "ignore" then return end
+  action, code = action or "(unknown)", code or "ok"
+  local codes = self.actions[action]
+  local outcomes = codes and codes[code]
+  if not outcomes then
+    if self.pairs >= PAIRS_MAX then
+      action, code = REST, REST
+    else
+      self.pairs = self.pairs + 1
+    end
+    codes = self.actions[action] or {}
+    self.actions[action] = codes
+    outcomes = codes[code] or {}
+    codes[code] = outcomes
+  end
+  outcomes[what] = (outcomes[what] or 0) + 1
+end
+
+---@class tencentcloud.Stats
+---@field actions table<string, table<string, table<string, integer>>> action, code (or "ok"), outcome: how often
+---@field rules {rule: tencentcloud.Rule, hits: integer}[] the program's own rules, and how often each one won
+---@field dead tencentcloud.Rule[] those that have never won
+---@field undeclared {action: string, code: string, count: integer}[] codes seen that the catalog does not list
+---@field hook_errors integer how often the on_attempt hook raised
+---@field hook_error string? what it raised last
+
+local function copy_of(actions)
+  local copy = {}
+  for action, codes in pairs(actions) do
+    copy[action] = {}
+    for code, outcomes in pairs(codes) do
+      copy[action][code] = {}
+      for what, count in pairs(outcomes) do copy[action][code][what] = count end
+    end
+  end
+  return copy
+end
+
+local function is_undeclared(registry, action, code)
+  if code == "ok" or code == REST or action == REST or (code .. "."):find("^ClientError%.") then return false end
+  local facts = action:find(".", 1, true) and registry:action(action)
+  local entry = registry:lookup(code) -- none where the server sent what is no code
+  return facts and not facts:declares(code) and not (entry and entry.common)
+end
+
+local function undeclared(actions, registry)
+  local list = {}
+  for action, codes in pairs(actions) do
+    for code, outcomes in pairs(codes) do
+      if is_undeclared(registry, action, code) then
+        local total = 0
+        for _, count in pairs(outcomes) do total = total + count end
+        table.insert(list, { action = action, code = code, count = total })
+      end
+    end
+  end
+  table.sort(list, function(one, other)
+    if one.action ~= other.action then return one.action < other.action end
+    return one.code < other.code
+  end)
+  return list
+end
+
+---@param rules tencentcloud.Rules
+---@return tencentcloud.Stats
+function Counts:report(rules)
+  local with_hits, dead = {}, {}
+  for _, rule in ipairs(rules:list()) do
+    local hits = self.hits[rule] or 0
+    table.insert(with_hits, { rule = rule, hits = hits })
+    if hits == 0 then table.insert(dead, rule) end
+  end
+  return {
+    actions = copy_of(self.actions),
+    rules = with_hits,
+    dead = dead,
+    undeclared = undeclared(self.actions, rules.registry),
+    hook_errors = self.hook_errors,
+    hook_error = self.hook_error,
+  }
+end
+
+local counts = {}
+
+---@return tencentcloud.Counts
+function counts.new()
+  return setmetatable({
+    actions = {},
+    pairs = 0,
+    hits = setmetatable({}, { __mode = "k" }), -- rules that were taken away are not kept by it
+    hook_errors = 0,
+    hook_error = nil,
+  }, Counts)
+end
+
+return counts

@@ -1,0 +1,213 @@
+-- tc.rules: a program states once what to do for each action and code; the rules pick the right one
+-- for every answer, drive the call, and say why. docs/rules.md is the guide.
+
+local builtin = require "tencentcloud.rules.builtin"
+local call = require "tencentcloud.call"
+local check = require "tencentcloud.arguments"
+local core = require "tencentcloud.core"
+local counts = require "tencentcloud.decide.stats"
+local items = require "tencentcloud.decide.items"
+local judge = require "tencentcloud.decide"
+local outcome = require "tencentcloud.rules.outcome"
+local process = require "tencentcloud.budget.process"
+local rule_set = require "tencentcloud.rules.rule_set"
+
+---What pays for retries: tencentcloud.budget.process, shared_dict and redis make one.
+---@class tencentcloud.Budget
+---@field draw fun(self: table, key: string, cost: integer, now: number): boolean, integer, string? takes
+---  tokens: granted, what is left, and why a local budget served
+---@field refund fun(self: table, key: string, amount: integer)
+
+---@class tencentcloud.RuleSettings
+---@field attempts integer? requests that a call may make at most; 3
+---@field deadline number? seconds that a call may take; none
+---@field backoff {base: number?, throttle_base: number?, cap: number?}? seconds; 0.05, 1 and 20
+---@field inherit boolean? false leaves the built-in rules out
+---@field account string? part of the budget's key, where a program serves several accounts
+---@field region string? part of the budget's key; a call may name another
+---@field client_token (fun(): string)? makes a ClientToken for actions that take one and were given none
+---@field on_attempt fun(attempt: tencentcloud.Attempt)? hears of every request and what followed
+---@field budget tencentcloud.Budget? one of this process by default
+---@field runtime tencentcloud.Runtime? detected by default
+---@field registry tencentcloud.Registry? the module's by default
+
+---@class tencentcloud.Rules
+---@field settings tencentcloud.RuleSettings
+---@field registry tencentcloud.Registry
+---@field clock_offset number seconds to add to this machine's clock, learnt from answers
+---@field explain fun(self: tencentcloud.Rules, action: string, code: string): tencentcloud.Explanation
+---@field lint fun(self: tencentcloud.Rules): tencentcloud.Finding[]
+---@field coverage fun(self: tencentcloud.Rules, scopes: string|string[]?): tencentcloud.Coverage
+---@field replay fun(self: tencentcloud.Rules, records: tencentcloud.Recording[], options: table?): tencentcloud.Replay
+local Rules = {}
+Rules.__index = Rules
+
+local SETTINGS = {
+  attempts = check.whole(1),
+  deadline = check.number(0),
+  backoff = function(value)
+    if type(value) ~= "table" then return "a table { base =, throttle_base =, cap = }" end
+    for key, seconds in pairs(value) do
+      local known = key == "base" or key == "throttle_base" or key == "cap"
+      if not known or check.number(0)(seconds) then return "a table { base =, throttle_base =, cap = } of seconds" end
+    end
+  end,
+  inherit = check.type("boolean"),
+  account = check.type("string"),
+  region = check.type("string"),
+  client_token = check.callable,
+  on_attempt = check.callable,
+  budget = check.methods("draw", "refund"),
+  runtime = check.methods("sleep", "now", "time", "random"),
+  registry = check.methods("lookup", "action"),
+}
+
+local ON = {
+  unsafe = check.type("boolean"),
+  items = function(value)
+    if type(value) ~= "string" or not items.parse_path(value) then return "a path such as SendStatusSet[].Code" end
+  end,
+}
+
+-- Raises what the set has against a rule; names the place of an earlier one.
+local function refuse(fields, problem, earlier)
+  if earlier then
+    check.fail(2, "on", ("code: %s %s has a rule already, written at %s; take one of the two away"):format(
+      fields.scope, fields.code, earlier.place))
+  end
+  local position = problem:find("^scope") and 1 or 2
+  check.fail(position, "on", problem)
+end
+
+---Adds a rule.
+---@param scope string "cvm.RunInstances", "cvm.Describe*", "cvm.*", "*", or with a version "cvm@2017-03-12.*"
+---@param code string "A.B", "A", "A.*", "#throttle", "*", or "ok" for successes
+---@param says tencentcloud.Outcome|fun(failure: tencentcloud.Failure): tencentcloud.Outcome?
+---@param options {unsafe: boolean?, items: string?}?
+---@return tencentcloud.Rule rule to give to `off`
+function Rules:on(scope, code, says, options)
+  check.that(type(scope) == "string", 1, "on", "scope: a string expected, got " .. type(scope))
+  check.that(type(code) == "string", 2, "on", "code: a string expected, got " .. type(code))
+  local is_outcome = outcome.is(says)
+  check.that(is_outcome or not check.callable(says), 3, "on",
+    "an outcome such as tc.retry or a function expected, got " .. type(says))
+  check.that(not (is_outcome and says.incomplete), 3, "on", is_outcome and says.incomplete)
+  options = check.options(options, ON, 4, "on")
+  local fields = {
+    scope = scope, code = code, layer = "user", place = check.place(), unsafe = options.unsafe,
+    outcome = is_outcome and says or nil, handler = not is_outcome and says or nil,
+  }
+  local rule, problem, earlier
+  if options.items then
+    check.that(code ~= "ok", 2, "on", "code: a rule on items is about codes of failed items, not ok")
+    self.items = self.items or items.new()
+    rule, problem, earlier = self.items:add(options.items, fields)
+  else
+    rule, problem, earlier = self.set:add(fields)
+  end
+  if not rule then refuse(fields, problem, earlier) end
+  return rule
+end
+
+---Takes a rule away. Calls under way keep it.
+---@param rule tencentcloud.Rule what `on` returned
+---@return boolean removed false where it was away already
+function Rules:off(rule)
+  check.that(type(rule) == "table" and rule.id ~= nil, 1, "off", "the rule that 'on' returned expected")
+  if rule.items then return self.items:remove(rule) end
+  return self.set:remove(rule)
+end
+
+---The rules of the program's own, in the order that they were written.
+---@return tencentcloud.Rule[]
+function Rules:list()
+  local list = {}
+  for _, rule in ipairs(self.set:list()) do
+    if rule.layer == "user" then table.insert(list, rule) end
+  end
+  for _, rule in ipairs(self.items and self.items:list() or {}) do table.insert(list, rule) end
+  return list
+end
+
+local NO_CONTEXT = {}
+
+---What to do about an answer, for a program that keeps its own loop. Takes what tc.parse returned:
+---rules:decide(res), rules:decide(nil, err), rules:decide(tc.parse(body, action)).
+---@param answer tencentcloud.Answer?
+---@param context table? what is known of the call: params, attempt, region, state
+---@return tencentcloud.Decision
+function Rules:decide(answer, context, ...)
+  if answer == nil then answer, context = context, ... end
+  local kind = type(answer)
+  if kind ~= "userdata" and kind ~= "table" then
+    check.fail(1, "decide", "a Response or an Error expected, got " .. kind)
+  elseif context ~= nil and type(context) ~= "table" then
+    check.fail(2, "decide", "a table of the call's facts expected, got " .. type(context))
+  end
+  return (judge.decide(self, self.set, answer, context or NO_CONTEXT))
+end
+
+---Sends a request and follows the rules until it has succeeded or failed for good.
+---
+---`send(params, context)` returns the answer's body, HTTP status and headers (the last two where
+---there are any), or a Response; or nil and what went wrong.
+---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
+---@param action string "cvm.DescribeInstances"
+---@param params table?
+---@param options table? attempts, deadline, rules, region, account, cancel, state, runtime, budget
+---@return any response or the value of an `ok` rule; nil on failure
+---@return tencentcloud.CallError? err
+function Rules:call(send, action, params, options)
+  return call(self, send, action, params, options)
+end
+
+---What was seen and decided so far.
+---@return tencentcloud.Stats
+function Rules:stats()
+  return self.counts:report(self)
+end
+
+-- Questions about the rules themselves, which most programs ask in tests only: loaded when needed.
+for _, name in ipairs{ "explain", "lint", "coverage", "replay" } do
+  Rules[name] = function(self, ...)
+    return require("tencentcloud.study." .. name)(self, ...)
+  end
+end
+
+---Tells the hook of an attempt. An error in it must not become the call's.
+---@param attempt tencentcloud.Attempt
+function Rules:observe(attempt)
+  local hook = self.settings.on_attempt
+  if not hook then return end
+  local ok, problem = pcall(hook, attempt)
+  if not ok then
+    self.counts.hook_errors, self.counts.hook_error = self.counts.hook_errors + 1, tostring(problem)
+  end
+end
+
+local rules = {}
+
+---@param settings tencentcloud.RuleSettings?
+---@return tencentcloud.Rules
+function rules.new(settings)
+  settings = check.options(settings, SETTINGS, 1, "rules")
+  settings.attempts = settings.attempts or 3
+  settings.budget = settings.budget or process.new()
+  local self = setmetatable({
+    settings = settings,
+    registry = settings.registry or core.registry,
+    set = rule_set.new(),
+    items = nil, -- made by the first rule on items
+    counts = counts.new(),
+    clock_offset = 0,
+  }, Rules)
+  if settings.inherit ~= false then
+    for _, rule in ipairs(builtin) do
+      self.set:add{ scope = "*", code = rule.code, layer = "built-in", place = "built in", why = rule.why,
+        outcome = rule.outcome, by_retryable = rule.by_retryable, handler = rule.handler }
+    end
+  end
+  return self
+end
+
+return rules

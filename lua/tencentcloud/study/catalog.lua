@@ -1,0 +1,134 @@
+-- The registry's facts arranged for questions about whole scopes: which actions and codes a pattern
+-- can mean. Each answer is worked out once.
+
+local core = require "tencentcloud.core"
+
+---@class tencentcloud.Catalog
+local Catalog = {}
+Catalog.__index = Catalog
+
+-- The codes of answers that are none of the API's.
+local CLIENT_CODES = { "ClientError.EmptyBody", "ClientError.HttpStatusCodeError", "ClientError.NetworkError",
+  "ClientError.ParseJsonError", "ClientError.ResponseError" }
+
+local function keep(cache, key, make)
+  local value = cache[key]
+  if value == nil then
+    value = make()
+    cache[key] = value
+  end
+  return value
+end
+
+local function append(list, more)
+  for _, value in ipairs(more or {}) do table.insert(list, value) end
+end
+
+---The actions that a scope means, as "service.Action".
+---@param scope string a well-formed pattern
+---@return string[] sorted by service and name; empty where the catalog knows none
+function Catalog:actions(scope)
+  return keep(self.scopes, scope, function()
+    local form, service, name, version = core.scope_pattern(scope)
+    local all = {}
+    if form == "any" then
+      for _, one in ipairs(self.registry:services()) do append(all, self.registry:actions(one)) end
+      return all
+    end
+    if form == "action" then return self.registry:action(scope) and { scope } or {} end
+    append(all, self.registry:actions(service))
+    local matching = {}
+    for _, action in ipairs(all) do
+      local facts = self.registry:action(action)
+      local fits = not name or facts.name:sub(1, #name) == name
+      if fits and (not version or facts.version == version) then table.insert(matching, action) end
+    end
+    return matching
+  end)
+end
+
+---The codes that an action declares.
+---@param action string
+---@return string[]
+function Catalog:codes(action)
+  return keep(self.declared, action, function() return self.registry:codes(action) or {} end)
+end
+
+---The codes that the actions of a scope declare, each with one action that does.
+---@param scope string a well-formed pattern
+---@return {code: string, action: string}[] in the order of the actions
+function Catalog:scope_codes(scope)
+  return keep(self.unions, scope, function()
+    local seen, list = {}, {}
+    for _, action in ipairs(self:actions(scope)) do
+      for _, code in ipairs(self:codes(action)) do
+        if not seen[code] then
+          seen[code] = true
+          table.insert(list, { code = code, action = action })
+        end
+      end
+    end
+    return list
+  end)
+end
+
+---The codes that any action may return, and those of answers that are none of the API's.
+---@return string[]
+function Catalog:common_codes()
+  return keep(self.unions, "common", function()
+    local list = {}
+    for _, pair in ipairs(self:scope_codes("*")) do
+      if self:entry(pair.code).common then table.insert(list, pair.code) end
+    end
+    append(list, CLIENT_CODES)
+    return list
+  end)
+end
+
+---What the registry says of a code, for an action where one is given.
+---@param code string
+---@param action string?
+---@return tencentcloud.ErrorCode
+function Catalog:entry(code, action)
+  return self.registry:lookup(code, action)
+end
+
+---Does the code pattern match the code, as that action returns it?
+---@param pattern string
+---@param code string
+---@param action string?
+---@return boolean
+function Catalog:matches(pattern, code, action)
+  return core.code_matches(pattern, code, self:entry(code, action).kind)
+end
+
+---The codes known for a scope that the pattern matches, each with one action that may return it.
+---@param scope string
+---@param pattern string
+---@return {code: string, action: string}[]
+function Catalog:matching_codes(scope, pattern)
+  local list = {}
+  for _, pair in ipairs(self:scope_codes(scope)) do
+    if self:matches(pattern, pair.code, pair.action) then table.insert(list, pair) end
+  end
+  return list
+end
+
+---The names nearest to one that is not known, as a phrase: "; is it A or B?".
+---@param name string
+---@return string empty where there is none
+function Catalog:near(name)
+  local names = self.registry:suggest(name, 2) or {}
+  if #names == 0 then return "" end
+  return ("; is it %s?"):format(table.concat(names, " or "))
+end
+
+local catalog = {}
+
+---@param registry tencentcloud.Registry
+---@return tencentcloud.Catalog
+function catalog.new(registry)
+  return setmetatable({ registry = registry, scopes = {}, declared = {}, unions = {} }, Catalog)
+end
+
+return catalog

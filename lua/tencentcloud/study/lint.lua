@@ -1,0 +1,229 @@
+-- rules:lint: each rule of the program's own held against the catalog.
+
+local catalog = require "tencentcloud.study.catalog"
+local core = require "tencentcloud.core"
+local names = require "tencentcloud.action_name"
+local safety = require "tencentcloud.decide.safety"
+
+---@class tencentcloud.Finding
+---@field level "error"|"warning"|"note"
+---@field check string "unknown-scope", "unknown-code", "declared-elsewhere", "bare-code", "never-wins", "unsafe" or
+---  "hopeless"
+---@field message string
+---@field rule tencentcloud.Rule
+---@field place string "file:line"
+local Finding = {}
+Finding.__index = Finding
+
+---As compilers write it: "rules.lua:12: warning: ... [bare-code]".
+function Finding:__tostring()
+  return ("%s: %s: %s [%s]"):format(self.place, self.level, self.message, self.check)
+end
+
+local KINDS = "auth, billing, client, conflict, dry_run, failed, internal, not_found, parameter, permission, quota, "
+  .. "sold_out, throttle, timeout, unavailable, unsupported"
+
+-- Waiting changes nothing about these.
+local HOPELESS = { billing = true, permission = true, unsupported = true, parameter = true }
+
+local SHOWN = 3 -- examples in a message
+
+local function examples(list)
+  local shown = {}
+  for i = 1, math.min(SHOWN, #list) do shown[i] = list[i] end
+  local text = table.concat(shown, ", ")
+  return #list > SHOWN and ("%s and %d more"):format(text, #list - SHOWN) or text
+end
+
+local Lint = {}
+Lint.__index = Lint
+
+function Lint:add(rule, level, check, message, ...)
+  local finding = { level = level, check = check, rule = rule, place = rule.place, message = message:format(...) }
+  table.insert(self.findings, setmetatable(finding, Finding))
+end
+
+-- Is the scope one that the catalog knows? Gives false where nothing more can be said.
+function Lint:scope(rule)
+  if #self.catalog:actions(rule.scope) > 0 then return true end
+  local form, service, name = core.scope_pattern(rule.scope)
+  local is_service = self.registry:actions(service) ~= nil
+  if not is_service then
+    self:add(rule, "error", "unknown-scope", "no service %s in the catalog%s", service, self.catalog:near(service))
+  elseif form == "prefix" then
+    self:add(rule, "error", "unknown-scope", "no action of %s begins with %s", service, name)
+  else
+    self:add(rule, "error", "unknown-scope", "no action %s in the catalog%s", rule.scope,
+      self.catalog:near(service .. "." .. tostring(name)))
+  end
+  return false
+end
+
+local check_code = {}
+
+function check_code.any() return true end
+check_code.ok = check_code.any
+
+function check_code:kind(rule, kind)
+  if (KINDS .. ","):find(kind .. ",", 1, true) then return true end
+  self:add(rule, "error", "unknown-code", "no kind %s; the kinds are %s", rule.code, KINDS)
+  return false
+end
+
+function check_code:exact(rule, code)
+  local entry = self.catalog:entry(code)
+  if not (entry and entry.known) then
+    self:add(rule, "error", "unknown-code", "no code %s in the catalog%s", code, self.catalog:near(code))
+    return false
+  end
+  if entry.common or entry.kind == "client" or #self.catalog:matching_codes(rule.scope, code) > 0 then return true end
+  self:add(rule, "warning", "declared-elsewhere", "%s does not declare %s; it is declared by %s", rule.scope, code,
+    examples(entry:actions()))
+  return true
+end
+
+function check_code:family(rule, family)
+  if #self.catalog:matching_codes(rule.scope, rule.code) > 0 then return true end
+  for _, code in ipairs(self.catalog:common_codes()) do
+    if core.code_matches(rule.code, code) then return true end
+  end
+  local elsewhere = self.catalog:matching_codes("*", rule.code)
+  if #elsewhere == 0 then
+    self:add(rule, "error", "unknown-code", "no code of the family %s in the catalog%s", rule.code,
+      self.catalog:near(family))
+    return false
+  end
+  local codes = {}
+  for i, pair in ipairs(elsewhere) do codes[i] = ("%s (%s)"):format(pair.code, pair.action) end
+  self:add(rule, "warning", "declared-elsewhere", "%s declares no code of the family %s; others do: %s", rule.scope,
+    rule.code, examples(codes))
+  return true
+end
+
+-- A bare code where the details were meant.
+function Lint:bare_code(rule)
+  if core.code_pattern(rule.code) ~= "exact" then return end
+  local details, bare = {}, false
+  for _, pair in ipairs(self.catalog:matching_codes(rule.scope, rule.code .. ".*")) do
+    if pair.code == rule.code then bare = true else table.insert(details, pair.code) end
+  end
+  if #details == 0 then return end
+  self:add(rule, bare and "note" or "warning", "bare-code",
+    "%s is the bare code only; %s declares %s: for them too, write %s.*", rule.code, rule.scope, examples(details),
+    rule.code)
+end
+
+-- The rules that are asked about a pair, up to the first that always has an opinion.
+function Lint:asked(parts, code, kind)
+  local book, rules = self.rules.set.book, self.rules.set.rules
+  local list = {}
+  for i, id in ipairs(book:candidates(parts.service, parts.version, parts.name, code, kind)) do
+    list[i] = rules[id]
+    if rules[id]:is_settled() then break end
+  end
+  return list
+end
+
+local function contains(list, wanted)
+  for _, value in ipairs(list) do
+    if value == wanted then return true end
+  end
+  return false
+end
+
+-- An action and a code, both unheard of if they may be, that no pattern matches but the rule's own and
+-- those that match all that it matches.
+local function most_general(rule, registry)
+  local form, service, name, version = core.scope_pattern(rule.scope)
+  local parts = { service = service or "another", version = version, name = name }
+  if form ~= "action" then parts.name = (name or "") .. "Another" end
+  local code_form, code = core.code_pattern(rule.code)
+  if code_form == "exact" then return parts, code, registry:lookup(code).kind end
+  if code_form == "family" then return parts, code .. ".Another" end
+  if code_form == "kind" then return parts, "Another", code end
+  return parts, code_form == "ok" and "ok" or "Another"
+end
+
+-- A rule that is never asked, because others settle all that it matches.
+function Lint:never_wins(rule)
+  local asked = self:asked(most_general(rule, self.registry))
+  if contains(asked, rule) then return end
+  self:add(rule, "error", "never-wins", "%s %s can never win: all that it matches is settled before, by %s", rule.scope,
+    rule.code, tostring(asked[#asked]))
+end
+
+-- Visits the pairs of action and code that the rule is known to match.
+function Lint:each_pair(rule, visit)
+  local form = core.code_pattern(rule.code)
+  local exact = (form == "exact" or form == "ok") and { rule.code }
+  for _, action in ipairs(self.catalog:actions(rule.scope)) do
+    for _, codes in ipairs(exact and { exact } or { self.catalog:codes(action), self.catalog:common_codes() }) do
+      for _, code in ipairs(codes) do
+        local entry = code ~= "ok" and self.catalog:entry(code, action) or nil
+        if exact or core.code_matches(rule.code, code, entry.kind) then visit(action, entry) end
+      end
+    end
+  end
+end
+
+-- Sending again where that could do the same thing twice.
+function Lint:unsafe(rule)
+  local said = rule.outcome
+  if not (said and safety.SENDS[said.type]) or core.scope_pattern(rule.scope) == "any" then return end
+  local unsafe, safe, tokens = {}, false, true
+  self:each_pair(rule, function(action, entry)
+    if entry and safety.was_turned_away(entry, entry.kind) or safety.is_repeatable(self.registry, action) then
+      safe = true
+    elseif unsafe[#unsafe] ~= action then
+      table.insert(unsafe, action)
+      tokens = tokens and self.registry:action(action).has_client_token
+    end
+  end)
+  if #unsafe == 0 then return end
+  if said.unsafe or rule.unsafe then
+    self:add(rule, "warning", "unsafe", "unsafe = true: %s may be carried out twice", examples(unsafe))
+  elseif not safe then
+    local why = tokens and "unless the request carries a ClientToken"
+      or "for it may have been carried out; the rule has no effect"
+    self:add(rule, tokens and "note" or "warning", "unsafe", "%s will not be sent again %s", examples(unsafe), why)
+  end
+end
+
+-- Sending again for codes that stay the same.
+function Lint:hopeless(rule)
+  if not (rule.outcome and rule.outcome.type == "retry") or core.code_pattern(rule.code) == "exact" then return end
+  local codes = {}
+  for _, pair in ipairs(self.catalog:matching_codes(rule.scope, rule.code)) do
+    local entry = self.catalog:entry(pair.code, pair.action)
+    if HOPELESS[entry.kind] and entry.retryable == "no"
+      and contains(self:asked(names.split(pair.action), pair.code, entry.kind), rule) then
+      table.insert(codes, pair.code)
+    end
+  end
+  if #codes == 0 then return end
+  self:add(rule, "warning", "hopeless", "%s holds codes that no retry helps: %s; give them a rule of their own",
+    rule.code, examples(codes))
+end
+
+function Lint:check(rule)
+  if not self:scope(rule) or rule.items then return end
+  local form, name = core.code_pattern(rule.code)
+  if not check_code[form](self, rule, name) then return end
+  self:bare_code(rule)
+  self:never_wins(rule)
+  self:unsafe(rule)
+  self:hopeless(rule)
+end
+
+---@param rules tencentcloud.Rules
+---@return tencentcloud.Finding[] in the order of the rules
+return function(rules)
+  local lint = setmetatable({
+    rules = rules,
+    registry = rules.registry,
+    catalog = catalog.new(rules.registry),
+    findings = {},
+  }, Lint)
+  for _, rule in ipairs(rules:list()) do lint:check(rule) end
+  return lint.findings
+end

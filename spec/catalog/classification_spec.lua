@@ -1,0 +1,211 @@
+-- The classification of error codes: catalog/classification.lua and catalog/classify.lua.
+package.path = "./?.lua;" .. package.path
+local reader = require "catalog.reader"
+local classification = require "catalog.classification"
+local classifier = require "catalog.classify"
+local classify = classifier.classify
+
+local RETRYABLE = { no = true, backoff = true, throttle = true, refresh = true }
+local EXECUTED = { no = true, maybe = true }
+local SOURCES = { exact = true, rule = true, category = true }
+
+-- Codes that no action declares, though any may return them, or that this module makes itself.
+local UNDECLARED = {
+  "ActionOffline", "IpInBlacklist", "IpNotInWhitelist", "InvalidRequest", "NoSuchProduct", "RequestSizeLimitExceeded",
+  "ResponseSizeLimitExceeded", "ServiceUnavailable", "UnsupportedProtocol", "ClientError", "ClientError.ParseJsonError",
+  "ClientError.ResponseError", "ClientError.EmptyBody", "ClientError.HttpStatusCodeError", "ClientError.NetworkError",
+  "FailedOperation.Throttling",
+}
+
+local function set(list)
+  local members = {}
+  for _, member in ipairs(list) do members[member] = true end
+  return members
+end
+
+local function split(code)
+  local category, detail = code:match "^([^.]*)%.(.*)$"
+  return category or code, detail
+end
+
+local kinds = set(classification.kinds)
+local services = assert(reader.read_directory "catalog/services")
+local codes = {}
+for _, service in ipairs(services) do
+  for _, action in ipairs(service.actions) do
+    for _, code in ipairs(action.codes) do codes[code] = true end
+  end
+end
+for _, code in ipairs(UNDECLARED) do codes[code] = true end
+for code in pairs(codes) do codes[code] = classify(nil, code) end
+
+local function show(verdict)
+  return ("%s %s %s"):format(verdict.kind, verdict.retryable, verdict.executed)
+end
+
+describe("every code of the catalog", function()
+  it("has a kind, a retryable, an executed and a source of the lists", function()
+    for code, verdict in pairs(codes) do
+      local valid = kinds[verdict.kind] and RETRYABLE[verdict.retryable] and EXECUTED[verdict.executed]
+      if not (valid and SOURCES[verdict.source]) then error(code .. ": " .. show(verdict)) end
+    end
+  end)
+
+  it("belongs to a category that the classification decides", function()
+    for code, verdict in pairs(codes) do
+      local category = split(code)
+      if not classification.categories[category] and verdict.source == "category" then error(code) end
+    end
+  end)
+
+  it("is safe to send again when it says throttle or refresh, for nothing was executed", function()
+    for code, verdict in pairs(codes) do
+      if verdict.retryable == "throttle" or verdict.retryable == "refresh" then
+        assert.are.equal("no", verdict.executed, code)
+      end
+      assert.are.equal(verdict.kind == "throttle", verdict.retryable == "throttle", code)
+      if verdict.retryable == "refresh" then assert.are.equal("auth", verdict.kind, code) end
+    end
+  end)
+end)
+
+describe("the codes decided by hand", function()
+  it("keep their verdicts", function()
+    local expected, found = {}, {}
+    for line in io.lines "spec/fixtures/classified-codes.txt" do
+      local code, verdict = line:match "^([^#]%S*) (.+)$"
+      if code then expected[code], found[code] = verdict, show(classify(nil, code)) end
+    end
+    assert.are.equal("billing no no", expected["OperationDenied.AccountIsolate"])
+    assert.are.same(expected, found)
+  end)
+end)
+
+describe("the words that decide", function()
+  local cases = {
+    { "FailedOperation.TagQpsLimit", "throttle throttle no" },
+    { "FailedOperation.WriteTrafficLimit", "throttle throttle no" },
+    { "LimitExceeded.RateLimitExceeded", "throttle throttle no" },
+    { "UnauthorizedOperation.OperationTooOften", "throttle throttle no" },
+    { "FailedOperation.Throttling", "throttle throttle no" },
+    { "RequestLimitExceeded.GlobalRegionUinLimitExceeded", "throttle throttle no" },
+    { "FailedOperation.QuotaLimitExceeded", "quota no no" },
+    { "OperationDenied.AccountIsolate", "billing no no" },
+    { "ResourceUnavailable.InArrears", "billing no no" },
+    { "InvalidParameterValue.BalanceNotEnough", "billing no no" },
+    { "ResourceUnavailable.NotReady", "unavailable backoff no" },
+    { "FailedOperation.InternalError", "internal backoff maybe" },
+    { "InternalError.Timeout", "timeout backoff maybe" },
+    { "InternalError.Param", "parameter no no" },
+    { "InternalError.CamNoAuth", "permission no no" },
+    { "InvalidParameter.TopicConflict", "conflict no no" },
+    { "InvalidParameter.InstanceNotFound", "not_found no no" },
+    { "UnsupportedOperation.MutexOperationTaskRunning", "conflict backoff no" },
+    { "UnsupportedOperation.ResourcesSoldOut", "sold_out no no" },
+    { "AuthFailure.SignatureExpire", "auth refresh no" },
+    { "AuthFailure.TokenFailure", "auth refresh no" },
+    { "AuthFailure.UnauthorizedOperation", "permission no no" },
+    { "ClientError.NetworkError", "client backoff maybe" },
+    { "ClientError.ResponseError", "client no maybe" },
+  }
+  for _, case in ipairs(cases) do
+    it("overrule the category in " .. case[1], function()
+      assert.are.equal(case[2], show(classify(nil, case[1])))
+    end)
+  end
+
+  local lookalikes = {
+    { "InvalidParameterValue.Timeout", "parameter no no", "a parameter named Timeout" },
+    { "InvalidParameterValue.Limit", "parameter no no", "a parameter named Limit" },
+    { "InvalidParameter.Coexist", "parameter no no", "Exist in Coexist" },
+    { "InvalidParameterValue.GroupNameTooLong", "parameter no no", "a value that is too long" },
+    { "LimitExceeded.Timeout", "quota no no", "the longest time-out of a function" },
+    { "OperationDenied.LoadBalanceStatusNotInOnline", "conflict no no", "Balance in LoadBalance" },
+    { "FailedOperation.SeeSubscriptionNotIsolated", "conflict no no", "Isolated after Not" },
+    { "InternalError.AudioProcessingFailed", "internal backoff maybe", "Processing as an object" },
+    { "FailedOperation.DomainOperationFailed", "failed no maybe", "InOperation in DomainOperation" },
+    { "FailedOperation.ListUsersInUserGroupError", "failed no maybe", "InUse in InUserGroup" },
+    { "ResourceInUse.RatelimitRuleExistError", "conflict no no", "a rule about rates" },
+    { "InvalidParameter.LaneRuleNameNotEmpty", "parameter no no", "a name that must not be empty" },
+  }
+  for _, case in ipairs(lookalikes) do
+    it("are not misread: " .. case[3], function() assert.are.equal(case[2], show(classify(nil, case[1]))) end)
+  end
+
+  it("are found in any case, and only at the ends where they are anchored", function()
+    assert.are.equal("not_found", classify(nil, "FailedOperation.THINGNOTFOUND").kind)
+    assert.are.equal("throttle", classify(nil, "LimitExceeded.Search").kind)
+    assert.are.equal("quota", classify(nil, "LimitExceeded.Searches").kind)
+    assert.are.equal("quota", classify(nil, "LimitExceeded.ASearch").kind)
+  end)
+end)
+
+describe("a code that the catalog does not know", function()
+  it("gets the verdict of a rule where one fits", function()
+    assert.are.same({ kind = "not_found", retryable = "no", executed = "no", source = "rule" },
+      classify("cvm", "FailedOperation.TeapotNotFound"))
+  end)
+
+  it("gets the verdict of its category where no rule fits", function()
+    assert.are.same({ kind = "internal", retryable = "backoff", executed = "maybe", source = "category" },
+      classify(nil, "InternalError.Teapot"))
+  end)
+
+  it("is a failure of which nothing better is known where the category is unknown too", function()
+    assert.are.same({ kind = "failed", retryable = "no", executed = "maybe", source = "category" },
+      classify(nil, "Teapot"))
+    assert.are.equal("failed", classify(nil, "Teapot.Short").kind)
+  end)
+
+  it("takes all after the first dot for the detail", function()
+    assert.are.equal("not_found", classify(nil, "FailedOperation.Tea.PotNotFound").kind)
+  end)
+end)
+
+describe("the classification's source", function()
+  it("is exact for a bare code and for an exception", function()
+    assert.are.equal("exact", classify(nil, "ResourceNotFound").source)
+    assert.are.equal("exact", classify(nil, "ResourceUnavailable.Recover").source)
+  end)
+end)
+
+describe("the classification's text", function()
+  it("has no rule that never wins", function()
+    local wins = {}
+    for code, verdict in pairs(codes) do
+      local category, detail = split(code)
+      if verdict.source == "rule" then
+        local _, position = classifier.find_rule(category, detail)
+        wins[position] = true
+      end
+    end
+    for position, rule in ipairs(classification.rules) do
+      if not wins[position] then error(("rule %d, word %q, kind %s"):format(position, rule.word, rule.kind)) end
+    end
+  end)
+
+  it("has no exception that the rules decide the same way, or whose code is unknown", function()
+    for _, exception in ipairs(classification.exceptions) do
+      local category, detail = split(exception.code)
+      assert.is_table(codes[exception.code], exception.code .. " is not in the catalog")
+      assert.is_string(detail, exception.code .. " is a category: say it in the categories")
+      local otherwise = classifier.find_rule(category, detail) or classification.categories[category]
+      assert.are_not.equal(show(exception), show(otherwise or classification.default), exception.code)
+    end
+  end)
+
+  it("has no exception twice", function()
+    local seen = {}
+    for _, exception in ipairs(classification.exceptions) do
+      local key = (exception.service or "") .. " " .. exception.code
+      assert.is_nil(seen[key], key)
+      seen[key] = true
+    end
+  end)
+
+  it("has no category that neither the catalog nor the API knows", function()
+    local known = {}
+    for code in pairs(codes) do known[split(code)] = true end
+    for category in pairs(classification.categories) do assert.is_true(known[category], category) end
+  end)
+end)

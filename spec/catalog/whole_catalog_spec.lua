@@ -1,0 +1,190 @@
+-- The whole catalog through the registry: every pair, every code, every action, and nothing else.
+package.path = "./?.lua;" .. package.path
+local tc = require "tencentcloud"
+local reader = require "catalog.reader"
+local classification = require "catalog.classification"
+local classify = require("catalog.classify").classify
+local texts = require "catalog.texts"
+
+local services = assert(reader.read_directory "catalog/services")
+
+local function versioned(service, action)
+  return ("%s@%s.%s"):format(service.service, service.version, action.name)
+end
+
+local function each_action(visit)
+  for _, service in ipairs(services) do
+    for _, action in ipairs(service.actions) do visit(service, action) end
+  end
+end
+
+local function codes_of_catalog()
+  local seen, codes = {}, {}
+  each_action(function(_, action)
+    for _, code in ipairs(action.codes) do
+      if not seen[code] then table.insert(codes, code) end
+      seen[code] = true
+    end
+  end)
+  table.sort(codes)
+  return codes, seen
+end
+
+local all_codes, is_code = codes_of_catalog()
+
+local function check_equal(expected, found, what)
+  if expected ~= found then
+    error(("%s: expected %s, found %s"):format(what, tostring(expected), tostring(found)), 2)
+  end
+end
+
+local function check_verdict(entry, service)
+  local expected = classify(service, entry.code)
+  for _, key in ipairs { "kind", "retryable", "executed", "source" } do
+    check_equal(expected[key], entry[key], (service or "any service") .. " " .. entry.code .. " " .. key)
+  end
+end
+
+describe("the whole catalog", function()
+  it("gives each action exactly the codes that it declares", function()
+    local count = 0
+    each_action(function(service, action)
+      local name = versioned(service, action)
+      local found = tc.registry:action(name)
+      check_equal(table.concat(action.codes, " "), table.concat(found:codes(), " "), name)
+      for _, code in ipairs(action.codes) do
+        if not found:declares(code) then error(name .. " does not declare " .. code) end
+      end
+      count = count + #action.codes
+    end)
+    assert.equal(136028, count)
+  end)
+
+  it("declares none of the codes of the action before that the action does not list", function()
+    local before = {}
+    each_action(function(service, action)
+      local found, own = tc.registry:action(versioned(service, action)), {}
+      for _, code in ipairs(action.codes) do own[code] = true end
+      for _, code in ipairs(before) do
+        if not own[code] and found:declares(code) then error(versioned(service, action) .. " declares " .. code) end
+      end
+      before = action.codes
+    end)
+  end)
+
+  it("leads from a code back to its services and actions", function()
+    for index = 1, #all_codes, 97 do
+      local code, count, named = all_codes[index], 0, {}
+      local entry = tc.registry:lookup(code)
+      local actions = entry:actions()
+      for _, name in ipairs(actions) do
+        assert.is_true(tc.registry:action(name):declares(code))
+        named[name:match "^[^.@]+"] = true
+      end
+      each_action(function(_, action)
+        for _, declared in ipairs(action.codes) do
+          if declared == code then count = count + 1 end
+        end
+      end)
+      assert.equal(count, #actions)
+      for _, service in ipairs(entry:services()) do
+        assert.is_true(named[service])
+        named[service] = nil
+      end
+      assert.is_nil(next(named))
+    end
+  end)
+
+  it("lists the services, and each one's actions by name", function()
+    local expected, names = {}, {}
+    each_action(function(service, action)
+      if not expected[service.service] then
+        expected[service.service] = {}
+        table.insert(names, service.service)
+      end
+      expected[service.service][action.name] = true
+    end)
+    assert.same(names, tc.registry:services())
+    for _, service in ipairs(names) do
+      local before = ""
+      for _, name in ipairs(tc.registry:actions(service)) do
+        local action = name:match "^[%w_]+%.(.+)$"
+        if not (action and expected[service][action] and before < action) then error("unexpected " .. name) end
+        expected[service][action], before = nil, action
+      end
+      assert.is_nil(next(expected[service]))
+    end
+  end)
+
+  it("means the newest version that has an action where none is named", function()
+    local newest = {}
+    each_action(function(service, action) newest[service.service .. "." .. action.name] = service.version end)
+    for name, version in pairs(newest) do check_equal(version, tc.registry:action(name).version, name) end
+  end)
+
+  it("knows the facts of each action", function()
+    local actions, paging = require "catalog.actions", require "catalog.paging"
+    each_action(function(service, action)
+      local found, given = tc.registry:action(versioned(service, action)), {}
+      for _, name in ipairs(action.parameters) do given[name] = true end
+      check_equal(actions.reads(service.service, action.name), found.reads, versioned(service, action))
+      check_equal(given.ClientToken or false, found.has_client_token, versioned(service, action))
+      check_equal(given.DryRun or false, found.dry_run, versioned(service, action))
+      check_equal(action.sse, found.streams, versioned(service, action))
+      local expected, pages = found.reads and paging.of(action) or {}, found.paging or {}
+      for key, value in pairs(expected) do check_equal(value, pages[key], versioned(service, action) .. " " .. key) end
+      for key in pairs(pages) do check_equal(expected[key], pages[key], versioned(service, action) .. " " .. key) end
+    end)
+  end)
+
+  it("gives every code the verdict of catalog/classify.lua", function()
+    for _, code in ipairs(all_codes) do
+      local entry = tc.registry:lookup(code)
+      check_equal(code, entry.code, "code")
+      check_verdict(entry)
+    end
+  end)
+
+  it("gives every exception of a service its verdict for that service", function()
+    for _, exception in ipairs(classification.exceptions) do
+      check_verdict(tc.registry:lookup(exception.code, exception.service), exception.service)
+    end
+  end)
+
+  it("judges codes that it does not know by the same rules as catalog/classify.lua", function()
+    local details, categories = {}, { "Unheard", "MutexOperation", "ClientError" }
+    for index, code in ipairs(all_codes) do
+      local category, detail = code:match "^([^.]+)%.(.+)$"
+      if index % 31 == 0 then table.insert(categories, category) end
+      if index % 7 == 0 then table.insert(details, detail) end
+    end
+    local judged = 0
+    for index, detail in ipairs(details) do
+      for step = 0, 4 do
+        local category = categories[(index * 5 + step) % #categories + 1]
+        local code = category .. "." .. (step == 4 and detail:upper() or detail)
+        if not is_code[code] and not texts.codes[code] then
+          check_verdict(tc.registry:lookup(code))
+          judged = judged + 1
+        end
+      end
+    end
+    assert.is_true(judged > 5000)
+  end)
+
+  it("describes every code as catalog/texts.lua does, in English and Chinese", function()
+    local codes = { "Unheard.OfThis", "Unheard", "LimitExceeded._VPCQuota2Full.Now_", "ClientError.EmptyBody" }
+    for _, code in ipairs(all_codes) do table.insert(codes, code) end
+    for _, service in ipairs { "", "cls" } do
+      for _, code in ipairs(codes) do
+        local scope = service ~= "" and service or nil
+        local entry = tc.registry:lookup(code, scope)
+        for language, suffix in pairs { en = "", zh = "_zh" } do
+          local description, advice = texts.compose(scope, code, entry.kind, language)
+          check_equal(description, entry["description" .. suffix], code)
+          check_equal(advice, entry["advice" .. suffix], code)
+        end
+      end
+    end
+  end)
+end)

@@ -1,0 +1,120 @@
+-- tcerr check: what an answer says, and what to do about it.
+
+local cjson = require "cjson"
+local command = require "spec.support.command"
+
+local ANSWERS = "examples/answers/"
+
+local function check(body, words)
+  return command("check " .. (words or ""), { input = body })
+end
+
+local function failure(code, message)
+  return cjson.encode { Response = { Error = { Code = code, Message = message }, RequestId = "req-1" } }
+end
+
+describe("tcerr check", function()
+  for file, case in pairs {
+    ["cvm.DescribeInstancesStatus.empty.json"] = { 0, "^Success\n.*InstanceStatusSet %(empty%), TotalCount %(0%)" },
+    ["cvm.DescribeInstances.list.json"] = { 0, "^Success\n.*InstanceSet %(list of 3%)" },
+    ["tms.TextModeration.pass.json"] = { 0, "Suggestion %(Pass%)" },
+    ["sms.SendSms.partly.json"] =
+      { 1, "^Success, but items failed\n.*1 of 2 in SendStatusSet failed:\n +LimitExceeded.PhoneNumberDailyLimit\n" },
+    ["cvm.DescribeInstancesStatus.signature.json"] =
+      { 1, "^Failure\n.*The provided credentials.*ed93f3cb%-f35e.*\nAuthFailure.SignatureFailure\n.*Retry%?" },
+    ["cvm.DescribeZones.gateway.html"] = { 1, "^No API response\n.*gateway or proxy.*\nClientError" },
+    ["cvm.DescribeZones.deprecated.json"] = { 1, "^No API response\n.*before 3.0.*\nClientError.ResponseError\n" },
+  } do
+    it(("ends with %d for %s, and says why"):format(case[1], file), function()
+      local code, out = command { "check", ANSWERS .. file }
+      assert.matches(case[2], out)
+      assert.equal(case[1], code)
+    end)
+  end
+
+  it("reads standard input where no file is named, and where it is -", function()
+    assert.equal(0, (check '{"Response":{"RequestId":"a"}}'))
+    assert.equal(0, (check('{"Response":{"RequestId":"a"}}', "-")))
+    assert.matches("ClientError.EmptyBody", select(2, check ""), 1, true)
+  end)
+
+  it("tells a person at a terminal that it waits for the answer", function()
+    local _, _, err = command("check", { input = "", typed = true })
+    assert.matches("Ctrl-D", err, 1, true)
+  end)
+
+  it("judges another try by the action", function()
+    local body = failure("InternalError", "internal error")
+    assert.matches("cvm.DescribeZones only", select(2, check(body, "--action cvm.DescribeZones")), 1, true)
+    assert.matches("cvm.StopInstances", select(2, check(body, "--action cvm.StopInstances")), 1, true)
+  end)
+
+  it("does not know an action that is not there", function()
+    local code, _, err = check("{}", "--action cvm.StopInstance")
+    assert.equal(1, code)
+    assert.matches("did you mean\n       cvm.StopInstances", err, 1, true)
+  end)
+
+  it("prints nothing that a terminal would obey", function()
+    local _, out = check(failure("FailedOperation.\27[2JX", "gone\27]0;title\7 \194\155 2K"))
+    assert.not_matches("[%z\1-\9\11-\31\127]", out)
+    assert.not_matches("\194\155", out, 1, true)
+    _, out = check(cjson.encode { Response = { RequestId = "\27[31m", ["\27Field"] = "\27[5m" } })
+    assert.not_matches("\27", out, 1, true)
+  end)
+
+  it("shows short values of a success only", function()
+    local _, out = check(cjson.encode { Response = { RequestId = "a", Long = ("x"):rep(41), Short = "y", Number = 7 } })
+    assert.matches("Long (string), Number (7), Short (y)", out, 1, true)
+  end)
+
+  it("counts as failed only items whose Code is that of an error", function()
+    local function answer(...)
+      local items = {}
+      for i, code in ipairs { ... } do items[i] = { Code = code } end
+      return cjson.encode { Response = { RequestId = "a", Set = items } }
+    end
+    for _, code in ipairs { "Ok", "success", "p_cvm", "CN", "", 0 } do
+      assert.equal(0, (check(answer("Ok", code))), tostring(code))
+    end
+    local body = answer("Ok", "InternalError", "FailedOperation.NeverHeardOf", "InternalError")
+    local exit_code, out = check(body, "--json")
+    assert.equal(1, exit_code)
+    local found = cjson.decode(out)
+    assert.equal("partly", found.answer)
+    assert.same({ { list = "Set", failed = 3, of = 4, codes = { "InternalError", "FailedOperation.NeverHeardOf" } } },
+      found.failed_items)
+  end)
+
+  it("reads an event stream to its end", function()
+    local event = 'data: {"Response":{"RequestId":"a","Choices":[]}}\n\n'
+    local code, out = check(event .. event .. "data: [DONE]\n\n")
+    assert.equal(0, code)
+    assert.matches("^Success\n  Request  a\n  Events   2\n", out)
+    code, out = check(event .. "data: " .. failure("LimitExceeded.Search", "slow") .. "\n\n")
+    assert.equal(1, code)
+    assert.matches("^Failure\n.*LimitExceeded.Search\n", out)
+  end)
+
+  it("gives JSON with the same keys for every answer", function()
+    local keys = "{\"answer\":\"%s\",\"request_id\":.-,\"message\":.-,\"code\":.-,\"fields\":%%[.*,\"failed_items\":%%["
+    for body, answer in pairs {
+      ['{"Response":{"RequestId":"a","TotalCount":0}}'] = "ok",
+      [failure("InternalError", "x")] = "failed",
+      ["<html>"] = "none",
+    } do
+      local code, out = check(body, "--json")
+      assert.equal(answer == "ok" and 0 or 1, code)
+      assert.matches("^" .. keys:format(answer), out)
+    end
+    local facts = cjson.decode((select(2, check(failure("InternalError", "x"), "--json"))))
+    assert.same({ "req-1", "x", "internal", "backoff" },
+      { facts.request_id, facts.message, facts.code.kind, facts.code.retryable })
+  end)
+
+  it("speaks Chinese when it is asked to", function()
+    local _, out = check(failure("InternalError", "x"), "--lang zh")
+    assert.matches("^失败\n  信息     x\n  请求     req%-1\n", out)
+    assert.matches("^成功\n", select(2, check('{"Response":{"RequestId":"a"}}', "--lang zh")))
+  end)
+end)

@@ -1,0 +1,294 @@
+-- The command tcerr: its use, and what it says of codes, actions and services.
+
+local cjson = require "cjson"
+local cli = require "tencentcloud.cli"
+local command = require "spec.support.command"
+local tencentcloud = require "tencentcloud"
+
+describe("tcerr", function()
+  it("shows its help, and that of every command with examples", function()
+    local code, help = command "--help"
+    assert.equal(0, code)
+    for _, name in ipairs(cli.COMMANDS) do
+      assert.matches("\n   " .. name .. " ", help, 1, true)
+      local own_code, own = command { name, "--help" }
+      assert.equal(0, own_code)
+      assert.matches("Usage: tcerr " .. name, own, 1, true)
+      assert.matches("\nExamples:\n  tcerr " .. name, own, 1, true)
+      assert.matches("--json", own, 1, true)
+      for line in own:gmatch "[^\n]+" do assert.is_true(#line <= 80, line) end
+    end
+  end)
+
+  it("has the version of the rock", function()
+    local file = assert(io.open "tencentcloud-scm-1.rockspec")
+    local version = file:read("*a"):match '\nversion = "(.-)"'
+    file:close()
+    assert.equal(version, cli.VERSION)
+    local code, text = command "--version"
+    assert.equal(0, code)
+    assert.matches("^tcerr " .. version:gsub("%-", "%%-") .. " %(Lua.+%)\n$", text)
+  end)
+
+  for title, case in pairs {
+    ["no command"] = { "", "Usage: tcerr" },
+    ["an unknown command"] = { "explan X", "Did you mean 'explain'?" },
+    ["an unknown option"] = { "explain X --acton a", "unknown option '--acton'" },
+    ["a missing argument"] = { "explain", "missing argument 'code'" },
+    ["a malformed code"] = { { "explain", "x y" }, "code 'x y' is malformed" },
+    ["a service in place of an action"] = { "codes cls", '"tcerr actions cls" lists' },
+    ["a language that it does not speak"] = { "explain A.B --lang fr", "must be one of 'en', 'zh'" },
+    ["a kind that there is not"] = { "codes cls.UploadLog --kind trottle", "must be one of 'auth'" },
+    ["a file that is not there"] = { "check no/such/file", "no/such/file: No such file" },
+    ["a directory"] = { "check spec", "spec: Is a directory" },
+  } do
+    it(("says on standard error what is wrong with %s, and ends with 2"):format(title), function()
+      local code, out, err = command(case[1])
+      assert.equal(2, code)
+      assert.equal("", out)
+      assert.matches(case[2], err:gsub("%s+", " "), 1, true)
+    end)
+  end
+
+  it("uses colour only where it is wanted", function()
+    assert.not_matches("\27", select(2, command "explain InternalError"), 1, true)
+    assert.matches("\27[1mInternalError\27[0m", select(2, command("explain InternalError", { colour = true })), 1, true)
+  end)
+end)
+
+describe("tcerr explain", function()
+  for title, case in pairs {
+    ["that any action may return a common code"] = { "RequestLimitExceeded", "From Any action may return it." },
+    ["that a request that was throttled did nothing"] =
+      { "RequestLimitExceeded", "Retry? Yes, more slowly. Nothing was carried out." },
+    ["that new credentials may help"] =
+      { "AuthFailure.SignatureExpire", "Retry? Yes, once, with new credentials or a synchronized clock. Nothing" },
+    ["that the same request fails again"] = { "MissingParameter", "Retry? No, the same request fails again. Nothing" },
+    ["that one must look first"] = { "FailedOperation", "Retry? No, look first" },
+    ["that a dry run would have succeeded"] = { "DryRunOperation", "Retry? No need, it would have succeeded." },
+    ["that an action that reads may be repeated"] =
+      { "InternalError --action cvm.DescribeInstances", "cvm.DescribeInstances only reads: to repeat it is safe" },
+    ["that a ClientToken makes an action safe"] =
+      { "InternalError --action cvm.RunInstances", "cvm.RunInstances only with the same ClientToken." },
+    ["that others must be looked at first"] =
+      { "InternalError --action cvm.TerminateInstances", "look before you repeat cvm.TerminateInstances." },
+    ["that it does not know what the action does"] =
+      { "InternalError", "only if it reads, or with the same ClientToken" },
+    ["that the action declares it"] =
+      { "FailedOperation.Timeout --action cls.UploadLog", "From cls.UploadLog declares it." },
+    ["that the action does not declare it"] =
+      { "FailedOperation.Timeout --action cvm.RunInstances", "cvm.RunInstances does not declare it, but no list" },
+    ["which few actions declare it"] =
+      { "FailedOperation.WriteTrafficLimit", "From cls.UploadLog. Sure?" },
+    ["which actions declare it, without their older versions"] =
+      { "LimitExceeded.PhoneNumberDailyLimit", "From sms.SendMultiGlobalSms, sms.SendSms. Sure?" },
+    ["what it means for the service"] =
+      { "ResourceNotFound.TopicNotExist --action cls", "The log topic does not exist in this region." },
+    ["how sure a judgement by words is"] = { "FailedOperation.WriteTrafficLimit", "Sure? Fairly" },
+    ["how sure a judgement by the category is"] = { "ResourcesSoldOut.SpecifiedInstanceType", "Sure? Roughly" },
+  } do
+    it("says " .. title, function()
+      local code, out = command("explain " .. case[1])
+      assert.matches(case[2], out:gsub("%s+", " "), 1, true)
+      assert.equal(0, code)
+    end)
+  end
+
+  it("counts the actions of a code that many declare", function()
+    local _, out = command "explain LimitExceeded.LogSearch"
+    local entry = tencentcloud.registry:lookup "LimitExceeded.LogSearch"
+    assert.matches(("From    %d actions of %d services: %s.\n"):format(#entry:actions(), #entry:services(),
+      table.concat(entry:services(), ", ")), out, 1, true)
+    assert.matches("涉及 3 个服务：cfw, cls, waf。", select(2, command "explain LimitExceeded.LogSearch --lang zh"), 1, true)
+  end)
+
+  it("judges an unknown code by its name, suggests others, and ends with 1", function()
+    local code, out = command "explain FailedOperation.WriteTraficLimit"
+    assert.equal(1, code)
+    assert.matches("Did you mean one of these?\n    FailedOperation.WriteTrafficLimit\n", out, 1, true)
+    assert.matches("Judged by its name:\n  failed:", out, 1, true)
+  end)
+
+  it("suggests nothing where nothing is near", function()
+    local code, out = command "explain Zzzzzzzz.Qqqqqqqqqqqq"
+    assert.equal(1, code)
+    assert.matches("\n  This code is not in the catalog.\n", out, 1, true)
+  end)
+
+  it("says which action may have been meant, and ends with 1", function()
+    local code, out, err = command "explain InternalError --action cvm.RunInstance"
+    assert.same({ 1, "" }, { code, out })
+    assert.matches("did you mean\n       cvm.RunInstances?", err, 1, true)
+  end)
+
+  it("speaks Chinese when it is asked to", function()
+    local code, out = command "explain InternalError --action cvm.RunInstances --lang zh"
+    assert.equal(0, code)
+    assert.matches("重试    可以，逐步延长间隔。但请求可能已执行：重复 cvm.RunInstances", out, 1, true)
+    assert.not_matches("Retry", out, 1, true)
+  end)
+
+  it("keeps every line within 80 columns, in both languages", function()
+    local wrap = require "tencentcloud.cli.wrap"
+    for _, name in ipairs(tencentcloud.registry:codes "cls.UploadLog") do
+      for _, language in ipairs { "en", "zh" } do
+        local _, out = command { "explain", name, "--action", "cls.UploadLog", "--lang", language }
+        for line in out:gmatch "[^\n]+" do assert.is_true(wrap.width(line) <= 80, line) end
+      end
+    end
+  end)
+
+  it("gives the same facts as JSON", function()
+    local code, out = command "explain FailedOperation.WriteTrafficLimit --action cls.UploadLog --json"
+    assert.equal(0, code)
+    assert.matches('^{"code":"FailedOperation.WriteTrafficLimit","kind":"throttle","retryable":"throttle",'
+      .. '"executed":"no","source":"rule","known":true,"common":false,"description":"', out)
+    local facts = cjson.decode(out)
+    assert.same({ name = "cls.UploadLog", version = "2020-10-16", declares = true, reads = false,
+      has_client_token = false }, facts.action)
+    assert.same({ "cls.UploadLog" }, facts.actions)
+    assert.same({}, facts.suggestions)
+  end)
+
+  it("suggests in JSON too", function()
+    local code, out = command "explain requestlimitexceeded --json"
+    assert.equal(1, code)
+    local facts = cjson.decode(out)
+    assert.is_false(facts.known)
+    assert.equal("RequestLimitExceeded", facts.suggestions[1])
+    assert.equal(cjson.null, facts.action)
+  end)
+
+  it("has words for every kind and every verdict, in both languages", function()
+    local words, seen = require "tencentcloud.cli.words", {}
+    for _, service in ipairs { "cls", "cvm", "sms", "tke", "cdb", "vpc" } do
+      for _, action in ipairs(tencentcloud.registry:actions(service)) do
+        for _, name in ipairs(tencentcloud.registry:codes(action)) do
+          local entry = tencentcloud.registry:lookup(name, action)
+          local verdict = entry.kind .. entry.retryable .. entry.executed
+          if not seen[verdict] then
+            seen[verdict] = true
+            for _, language in ipairs { "en", "zh" } do
+              assert.is_string(words[language].kinds[entry.kind], entry.kind)
+              assert.equal(0, (command { "explain", name, "--lang", language }), name)
+            end
+          end
+        end
+      end
+    end
+  end)
+end)
+
+describe("tcerr codes", function()
+  it("lists what the action declares", function()
+    local code, out = command "codes cls.UploadLog"
+    assert.equal(0, code)
+    assert.matches("\nthrottle  throttle     FailedOperation.WriteTrafficLimit\n", out, 1, true)
+    local count = #tencentcloud.registry:codes "cls.UploadLog"
+    assert.matches(("\n%d codes declared by cls.UploadLog"):format(count), out, 1, true)
+  end)
+
+  it("lists one kind", function()
+    local code, out = command "codes cls.UploadLog --kind throttle --json"
+    assert.equal(0, code)
+    for _, entry in ipairs(cjson.decode(out)) do assert.equal("throttle", entry.kind) end
+  end)
+
+  it("ends with 1 where there are none", function()
+    local code, out = command "codes cls.UploadLog --kind dry_run"
+    assert.equal(1, code)
+    assert.equal("0 codes of kind dry_run declared by cls.UploadLog; it may return others too\n", out)
+  end)
+
+  it("says which action may have been meant", function()
+    local code, out = command "codes cls.UploadLg --json"
+    assert.equal(1, code)
+    assert.matches("did you mean cls.UploadLog?", cjson.decode(out).error, 1, true)
+  end)
+end)
+
+describe("tcerr actions", function()
+  it("lists every action of the service, with how it pages", function()
+    local code, out = command "actions cls"
+    assert.equal(0, code)
+    for _, name in ipairs(tencentcloud.registry:actions "cls") do assert.matches("  " .. name .. "\n", out, 1, true) end
+    assert.matches("\nyes    offset    %-      +%d+  cls%.DescribeTopics\n", out)
+  end)
+
+  it("gives the same as JSON", function()
+    local _, out = command "actions cvm --json"
+    local by_name = {}
+    for _, action in ipairs(cjson.decode(out)) do by_name[action.name] = action end
+    assert.is_true(by_name["cvm.RunInstances"].has_client_token)
+    assert.equal("offset", by_name["cvm.DescribeInstances"].paging)
+  end)
+
+  it("says which service may have been meant, and ends with 1", function()
+    local code, _, err = command "actions cvmm"
+    assert.equal(1, code)
+    assert.matches("did you mean cvm?", err, 1, true)
+  end)
+end)
+
+describe("tcerr services", function()
+  it("lists all services", function()
+    local code, out = command "services --json"
+    assert.equal(0, code)
+    assert.equal(#tencentcloud.registry:services(), #cjson.decode(out))
+    assert.matches(" +%d+  cvm\n", select(2, command "services"))
+  end)
+end)
+
+describe("tcerr search", function()
+  local function names(words)
+    local code, out = command(words .. " --json")
+    local found = cjson.decode(out)
+    local codes = {}
+    for i, entry in ipairs(found.codes) do codes[i] = entry.code end
+    return codes, found, code
+  end
+
+  it("finds names that hold all words, in any case", function()
+    local codes, _, code = names "search TRAFFIC write --service cls"
+    assert.same({ "FailedOperation.WriteTrafficLimit" }, codes)
+    assert.equal(0, code)
+  end)
+
+  it("puts the most declared codes first", function()
+    local _, found = names "search notfound --service cvm"
+    assert.is_true(#found.codes > 20)
+    for i = 2, #found.codes do assert.is_true(found.codes[i - 1].actions >= found.codes[i].actions) end
+  end)
+
+  it("finds actions and services", function()
+    local _, found = names "search uploadlog"
+    assert.same({ "cls.UploadLog" }, found.actions)
+    assert.same({ "cls" }, select(2, names "search cls").services)
+  end)
+
+  it("keeps to a kind", function()
+    local _, found = names "search limit --kind throttle --service cls"
+    assert.same({}, found.actions)
+    for _, entry in ipairs(found.codes) do assert.equal("throttle", entry.kind) end
+  end)
+
+  it("finds codes by a Chinese word", function()
+    local codes = table.concat(names "search 欠费 --service cvm", "\n")
+    assert.matches("InvalidAccount.InsufficientBalance", codes, 1, true)
+    assert.not_matches("RequestLimitExceeded", codes, 1, true)
+  end)
+
+  it("shows the first of many, and all when asked", function()
+    local _, some = command "search limit --service cvm"
+    local _, all = command "search limit --service cvm --all"
+    assert.matches("more codes: --all shows them", some, 1, true)
+    assert.is_true(#all > 2 * #some)
+    assert.not_matches("--all", all, 1, true)
+  end)
+
+  it("suggests where it finds nothing, and ends with 1", function()
+    local code, out, err = command "search trafficlimitt"
+    assert.same({ 1, "" }, { code, out })
+    assert.matches("nothing in the catalog has 'trafficlimitt'", err, 1, true)
+  end)
+end)

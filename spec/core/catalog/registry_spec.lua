@@ -1,0 +1,365 @@
+-- The registry: Registry, ErrorCode and Action. spec/catalog/whole_catalog_spec.lua goes through all that they know.
+package.path = "./?.lua;" .. package.path
+local tc = require "tencentcloud"
+local common_codes = require "catalog.common_codes"
+
+describe("lookup", function()
+  it("tells category, detail and whether any action may return the code", function()
+    local entry = tc.registry:lookup "ResourceNotFound.InstanceNotFound"
+    assert.equal("ResourceNotFound", entry.category)
+    assert.equal("InstanceNotFound", entry.detail)
+    assert.is_true(entry.known)
+    assert.is_false(entry.common)
+    assert.is_nil(tc.registry:lookup("ResourceNotFound").detail)
+    for _, code in ipairs(common_codes) do
+      assert.is_true(tc.registry:lookup(code).common)
+      assert.is_true(tc.registry:lookup(code).known)
+    end
+  end)
+
+  it("makes an entry for a code that the catalog does not know", function()
+    local entry = tc.registry:lookup "ResourceNotFound.TeapotNotFound"
+    assert.is_false(entry.known)
+    assert.equal("not_found", entry.kind)
+    assert.same({}, entry:services())
+    assert.same({}, entry:actions())
+    assert.equal("failed", tc.registry:lookup("Unheard.OfThis").kind)
+  end)
+
+  it("gives nil and a reason for a malformed code", function()
+    for _, code in ipairs { "", ".", "A.", ".A", "A..B", "A.*", "#throttle", "1A", "A B", "A\0B", "A\n" } do
+      local entry, reason = tc.registry:lookup(code)
+      assert.is_nil(entry)
+      assert.truthy(reason:find("is malformed", 1, true))
+      assert.is_nil(reason:find "%c")
+    end
+  end)
+
+  it("gives one object for a code, whatever scope it is asked for with", function()
+    local entry = tc.registry:lookup "InternalError"
+    assert.is_true(rawequal(entry, tc.registry:lookup "InternalError"))
+    assert.is_true(rawequal(entry, tc.registry:lookup("InternalError", "cvm")))
+    assert.is_true(rawequal(entry, tc.registry:lookup("InternalError", "cvm.RunInstances")))
+    assert.is_true(rawequal(entry, tc.registry:lookup("InternalError", "cvm@2017-03-12.RunInstances")))
+    assert.is_true(rawequal(entry, tc.registry:lookup("InternalError", "nosuch.Service")))
+  end)
+
+  it("survives collections between look-ups", function()
+    local kinds = {}
+    for index, code in ipairs(tc.registry:codes "cls.UploadLog") do
+      kinds[code] = tc.registry:lookup(code, "cls.UploadLog").kind
+      if index % 5 == 1 then collectgarbage() end
+    end
+    for code, kind in pairs(kinds) do assert.equal(kind, tc.registry:lookup(code, "cls.UploadLog").kind) end
+  end)
+
+  it("names the argument that is wrong", function()
+    assert.error_matches(function() tc.registry:lookup(7) end, "code: string expected, got number")
+    assert.error_matches(function() tc.registry:lookup("A", true) end, "scope: string expected, got boolean")
+    local malformed = { "", "cvm.", "cvm.run", "cvm.Describe*", "*", "cvm@1.RunInstances", "CVM", "cvm@2017-03-12" }
+    for _, scope in ipairs(malformed) do
+      assert.error_matches(function() tc.registry:lookup("A", scope) end, "bad argument #2 to 'lookup' %(scope '")
+    end
+    assert.error_matches(function() tc.registry.lookup({}, "A") end, "tencentcloud.Registry expected, got table")
+  end)
+end)
+
+describe("an ErrorCode", function()
+  it("can be read and compared, not written", function()
+    local entry = tc.registry:lookup "LimitExceeded"
+    assert.equal("tencentcloud.ErrorCode: LimitExceeded (quota)", tostring(entry))
+    assert.equal("tencentcloud.ErrorCode: A.B (failed, not in the catalog)", tostring(tc.registry:lookup "A.B"))
+    assert.equal(entry, tc.new_registry():lookup "LimitExceeded")
+    assert.not_equal(entry, tc.registry:lookup "ResourceInUse")
+    assert.is_nil(entry.nothing)
+    assert.error_matches(function() entry.kind = "auth" end, "read%-only")
+  end)
+end)
+
+describe("the entry of an error", function()
+  it("is that of the module's own registry, for the error's action", function()
+    local err = tc.error { code = "LimitExceeded", action = "cvm.RunInstances" }
+    assert.is_true(rawequal(tc.registry:lookup "LimitExceeded", err.entry))
+    assert.equal("quota", err.kind)
+    assert.is_true(err:is "#quota")
+    assert.is_false(err:is "#throttle")
+    assert.is_true(rawequal(err.entry, tc.error({ code = "LimitExceeded" }).entry))
+  end)
+
+  it("judges and describes what is longer than any code", function()
+    local long = tc.error({ code = "LimitExceeded." .. ("NotFound"):rep(40) }).entry
+    assert.equal("category", long.source)
+    assert.equal("quota", long.kind)
+    local endless = tc.error({ code = "LimitExceeded." .. ("NotFound"):rep(2000) }).entry
+    assert.equal("A limit is exceeded: not found not found", endless.description:sub(1, 40))
+    assert.is_true(#endless.description <= 4096)
+    assert.is_true(#endless.description_zh <= 4096)
+  end)
+
+  it("is there for what is no code, and prints it safely", function()
+    for code, kind in pairs { ["Bad..Code"] = "failed", ["LimitExceeded.\n"] = "quota", ["\27[31m"] = "failed" } do
+      local entry = tc.error({ code = code }).entry
+      assert.equal(kind, entry.kind)
+      assert.equal(code, entry.code)
+      assert.is_false(entry.known)
+      assert.is_nil((tostring(entry) .. entry.description .. entry.description_zh):find "%c")
+    end
+  end)
+end)
+
+describe("an Action", function()
+  it("is found by its name, with or without a version", function()
+    local action = tc.registry:action "cvm.DescribeInstances"
+    assert.equal("cvm", action.service)
+    assert.equal("2017-03-12", action.version)
+    assert.equal("DescribeInstances", action.name)
+    assert.equal("tencentcloud.Action: cvm@2017-03-12.DescribeInstances", tostring(action))
+    assert.is_true(rawequal(action, tc.registry:action "cvm.DescribeInstances"))
+    assert.equal(action, tc.registry:action "cvm@2017-03-12.DescribeInstances")
+    assert.not_equal(action, tc.registry:action "cvm.RunInstances")
+    assert.is_nil(action.nothing)
+    assert.error_matches(function() action.reads = false end, "read%-only")
+  end)
+
+  it("says how its result is paged through", function()
+    local cases = {
+      ["cvm.DescribeInstances"] = { kind = "offset", offset = "Offset", limit = "Limit", list = "InstanceSet",
+        total = "TotalCount" },
+      ["cls.SearchLog"] = { kind = "token", token = "Context", next = "Context", limit = "Limit" },
+      ["cam.ListAccounts"] = { kind = "token", token = "Marker", next = "Marker", list = "Users" },
+    }
+    for name, expected in pairs(cases) do
+      local found = tc.registry:action(name).paging
+      for key, value in pairs(expected) do assert.equal(value, found[key]) end
+    end
+    assert.is_nil(tc.registry:action("cvm.RunInstances").paging)
+  end)
+
+  it("knows reading actions from others", function()
+    for name, reads in pairs {
+      ["cvm.DescribeInstances"] = true, ["cvm.RunInstances"] = false, ["sts.GetFederationToken"] = false,
+      ["sts.GetCallerIdentity"] = true, ["cls.SearchLog"] = true, ["vpc.ModifyVpcAttribute"] = false,
+    } do
+      assert.equal(reads, tc.registry:action(name).reads, name)
+    end
+  end)
+
+  it("is nil, with the nearest names, where the catalog has none", function()
+    local cases = {
+      { "cvm.DescribeInstancs", "there is no action 'cvm.DescribeInstancs' in the catalog; "
+        .. "did you mean cvm.DescribeInstances?" },
+      { "cvm@2020-01-01.DescribeInstances", "there is no action 'cvm@2020-01-01.DescribeInstances' in the catalog" },
+      { "cvm.DescribeInstancesXY", "there is no action 'cvm.DescribeInstancesXY' in the catalog; "
+        .. "did you mean cvm.DescribeInstances?" },
+      { "cls.DescribeTopi", "there is no action 'cls.DescribeTopi' in the catalog; "
+        .. "did you mean cls.DescribeTopics?" },
+      { "cvmm.DescribeInstances", "there is no service 'cvmm' in the catalog; did you mean cvm" },
+      { "qqqqqqqqqqqq.Go", "there is no service 'qqqqqqqqqqqq' in the catalog" },
+      { "DescribeInstances", "action 'DescribeInstances' is malformed" },
+      { "cvm.Describe\n", "action 'cvm.Describe\\n' is malformed" },
+    }
+    for _, case in ipairs(cases) do
+      for _, method in ipairs { "action", "codes" } do
+        local found, reason = tc.registry[method](tc.registry, case[1])
+        assert.is_nil(found)
+        assert.equal(case[2], reason:sub(1, #case[2]))
+      end
+    end
+    local found, reason = tc.registry:actions "cvmm"
+    assert.is_nil(found)
+    assert.truthy(reason:find("did you mean cvm", 1, true))
+  end)
+end)
+
+describe("suggest", function()
+  it("finds the nearest names first", function()
+    local cases = {
+      ["ResourceNotFound.InstanceNotFond"] = "ResourceNotFound.InstanceNotFound",
+      ["resourcenotfound.instancenotfound"] = "ResourceNotFound.InstanceNotFound",
+      ["cvm.DescribeInstnaces"] = "cvm.DescribeInstances",
+      ["cvm@2017-03-12.DescribeInstance"] = "cvm.DescribeInstances",
+      ["cynosbd"] = "cynosdb",
+      ["RequestLimitExceded"] = "RequestLimitExceeded",
+      ["InternalError"] = "InternalError",
+      ["cls"] = "cls",
+    }
+    for name, expected in pairs(cases) do assert.equal(expected, tc.registry:suggest(name, 1)[1]) end
+  end)
+
+  it("takes a detail without its category, and an action without its service", function()
+    assert.truthy(table.concat(tc.registry:suggest("ZoneSoldOutForSpecifiedInstanc"), " "):find(
+      "ResourceInsufficient.ZoneSoldOutForSpecifiedInstance", 1, true))
+    assert.truthy(table.concat(tc.registry:suggest("RunInstancs"), " "):find("cvm.RunInstances", 1, true))
+  end)
+
+  it("keeps to what is asked for", function()
+    assert.equal(5, #tc.registry:suggest "DescribeInstances")
+    assert.equal(12, #tc.registry:suggest("DescribeInstances", 12))
+    assert.same({}, tc.registry:suggest "Zyxwvutsrqponm")
+    assert.same({}, tc.registry:suggest(("x"):rep(1000)))
+    assert.error_matches(function() tc.registry:suggest("A", 0) end, "count")
+    assert.error_matches(function() tc.registry:suggest("A", 33) end, "count")
+  end)
+
+  -- The obvious table of distances, for the banded one to be checked against.
+  local function distance(a, b)
+    local rows = {}
+    for i = 0, #a do rows[i] = { [0] = i } end
+    for j = 0, #b do rows[0][j] = j end
+    for i = 1, #a do
+      for j = 1, #b do
+        local cost = a:byte(i) == b:byte(j) and 0 or 1
+        local best = math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + cost)
+        if i > 1 and j > 1 and a:byte(i) == b:byte(j - 1) and a:byte(i - 1) == b:byte(j) then
+          best = math.min(best, rows[i - 2][j - 2] + 1)
+        end
+        rows[i][j] = best
+      end
+    end
+    return rows[#a][#b]
+  end
+
+  it("agrees with a plain table of distances", function()
+    for _, name in ipairs { "cvms", "tcbb", "vpcc", "slc", "lighthosue", "ckfka", "sqlservre" } do
+      local nearest, least = {}, 3
+      for _, service in ipairs(tc.registry:services()) do
+        local found = distance(name, service)
+        if found < least then nearest, least = {}, found end
+        if found == least then nearest[service] = true end
+      end
+      local suggested = {}
+      for _, found in ipairs(tc.registry:suggest(name, 32)) do suggested[found] = true end
+      for service in pairs(nearest) do
+        if least <= 1 + math.floor(#name / 6) then assert.is_true(suggested[service]) end
+      end
+    end
+  end)
+end)
+
+describe("define", function()
+  local registry
+  before_each(function() registry = tc.new_registry() end)
+
+  it("adds a code of the program's own to one registry only", function()
+    local entry = registry:define { code = "Shop.SoldOut", kind = "sold_out", description = "Gone.", advice_zh = "稍后" }
+    assert.equal("sold_out", entry.kind)
+    assert.equal("no", entry.retryable)
+    assert.equal("defined", entry.source)
+    assert.is_true(entry.known)
+    assert.equal("Gone.", entry.description)
+    assert.equal("稍后", entry.advice_zh)
+    assert.equal(tc.registry:lookup("ResourcesSoldOut.X").advice, entry.advice)
+    assert.is_true(rawequal(entry, registry:lookup "Shop.SoldOut"))
+    assert.is_true(rawequal(entry, registry:lookup("Shop.SoldOut", "cvm.RunInstances")))
+    assert.is_false(tc.registry:lookup("Shop.SoldOut").known)
+    assert.same({ "Shop.SoldOut" }, registry:suggest("Shop.SoldOuts", 1))
+  end)
+
+  it("replaces what look-ups gave before", function()
+    assert.is_false(registry:lookup("Shop.Closed").known)
+    assert.is_false(registry:lookup("Shop.Closed", "cvm").known)
+    registry:define { code = "Shop.Closed", kind = "unavailable", retryable = "backoff" }
+    assert.equal("backoff", registry:lookup("Shop.Closed").retryable)
+    assert.equal("backoff", registry:lookup("Shop.Closed", "cvm").retryable)
+  end)
+
+  it("lets the narrowest scope win", function()
+    local kinds = { [""] = "auth", cvm = "billing", ["cvm.RunInstances"] = "quota",
+      ["cvm@2017-03-12.RunInstances"] = "conflict" }
+    for scope, kind in pairs(kinds) do
+      registry:define { code = "A.B", kind = kind, scope = scope ~= "" and scope or nil }
+    end
+    assert.equal("auth", registry:lookup("A.B").kind)
+    assert.equal("auth", registry:lookup("A.B", "cls.SearchLog").kind)
+    assert.equal("billing", registry:lookup("A.B", "cvm").kind)
+    assert.equal("billing", registry:lookup("A.B", "cvm.StopInstances").kind)
+    assert.equal("billing", registry:lookup("A.B", "cvm@2017-03-12.StopInstances").kind)
+    assert.equal("quota", registry:lookup("A.B", "cvm.RunInstances").kind)
+    assert.equal("quota", registry:lookup("A.B", "cvm@2018-01-01.RunInstances").kind)
+    assert.equal("conflict", registry:lookup("A.B", "cvm@2017-03-12.RunInstances").kind)
+    assert.equal("cvm", registry:lookup("A.B", "cvm").scope)
+    assert.is_nil(registry:lookup("A.B").scope)
+    assert.equal("tencentcloud.ErrorCode: A.B of cvm (billing)", tostring(registry:lookup("A.B", "cvm")))
+    registry:define { code = "A.B", kind = "timeout", scope = "cvm", override = true }
+    assert.equal("timeout", registry:lookup("A.B", "cvm.StopInstances").kind)
+    assert.equal("quota", registry:lookup("A.B", "cvm.RunInstances").kind)
+    assert.truthy(tostring(registry):find("4 of its own", 1, true))
+  end)
+
+  it("needs override for a code of the catalog, or one defined before", function()
+    assert.error_matches(function() registry:define { code = "InternalError", kind = "failed" } end,
+      "code: InternalError is in the catalog; say override = true")
+    assert.error_matches(function() registry:define { code = "InternalError", service = "cvm" } end, "override = true")
+    registry:define { code = "A.B" }
+    assert.error_matches(function() registry:define { code = "A.B" } end, "A.B is defined already")
+    local entry = registry:define { code = "InternalError", kind = "failed", override = true }
+    assert.equal("failed", registry:lookup("InternalError", "cls").kind)
+    assert.equal("maybe", entry.executed)
+    assert.equal("quota", registry:define({ code = "A.B", kind = "quota", override = true }).kind)
+    assert.equal("quota", registry:lookup("A.B").kind)
+    assert.truthy(tostring(registry):find("2 of its own", 1, true))
+  end)
+
+  it("keeps what is known of a code where it says nothing new", function()
+    local before = registry:lookup "RequestLimitExceeded"
+    local entry = registry:define { code = "RequestLimitExceeded", executed = "maybe", override = true }
+    for _, key in ipairs { "kind", "retryable", "description", "advice", "description_zh", "common", "detail" } do
+      assert.equal(before[key], entry[key])
+    end
+    assert.equal("maybe", entry.executed)
+    assert.equal(#before:actions(), #entry:actions())
+  end)
+
+  it("takes the usual answer of the kind that it names", function()
+    for kind, expected in pairs {
+      throttle = { "throttle", "no" }, internal = { "backoff", "maybe" }, timeout = { "backoff", "maybe" },
+      quota = { "no", "no" }, failed = { "no", "maybe" },
+    } do
+      local entry = registry:define { code = "Usual." .. kind, kind = kind }
+      assert.same(expected, { entry.retryable, entry.executed })
+    end
+  end)
+
+  it("keeps definitions when nothing else holds them", function()
+    for index = 1, 200 do registry:define { code = "Mine.Code" .. index, description = "number " .. index } end
+    collectgarbage()
+    collectgarbage()
+    for index = 1, 200 do
+      assert.equal("number " .. index, registry:lookup("Mine.Code" .. index, "cvm.RunInstances").description)
+    end
+  end)
+
+  it("raises an error that says what is wrong in a definition", function()
+    local cases = {
+      { {}, "code: it is missing" },
+      { { code = "A..B" }, "code: 'A..B' is malformed" },
+      { { code = 7 }, "code: string expected, got number" },
+      { { code = "A.B", kind = "thottle" }, "kind: 'thottle' is not one of auth, permission, throttle" },
+      { { code = "A.B", kind = "" }, "kind: '' is not one of" },
+      { { code = "A.B", retryable = true }, "retryable: string expected, got boolean" },
+      { { code = "A.B", retryable = "yes" }, "retryable: 'yes' is not one of no, backoff, throttle, refresh" },
+      { { code = "A.B", executed = "yes" }, "executed: 'yes' is not one of no, maybe" },
+      { { code = "A.B", service = "cvm.RunInstances" }, "service: it names an action" },
+      { { code = "A.B", service = "cvm", scope = "cvm" }, "not both" },
+      { { code = "A.B", scope = "cvm." }, "scope 'cvm.'" },
+      { { code = "A.B", advise = "x" }, "advise: there is no such field" },
+      { { "A.B" }, "a definition has named fields, not array elements" },
+    }
+    for _, case in ipairs(cases) do
+      local done, reason = pcall(function() registry:define(case[1]) end)
+      assert.is_false(done)
+      assert.truthy(reason:find("bad argument #1 to 'define'", 1, true), reason)
+      assert.truthy(reason:find(case[2], 1, true), reason)
+    end
+    assert.error_matches(function() registry:define "A.B" end, "table expected, got string")
+    assert.truthy(tostring(registry):find(" 0 of its own", 1, true))
+  end)
+end)
+
+describe("a Registry", function()
+  it("prints what it holds and can't be written to", function()
+    assert.truthy(tostring(tc.registry):find("^tencentcloud.Registry: 258 services, 15210 actions, %d+ codes"))
+    assert.error_matches(function() tc.registry.mine = 1 end, "read%-only")
+    assert.is_nil(tc.registry.nothing)
+  end)
+end)

@@ -1,0 +1,31 @@
+/* The envelope of API 3.0, {"Response": {...}}: success or failure, code, message and request id.
+ * From the API's "Responses" page: Response.Error tells a failure. As the official SDKs do, only an
+ * Error whose Code is a string that is not empty counts: two actions have a result field Error. */
+#ifndef TC_ENVELOPE_H
+#define TC_ENVELOPE_H
+
+#include "json/reader.h"
+
+enum tc_shape {
+    TC_SHAPE_ANSWER,      /* {"Response": {...}} */
+    TC_SHAPE_NOT_OBJECT,  /* not an object at the top */
+    TC_SHAPE_NO_RESPONSE, /* an object without Response, or with another type in its place */
+    TC_SHAPE_DEPRECATED   /* the API before 3.0: {"code": 4100, "codeDesc": "...", "message": "..."}
+                           */
+};
+
+/* Positions in the index; TC_NOWHERE where the answer has no such field. */
+typedef struct tc_envelope {
+    uint32_t response; /* the object that holds the action's fields */
+    uint32_t code;     /* set: the request failed */
+    uint32_t message;
+    uint32_t request_id;
+} tc_envelope;
+
+/* Looks at an indexed body. `envelope` is set for TC_SHAPE_ANSWER. */
+enum tc_shape tc_envelope_read(const tc_document *document, tc_envelope *envelope);
+
+/* Looks at the members of the object at `object`, which stands in the place of Response. */
+void tc_envelope_read_object(const tc_document *document, uint32_t object, tc_envelope *envelope);
+
+#endif

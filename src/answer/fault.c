@@ -1,0 +1,178 @@
+/* Words for faults. snprintf cuts what is too long, so no message overruns its room. */
+#include "answer/fault.h"
+
+#include "json/reader.h"
+#include "json/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { QUOTE_MAX = 64, QUOTE_ROOM = 4 * QUOTE_MAX + 4 };
+
+static const char *const wanted[] = {
+    [TC_FAULT_NONE] = "",
+    [TC_FAULT_VALUE] = "a value was expected",
+    [TC_FAULT_KEY] = "a key in double quotes was expected",
+    [TC_FAULT_KEY_OR_CLOSE] = "a key in double quotes or } was expected",
+    [TC_FAULT_VALUE_OR_CLOSE] = "a value or ] was expected",
+    [TC_FAULT_COLON] = "a colon was expected after the key",
+    [TC_FAULT_COMMA_OR_BRACE] = "a comma or } was expected",
+    [TC_FAULT_COMMA_OR_BRACKET] = "a comma or ] was expected",
+    [TC_FAULT_END] = "the end was expected after the value",
+    [TC_FAULT_LITERAL] = "true, false or null was expected",
+    [TC_FAULT_NUMBER] = "a digit was expected",
+    [TC_FAULT_LEADING_ZERO] = "a number may not begin with 0 and another digit",
+    [TC_FAULT_QUOTE] = "the closing quote of a string was expected",
+    [TC_FAULT_CONTROL] = "a control character in a string must be escaped",
+    [TC_FAULT_ESCAPE] = "there is no such escape sequence",
+    [TC_FAULT_SURROGATE] = "half of a surrogate pair stands alone",
+    [TC_FAULT_UTF8] = "the bytes are not UTF-8",
+    [TC_FAULT_DEPTH] = "arrays and objects may be nested 1024 levels deep at most",
+    [TC_FAULT_SIZE] = "a body may be 256 MiB long at most",
+};
+
+/* The number of white space bytes that the body begins with. */
+static size_t blank_length(const tc_document *document)
+{
+    return strspn((const char *)document->body, " \t\r\n"); /* a zero byte stands at the end */
+}
+
+/* Line and column of the byte at `offset`, counted from 0. A column counts characters. */
+static void locate(const tc_document *document, size_t offset, tc_fault_report *report)
+{
+    report->offset = offset + 1;
+    report->line = report->column = 1;
+    for (size_t i = 0; i < offset; i++) {
+        if (document->body[i] == '\n') {
+            report->line++;
+            report->column = 1;
+        } else {
+            report->column += !tc_is_continuation(document->body[i]);
+        }
+    }
+}
+
+/* What the first bytes of a body that is not JSON tell about where it comes from. */
+static const char *guess_origin(const tc_document *document)
+{
+    static const char *const origins[][2] = {
+        {"<", "; this looks like HTML or XML: a gateway or proxy answered, not the API"},
+        {"data:", "; this looks like an event stream: read it with events()"},
+        {"event:", "; this looks like an event stream: read it with events()"},
+        {"id:", "; this looks like an event stream: read it with events()"},
+        {":", "; this looks like an event stream: read it with events()"},
+        {"HTTP/", "; the body begins with HTTP headers: pass what comes after the empty line"},
+        {"\xEF\xBB\xBF", "; the body begins with a byte-order mark: remove its 3 bytes"},
+        {"\x1F\x8B", "; the body is compressed (gzip): decompress it first"},
+    };
+    const char *start = (const char *)document->body + blank_length(document);
+    for (size_t i = 0; i < sizeof origins / sizeof *origins; i++) {
+        if (strncmp(start, origins[i][0], strlen(origins[i][0])) == 0)
+            return origins[i][1];
+    }
+    return "";
+}
+
+static void describe_place(const tc_document *document, const tc_fault *fault,
+                           const tc_fault_report *report, char message[TC_FAULT_MESSAGE_MAX])
+{
+    char quote[QUOTE_ROOM];
+    if (fault->offset >= document->length) {
+        snprintf(message, TC_FAULT_MESSAGE_MAX,
+                 "line %zu, column %zu (byte %zu): %s, but the body ends here; was it cut off?",
+                 report->line, report->column, report->offset, wanted[fault->kind]);
+        return;
+    }
+    tc_text_quote(document->body + fault->offset, document->length - fault->offset, QUOTE_MAX,
+                  quote);
+    snprintf(message, TC_FAULT_MESSAGE_MAX, "line %zu, column %zu (byte %zu): %s, found '%s'%s",
+             report->line, report->column, report->offset, wanted[fault->kind], quote,
+             guess_origin(document));
+}
+
+void tc_fault_describe(const tc_document *document, const tc_fault *fault, tc_fault_report *report,
+                       char message[TC_FAULT_MESSAGE_MAX])
+{
+    memset(report, 0, sizeof *report);
+    if (fault->kind != TC_FAULT_SIZE && blank_length(document) == document->length) {
+        report->code = "ClientError.EmptyBody";
+        snprintf(message, TC_FAULT_MESSAGE_MAX,
+                 "the body is %s; was the connection closed before the answer came?",
+                 document->length == 0 ? "empty" : "only white space");
+        return;
+    }
+    report->code = "ClientError.ParseJsonError";
+    if (fault->kind == TC_FAULT_SIZE) {
+        snprintf(message, TC_FAULT_MESSAGE_MAX, "%s", wanted[fault->kind]);
+        return;
+    }
+    locate(document, fault->offset, report);
+    describe_place(document, fault, report, message);
+}
+
+/* What stands in the place of an object. */
+static const char *name_of_type(enum tc_type type)
+{
+    static const char *const names[] = {"null",     "a boolean", "a boolean", "a number",
+                                        "a number", "a string",  "a string",  "an array"};
+    return names[type];
+}
+
+/* The text of the member `key` of the root, at most `limit` bytes of it, quoted; "" where there is
+ * none. */
+static void quote_member(const tc_document *document, const char *key, size_t limit,
+                         char quote[QUOTE_ROOM])
+{
+    const uint32_t position = tc_find(document, 0, key, strlen(key));
+    quote[0] = '\0';
+    if (position == TC_NOWHERE || tc_is_container(tc_type_at(document, position)))
+        return;
+    tc_text_quote(tc_text_at(document, position), tc_value_length(document, position), limit,
+                  quote);
+}
+
+static void describe_deprecated(const tc_document *document, char message[TC_FAULT_MESSAGE_MAX])
+{
+    enum { CODE_MAX = 16 }; /* a number, mostly: 4100 */
+    char code[QUOTE_ROOM], description[QUOTE_ROOM];
+    quote_member(document, "code", CODE_MAX, code);
+    quote_member(document, "codeDesc", QUOTE_MAX - CODE_MAX, description);
+    snprintf(message, TC_FAULT_MESSAGE_MAX,
+             "a response of the API before 3.0, with code %s%s%s; send the request to the 3.0 "
+             "endpoint of the service, with X-TC-Action and X-TC-Version",
+             code, description[0] == '\0' ? "" : " ", description);
+}
+
+static void describe_keys(const tc_document *document, char message[TC_FAULT_MESSAGE_MAX])
+{
+    const uint32_t response = tc_find(document, 0, "Response", 8);
+    const unsigned long count = tc_count_at(document, 0);
+    char quote[QUOTE_ROOM];
+    if (response != TC_NOWHERE) {
+        snprintf(message, TC_FAULT_MESSAGE_MAX, "Response is %s, not an object",
+                 name_of_type(tc_type_at(document, response)));
+    } else if (count == 0) {
+        snprintf(message, TC_FAULT_MESSAGE_MAX, "the body is an empty object, without Response");
+    } else {
+        const uint32_t key = TC_CONTAINER_WORDS;
+        tc_text_quote(tc_text_at(document, key), tc_value_length(document, key), QUOTE_MAX, quote);
+        snprintf(message, TC_FAULT_MESSAGE_MAX,
+                 "the body is an object without Response; it has %lu key%s, the first is '%s'",
+                 count, count == 1 ? "" : "s", quote);
+    }
+}
+
+void tc_shape_describe(const tc_document *document, enum tc_shape shape, tc_fault_report *report,
+                       char message[TC_FAULT_MESSAGE_MAX])
+{
+    memset(report, 0, sizeof *report);
+    report->code = "ClientError.ResponseError";
+    if (shape == TC_SHAPE_NOT_OBJECT)
+        snprintf(message, TC_FAULT_MESSAGE_MAX,
+                 "the body is %s; an API response is {\"Response\": {...}}",
+                 name_of_type(tc_type_at(document, 0)));
+    else if (shape == TC_SHAPE_DEPRECATED)
+        describe_deprecated(document, message);
+    else
+        describe_keys(document, message);
+}

@@ -1,0 +1,295 @@
+/* Look-ups in the compiled catalog: codes by a hash, all else by binary search. */
+#include "catalog/catalog.h"
+
+#include "catalog/catalog_tables.h"
+
+#include <string.h>
+
+/* The bytes at `text` as one number, the first the lowest; `length` is at most 4. */
+static uint32_t load(const char *text, size_t length)
+{
+    uint32_t value = 0;
+    for (size_t i = 0; i < length; i++)
+        value |= (uint32_t)(uint8_t)text[i] << (8 * i);
+    return value;
+}
+
+/* The same as in catalog/tables.lua. */
+static uint32_t hash(const char *text, size_t length)
+{
+    const char *end = text + length;
+    uint32_t value = (uint32_t)length;
+    for (; end - text >= 4; text += 4) {
+        value = (value + load(text, 4)) * 1000003U;
+        value += value >> 16;
+    }
+    if (text < end) {
+        value = (value + load(text, (size_t)(end - text))) * 1000003U;
+        value += value >> 16;
+    }
+    return value;
+}
+
+/* Compares the bytes at `text` with a string. Either may hold what the other lacks: a zero byte, an
+ * end. */
+static int compare(const char *text, size_t length, const char *string)
+{
+    const size_t size = strlen(string);
+    const int order = memcmp(text, string, length < size ? length : size);
+    return order != 0 ? order : (length > size) - (length < size);
+}
+
+static bool code_equals(unsigned code, const char *text, size_t length)
+{
+    const char *category = tc_category_of(code), *detail = tc_detail_of(code);
+    const size_t size = strlen(category);
+    if (length < size || memcmp(text, category, size) != 0)
+        return false;
+    if (length == size)
+        return *detail == '\0';
+    return *detail != '\0' && text[size] == '.' &&
+           compare(text + size + 1, length - size - 1, detail) == 0;
+}
+
+unsigned tc_find_code(const char *text, size_t length)
+{
+    const uint32_t mask = tc_sizes.code_slots - 1;
+    for (uint32_t slot = hash(text, length) & mask;; slot = (slot + 1) & mask) {
+        if (tc_table_code_slots[slot] == 0)
+            return TC_UNKNOWN;
+        const unsigned code = tc_table_code_slots[slot] - 1U;
+        if (code_equals(code, text, length))
+            return code;
+    }
+}
+
+/* The id in `range` whose name is `text`, or TC_UNKNOWN. */
+static unsigned find_name(const uint32_t *names, tc_id_range range, const char *text, size_t length)
+{
+    while (range.first < range.end) {
+        const unsigned middle = range.first + (range.end - range.first) / 2;
+        const int order = compare(text, length, tc_string(names[middle]));
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            range.end = middle;
+        else
+            range.first = middle + 1;
+    }
+    return TC_UNKNOWN;
+}
+
+unsigned tc_find_service(const char *text, size_t length)
+{
+    return find_name(tc_table_service_name, (tc_id_range){0, tc_sizes.services}, text, length);
+}
+
+unsigned tc_find_category(const char *text, size_t length)
+{
+    return find_name(tc_table_category_name, (tc_id_range){0, tc_sizes.categories}, text, length);
+}
+
+unsigned tc_find_version(unsigned service, const char *text, size_t length)
+{
+    return find_name(tc_table_version_name, tc_versions_of(service), text, length);
+}
+
+unsigned tc_find_action(const tc_action_name *name)
+{
+    const unsigned service = tc_find_service(name->service.text, name->service.length);
+    if (service == TC_UNKNOWN)
+        return TC_UNKNOWN;
+    tc_id_range versions = tc_versions_of(service);
+    if (name->version.length > 0) {
+        const unsigned version = tc_find_version(service, name->version.text, name->version.length);
+        if (version == TC_UNKNOWN)
+            return TC_UNKNOWN;
+        versions = (tc_id_range){version, version + 1};
+    }
+    while (versions.end-- > versions.first) {
+        const unsigned action = find_name(tc_table_action_name, tc_actions_of(versions.end),
+                                          name->action.text, name->action.length);
+        if (action != TC_UNKNOWN)
+            return action;
+    }
+    return TC_UNKNOWN;
+}
+
+tc_code_set tc_codes_of(unsigned action)
+{
+    const unsigned set = tc_table_action_set[action];
+    const uint32_t first = tc_table_set_first[set];
+    return (tc_code_set){tc_table_set_codes + first, tc_table_set_first[set + 1] - first};
+}
+
+bool tc_has_code(tc_code_set set, unsigned code)
+{
+    while (set.count > 0) {
+        const size_t half = set.count / 2;
+        if (set.codes[half] == code)
+            return true;
+        if (set.codes[half] < code) {
+            set.codes += half + 1;
+            set.count -= half + 1;
+        } else {
+            set.count = half;
+        }
+    }
+    return false;
+}
+
+unsigned tc_service_count(void)
+{
+    return tc_sizes.services;
+}
+
+unsigned tc_action_count(void)
+{
+    return tc_sizes.actions;
+}
+
+unsigned tc_code_count(void)
+{
+    return tc_sizes.codes;
+}
+
+tc_id_range tc_versions_of(unsigned service)
+{
+    return (tc_id_range){tc_table_service_first[service], tc_table_service_first[service + 1]};
+}
+
+tc_id_range tc_actions_of(unsigned version)
+{
+    return (tc_id_range){tc_table_version_first[version], tc_table_version_first[version + 1]};
+}
+
+unsigned tc_version_of(unsigned action)
+{
+    unsigned first = 0, end = tc_sizes.versions;
+    while (end - first > 1) {
+        const unsigned middle = first + (end - first) / 2;
+        if (tc_table_version_first[middle] <= action)
+            first = middle;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+unsigned tc_service_of(unsigned version)
+{
+    return tc_table_version_service[version];
+}
+
+tc_action_walk tc_walk_actions(tc_id_range versions)
+{
+    tc_action_walk walk = {.versions = versions.end - versions.first};
+    for (unsigned i = 0; i < walk.versions; i++)
+        walk.left[i] = tc_actions_of(versions.first + i);
+    return walk;
+}
+
+/* The order of the names of the next actions of two versions; an ended version comes last. */
+static int compare_next(tc_id_range left, tc_id_range right)
+{
+    if (left.first == left.end || right.first == right.end)
+        return (left.first == left.end) - (right.first == right.end);
+    return strcmp(tc_name_of_action(left.first), tc_name_of_action(right.first));
+}
+
+unsigned tc_next_action(tc_action_walk *walk)
+{
+    unsigned least = 0;
+    for (unsigned i = 1; i < walk->versions; i++) {
+        if (compare_next(walk->left[i], walk->left[least]) <= 0)
+            least = i;
+    }
+    const tc_id_range found = walk->left[least];
+    if (found.first == found.end)
+        return TC_UNKNOWN;
+    for (unsigned i = 0; i < walk->versions; i++) {
+        if (compare_next(walk->left[i], found) == 0)
+            walk->left[i].first++;
+    }
+    return found.first;
+}
+
+const char *tc_name_of_service(unsigned service)
+{
+    return tc_string(tc_table_service_name[service]);
+}
+
+const char *tc_name_of_version(unsigned version)
+{
+    return tc_string(tc_table_version_name[version]);
+}
+
+const char *tc_name_of_action(unsigned action)
+{
+    return tc_string(tc_table_action_name[action]);
+}
+
+const char *tc_category_of(unsigned code)
+{
+    return tc_string(tc_table_category_name[tc_table_code_name[code] >> 24]);
+}
+
+const char *tc_detail_of(unsigned code)
+{
+    return tc_string(tc_table_code_name[code] & 0xFFFFFF);
+}
+
+bool tc_is_common(unsigned code)
+{
+    for (unsigned i = 0; i < tc_sizes.common_codes; i++) {
+        if (tc_table_common_code[i] == code)
+            return true;
+    }
+    return false;
+}
+
+bool tc_is_newest(unsigned action)
+{
+    const char *name = tc_name_of_action(action);
+    const unsigned version = tc_version_of(action);
+    const tc_id_range versions = tc_versions_of(tc_service_of(version));
+    for (unsigned newer = version + 1; newer < versions.end; newer++) {
+        if (find_name(tc_table_action_name, tc_actions_of(newer), name, strlen(name)) != TC_UNKNOWN)
+            return false;
+    }
+    return true;
+}
+
+bool tc_action_reads(unsigned action)
+{
+    return (tc_table_action_flags[action] & TC_FLAG_READS) != 0;
+}
+
+bool tc_action_has_client_token(unsigned action)
+{
+    return (tc_table_action_flags[action] & TC_FLAG_CLIENT_TOKEN) != 0;
+}
+
+bool tc_action_has_dry_run(unsigned action)
+{
+    return (tc_table_action_flags[action] & TC_FLAG_DRY_RUN) != 0;
+}
+
+bool tc_action_streams(unsigned action)
+{
+    return (tc_table_action_flags[action] & TC_FLAG_STREAMS) != 0;
+}
+
+enum tc_paging_kind tc_paging_of(unsigned action)
+{
+    return (enum tc_paging_kind)tc_table_paging_kind[tc_table_action_paging[action]];
+}
+
+const char *tc_paging_field_of(unsigned action, enum tc_paging_field field)
+{
+    const size_t plan = tc_table_action_paging[action];
+    const unsigned name = field == TC_PAGE_LIST
+                              ? tc_table_action_list[action]
+                              : tc_table_paging_fields[plan * TC_PAGE_LIST + (size_t)field];
+    return tc_string(tc_table_field_name[name]);
+}

@@ -1,0 +1,92 @@
+/* The catalog: services, versions, actions and error codes, and which action declares which code.
+ * An id is a position in sorted tables; ids of one build mean nothing to another. */
+#ifndef TC_CATALOG_H
+#define TC_CATALOG_H
+
+#include "names/pattern.h"
+
+/* No such service, action, category or code. */
+enum { TC_UNKNOWN = 0xFFFF };
+
+/* Ids from `first` up to, and without, `end`. */
+typedef struct tc_id_range {
+    unsigned first, end;
+} tc_id_range;
+
+/* The id of the code "Category" or "Category.Detail", or TC_UNKNOWN. */
+unsigned tc_find_code(const char *text, size_t length);
+
+unsigned tc_find_service(const char *text, size_t length);
+unsigned tc_find_category(const char *text, size_t length);
+
+/* The version "2017-03-12" of a service, or TC_UNKNOWN. */
+unsigned tc_find_version(unsigned service, const char *text, size_t length);
+
+/* The action of that name. Without a version, of the newest version that has it. */
+unsigned tc_find_action(const tc_action_name *name);
+
+/* The codes that an action declares, ascending. No list is complete: what is not declared may come
+ * all the same. */
+typedef struct tc_code_set {
+    const uint16_t *codes;
+    size_t count;
+} tc_code_set;
+
+tc_code_set tc_codes_of(unsigned action);
+bool tc_has_code(tc_code_set set, unsigned code);
+
+unsigned tc_service_count(void);
+unsigned tc_action_count(void);
+unsigned tc_code_count(void);
+tc_id_range tc_versions_of(unsigned service); /* the oldest first */
+tc_id_range tc_actions_of(unsigned version);  /* by name */
+unsigned tc_version_of(unsigned action);
+unsigned tc_service_of(unsigned version);
+
+/* A walk over the actions of a service by name; of two versions' action the newest. */
+enum { TC_MOST_VERSIONS = 16 };
+typedef struct tc_action_walk {
+    tc_id_range left[TC_MOST_VERSIONS]; /* of each version */
+    unsigned versions;
+} tc_action_walk;
+
+tc_action_walk tc_walk_actions(tc_id_range versions);
+unsigned tc_next_action(tc_action_walk *walk); /* or TC_UNKNOWN at the end */
+
+const char *tc_name_of_service(unsigned service);
+const char *tc_name_of_version(unsigned version);
+const char *tc_name_of_action(unsigned action);
+const char *tc_category_of(unsigned code);
+const char *tc_detail_of(unsigned code); /* "" for a bare category */
+
+/* Is the code one of those that any action may return? */
+bool tc_is_common(unsigned code);
+
+/* Is it the version that a name without a version means? */
+bool tc_is_newest(unsigned action);
+
+/* Facts of an action. */
+bool tc_action_reads(unsigned action); /* it changes nothing and may be sent twice */
+bool tc_action_has_client_token(unsigned action);
+bool tc_action_has_dry_run(unsigned action);
+bool tc_action_streams(unsigned action); /* it can answer with an event stream */
+
+enum tc_paging_kind { TC_PAGING_NONE, TC_PAGING_OFFSET, TC_PAGING_PAGE, TC_PAGING_TOKEN };
+enum tc_paging_field {
+    TC_PAGE_OFFSET, /* request: how many items to skip */
+    TC_PAGE_LIMIT,  /* request: how many items to give */
+    TC_PAGE_NUMBER, /* request: which page */
+    TC_PAGE_SIZE,   /* request: how many items a page has */
+    TC_PAGE_TOKEN,  /* request: where to go on */
+    TC_PAGE_NEXT,   /* response: where to go on */
+    TC_PAGE_TOTAL,  /* response: how many items there are */
+    TC_PAGE_LIST,   /* response: the items */
+    TC_PAGE_FIELDS
+};
+
+enum tc_paging_kind tc_paging_of(unsigned action);
+
+/* The action's name of that field; "" where it has none. */
+const char *tc_paging_field_of(unsigned action, enum tc_paging_field field);
+
+#endif

@@ -1,0 +1,78 @@
+/* The tables of the compiled catalog, written by catalog/compile.lua; only catalog.c, classify.c
+ * and registry.c read them. They hold no pointer, so the loader has nothing to fix in them and all
+ * processes share them. Ids are positions; a string is the offset of its first byte. */
+#ifndef TC_CATALOG_TABLES_H
+#define TC_CATALOG_TABLES_H
+
+#include "portable.h"
+
+/* No string lies in two blocks: an offset is a block's number and a place in it. */
+enum { TC_STRING_BLOCK = 4096 };
+extern TC_HIDDEN const char tc_strings[][TC_STRING_BLOCK];
+
+TC_INLINE const char *tc_string(uint32_t offset)
+{
+    return &tc_strings[offset / TC_STRING_BLOCK][offset % TC_STRING_BLOCK];
+}
+
+/* How many there are of each. */
+typedef struct tc_table_sizes {
+    uint32_t services, versions, actions;
+    uint32_t codes, common_codes, code_slots; /* the slots are a power of two */
+    uint32_t categories, default_verdict;     /* the verdict of a category that is not known */
+    uint32_t default_text;                    /* the row of a category that has none of its own */
+    uint32_t rules, kinds, notes;
+} tc_table_sizes;
+
+extern TC_HIDDEN const tc_table_sizes tc_sizes;
+
+/* Services, their versions and the actions of a version, each sorted. `first` has one more element
+ * than there are services or versions. */
+extern TC_HIDDEN const uint32_t tc_table_service_name[], tc_table_version_name[],
+    tc_table_action_name[];
+extern TC_HIDDEN const uint16_t tc_table_service_first[], tc_table_version_first[],
+    tc_table_version_service[];
+
+/* Actions. A set holds the codes that one or more actions declare, in ascending order. */
+enum {
+    TC_FLAG_READS = 1,
+    TC_FLAG_CLIENT_TOKEN = 2,
+    TC_FLAG_DRY_RUN = 4,
+    TC_FLAG_STREAMS = 8,
+};
+extern TC_HIDDEN const uint8_t tc_table_action_flags[], tc_table_action_paging[];
+extern TC_HIDDEN const uint16_t tc_table_action_set[], tc_table_action_list[], tc_table_set_codes[];
+extern TC_HIDDEN const uint32_t tc_table_set_first[];
+
+/* Ways of paging: 0 is none. Seven fields each, in the order of enum tc_paging_field. */
+extern TC_HIDDEN const uint8_t tc_table_paging_kind[], tc_table_paging_fields[];
+extern TC_HIDDEN const uint32_t tc_table_field_name[];
+
+/* Codes, sorted by their whole text. A name is category << 24 | detail, so that a look-up reads one
+ * place of memory for both. A slot holds an id plus 1, or 0: see tc_find_code. */
+extern TC_HIDDEN const uint32_t tc_table_code_name[];
+extern TC_HIDDEN const uint8_t tc_table_code_verdict[];
+extern TC_HIDDEN const uint16_t tc_table_common_code[], tc_table_code_slots[];
+
+/* Categories, sorted; verdicts, each once; rules, the first that fits decides. */
+extern TC_HIDDEN const uint32_t tc_table_category_name[], tc_table_kind_name[];
+extern TC_HIDDEN const uint8_t tc_table_category_verdict[], tc_table_kind_verdict[];
+extern TC_HIDDEN const uint8_t tc_table_verdict_kind[], tc_table_verdict_retryable[],
+    tc_table_verdict_executed[], tc_table_verdict_source[];
+enum { TC_ANCHOR_START = 1, TC_ANCHOR_END = 2 };
+extern TC_HIDDEN const uint32_t tc_table_rule_word[]; /* in lower case */
+extern TC_HIDDEN const uint8_t tc_table_rule_anchors[], tc_table_rule_verdict[],
+    tc_table_rule_categories[];
+extern TC_HIDDEN const uint16_t tc_table_rule_first_category[]; /* one more than there are rules */
+
+/* What is said of single codes beyond their verdict, sorted by the key: service << 16 | code, with
+ * TC_UNKNOWN for what holds for all services. */
+extern TC_HIDDEN const uint32_t tc_table_note_key[];
+extern TC_HIDDEN const uint8_t tc_table_note_verdict[];
+extern TC_HIDDEN const uint16_t tc_table_note_text[];
+
+/* Texts: rows of description and advice in English, then in Chinese; row 0 is empty. */
+extern TC_HIDDEN const uint32_t tc_table_text_strings[];
+extern TC_HIDDEN const uint16_t tc_table_category_text_row[], tc_table_kind_text_row[];
+
+#endif

@@ -1,0 +1,103 @@
+/* The names and patterns of rules, for the Lua part of the module. A malformed text is the caller's
+ * to report: these functions return nil, the reason, and its place counted from 1. */
+#include "lua/core.h"
+
+static int push_fault(lua_State *L, const tc_pattern_fault *fault)
+{
+    lua_pushnil(L);
+    lua_pushstring(L, fault->reason);
+    lua_pushinteger(L, (lua_Integer)fault->offset + 1);
+    return 3;
+}
+
+static void push_slice(lua_State *L, tc_slice slice)
+{
+    if (slice.length == 0)
+        lua_pushnil(L);
+    else
+        lua_pushlstring(L, slice.text, slice.length);
+}
+
+static tc_slice check_slice(lua_State *L, int index)
+{
+    tc_slice slice;
+    slice.text = luaL_checklstring(L, index, &slice.length);
+    return slice;
+}
+
+tc_slice tc_optional_slice(lua_State *L, int index)
+{
+    return lua_isnoneornil(L, index) ? (tc_slice){"", 0} : check_slice(L, index);
+}
+
+/* action_name(text) --> action, service, version or nil */
+int tc_lua_action_name(lua_State *L)
+{
+    const tc_slice text = check_slice(L, 1);
+    tc_action_name name;
+    tc_pattern_fault fault;
+    if (!tc_action_name_parse(text.text, text.length, &name, &fault))
+        return push_fault(L, &fault);
+    push_slice(L, name.action);
+    push_slice(L, name.service);
+    push_slice(L, name.version);
+    return 3;
+}
+
+/* code_pattern(text) --> "exact", "family", "kind", "any" or "ok"; and the code, family or kind */
+int tc_lua_code_pattern(lua_State *L)
+{
+    static const char *const forms[] = {"exact", "family", "kind", "any", "ok"};
+    const tc_slice text = check_slice(L, 1);
+    tc_code_pattern pattern;
+    tc_pattern_fault fault;
+    if (!tc_code_pattern_parse(text.text, text.length, &pattern, &fault))
+        return push_fault(L, &fault);
+    lua_pushstring(L, forms[pattern.form]);
+    push_slice(L, pattern.name);
+    return 2;
+}
+
+/* scope_pattern(text) --> "action", "prefix", "service" or "any"; service, action or prefix,
+ * version; nil for what the pattern does not name */
+int tc_lua_scope_pattern(lua_State *L)
+{
+    static const char *const forms[] = {"action", "prefix", "service", "any"};
+    const tc_slice text = check_slice(L, 1);
+    tc_scope_pattern pattern;
+    tc_pattern_fault fault;
+    if (!tc_scope_pattern_parse(text.text, text.length, &pattern, &fault))
+        return push_fault(L, &fault);
+    lua_pushstring(L, forms[pattern.form]);
+    push_slice(L, pattern.name.service);
+    push_slice(L, pattern.name.action);
+    push_slice(L, pattern.name.version);
+    return 4;
+}
+
+/* code_matches(pattern, code or nil for a success [, kind]) --> boolean */
+int tc_lua_code_matches(lua_State *L)
+{
+    const tc_slice text = check_slice(L, 1), code = tc_optional_slice(L, 2);
+    const tc_slice kind = tc_optional_slice(L, 3);
+    tc_code_pattern pattern;
+    tc_pattern_fault fault;
+    if (!tc_code_pattern_parse(text.text, text.length, &pattern, &fault))
+        return push_fault(L, &fault);
+    lua_pushboolean(L, tc_code_matches(&pattern, code, kind));
+    return 1;
+}
+
+/* scope_matches(pattern, action) --> boolean; action is "service.Action", with a version or not */
+int tc_lua_scope_matches(lua_State *L)
+{
+    const tc_slice text = check_slice(L, 1), action = check_slice(L, 2);
+    tc_scope_pattern pattern;
+    tc_action_name name;
+    tc_pattern_fault fault;
+    if (!tc_scope_pattern_parse(text.text, text.length, &pattern, &fault) ||
+        !tc_action_name_parse(action.text, action.length, &name, &fault))
+        return push_fault(L, &fault);
+    lua_pushboolean(L, tc_scope_matches(&pattern, &name));
+    return 1;
+}

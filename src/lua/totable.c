@@ -1,0 +1,79 @@
+/* totable: a response, object or array as plain Lua tables, as cjson.decode gives them. No
+ * recursion: the open tables stand on the Lua stack, where they end on the C stack. */
+#include "lua/core.h"
+
+#include "json/text.h"
+
+typedef struct level {
+    uint32_t end;     /* the position just after the container */
+    uint32_t element; /* arrays: the number of the last element set */
+    bool is_object;
+} level;
+
+/* A level's table and key, and what it takes to make a value. */
+enum { LEVEL_SLOTS = 8 };
+
+static void push_table(lua_State *L, const tc_document *document, uint32_t position)
+{
+    const uint32_t count = tc_count_at(document, position);
+    const int size = (int)count; /* at most 2^28 */
+    if (tc_type_at(document, position) == TC_OBJECT) {
+        lua_createtable(L, 0, size);
+        return;
+    }
+    lua_createtable(L, size, 0);
+    if (count == 0) {
+        lua_rawgeti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_EMPTY_ARRAY);
+        lua_setmetatable(L, -2);
+    }
+}
+
+/* Stores the value on top of the stack in the table of `open`: under it, or under the key between.
+ */
+static void store(lua_State *L, level *open)
+{
+    if (open->is_object)
+        lua_rawset(L, -3);
+    else
+        lua_rawseti(L, -2, (int)++open->element);
+}
+
+/* Pushes the table of the container at `root`. */
+static void push_tree(lua_State *L, const tc_document *document, uint32_t root)
+{
+    level levels[TC_DEPTH_MAX];
+    int depth = 0;
+    uint32_t at = root;
+    for (;;) {
+        const enum tc_type type = tc_type_at(document, at);
+        if (tc_is_container(type)) {
+            luaL_checkstack(L, LEVEL_SLOTS, "too many levels for the Lua stack");
+            push_table(L, document, at);
+            levels[depth++] = (level){tc_after(document, at), 0, type == TC_OBJECT};
+            at += TC_CONTAINER_WORDS;
+        } else {
+            if (type == TC_NULL)
+                lua_pushlightuserdata(L, NULL);
+            else
+                tc_push_scalar(L, document, at);
+            store(L, &levels[depth - 1]);
+            at++;
+        }
+        while (at == levels[depth - 1].end) {
+            if (--depth == 0)
+                return;
+            store(L, &levels[depth - 1]);
+        }
+        if (levels[depth - 1].is_object)
+            tc_push_string(L, document, at++);
+    }
+}
+
+/* view:totable() --> a table of its own; null is tc.null, which is cjson.null */
+int tc_lua_totable(lua_State *L)
+{
+    const tc_view *view = tc_check_view(L, 1);
+    lua_settop(L, 1);
+    push_tree(L, view->document, view->position);
+    return 1;
+}

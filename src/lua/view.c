@@ -1,0 +1,270 @@
+/* Response, Object and Array: reading fields, and the small methods. Nothing here changes a body.
+ */
+#include "lua/core.h"
+
+#include "json/text.h"
+
+#include <string.h>
+
+static const char *const type_names[] = {
+    [TC_NULL] = "null",      [TC_FALSE] = "boolean", [TC_TRUE] = "boolean",
+    [TC_INTEGER] = "number", [TC_REAL] = "number",   [TC_STRING] = "string",
+    [TC_ESCAPED] = "string", [TC_ARRAY] = "array",   [TC_OBJECT] = "object",
+};
+
+/* Pushes the property of a response that `key` names and returns true, or returns false. */
+static bool push_property(lua_State *L, const tc_response *response, const char *key, size_t length)
+{
+    switch (length) {
+    case 2:
+        if (memcmp(key, "ok", 2) != 0)
+            return false;
+        lua_pushboolean(L, response->code == TC_NOWHERE);
+        return true;
+    case 4:
+        if (memcmp(key, "code", 4) != 0)
+            return false;
+        tc_push_optional_string(L, &response->document, response->code);
+        return true;
+    case 5:
+        if (memcmp(key, "error", 5) != 0)
+            return false;
+        tc_push_response_error(L, response);
+        return true;
+    case 6:
+        if (memcmp(key, "action", 6) != 0)
+            return false;
+        if (response->action_length == 0)
+            lua_pushnil(L);
+        else
+            lua_pushlstring(L, tc_action_of(response), response->action_length);
+        return true;
+    case 10:
+        if (memcmp(key, "request_id", 10) != 0)
+            return false;
+        tc_push_optional_string(L, &response->document, response->request_id);
+        return true;
+    default: return false;
+    }
+}
+
+/* Pushes the value at `position` of the view at 1; nil for TC_NOWHERE. */
+static int push_at(lua_State *L, const tc_view *view, uint32_t position)
+{
+    if (position == TC_NOWHERE)
+        lua_pushnil(L);
+    else
+        tc_push_value(L, 1, view->document, position);
+    return 1;
+}
+
+/* response[key] --> property, method or field; nil where there is none, and for null */
+static int response_index(lua_State *L)
+{
+    tc_response *response = (tc_response *)tc_check_class(L, 1, TC_RESPONSE);
+    size_t length;
+    if (lua_type(L, 2) != LUA_TSTRING) {
+        lua_pushnil(L);
+        return 1;
+    }
+    const char *key = lua_tolstring(L, 2, &length);
+    if (*key >= 'a' && *key <= 'z') {
+        if (push_property(L, response, key, length))
+            return 1;
+        tc_push_method(L, TC_RESPONSE, 2);
+        if (!lua_isnil(L, -1))
+            return 1;
+    }
+    return push_at(L, &response->view,
+                   tc_find(&response->document, response->view.position, key, length));
+}
+
+/* object[key], array[number] --> method or field; nil where there is none, and for null */
+static int view_index(lua_State *L)
+{
+    tc_view *view = tc_check_view(L, 1);
+    if (lua_type(L, 2) == LUA_TSTRING) {
+        tc_push_method(L, TC_OBJECT_VIEW, 2);
+        if (!lua_isnil(L, -1))
+            return 1;
+    }
+    return push_at(L, view, tc_find_field(L, view, 2));
+}
+
+/* view[key] = value raises */
+static int view_newindex(lua_State *L)
+{
+    tc_check_view(L, 1);
+    return luaL_error(L, "a response is read-only: change the copy that its totable() gives");
+}
+
+/* #view --> the number of elements or members */
+static int view_len(lua_State *L)
+{
+    const tc_view *view = tc_check_view(L, 1);
+    lua_pushinteger(L, (lua_Integer)tc_count_at(view->document, view->position));
+    return 1;
+}
+
+/* view == view --> do both show the same place of the same response? */
+static int view_eq(lua_State *L)
+{
+    if (tc_class_of(L, 1) > TC_ARRAY_VIEW || tc_class_of(L, 2) > TC_ARRAY_VIEW) {
+        lua_pushboolean(L, 0);
+        return 1;
+    }
+    const tc_view *left = (const tc_view *)lua_touserdata(L, 1);
+    const tc_view *right = (const tc_view *)lua_touserdata(L, 2);
+    lua_pushboolean(L, left->document == right->document && left->position == right->position);
+    return 1;
+}
+
+/* Adds the string at `position`, cut and escaped for a log. */
+static void add_quoted(luaL_Buffer *buffer, const tc_document *document, uint32_t position)
+{
+    char quote[4 * 64 + 4];
+    const uint8_t *text = tc_text_at(document, position);
+    const size_t length = tc_text_length(text, document->body + document->length);
+    luaL_addlstring(buffer, quote, tc_text_quote(text, length, 64, quote));
+}
+
+/* tostring(response) --> "tencentcloud.Response: cvm.DescribeInstances ok b5b4..." */
+static int response_tostring(lua_State *L)
+{
+    const tc_response *response = (const tc_response *)tc_check_class(L, 1, TC_RESPONSE);
+    luaL_Buffer buffer;
+    luaL_buffinit(L, &buffer);
+    luaL_addstring(&buffer, "tencentcloud.Response: ");
+    if (response->action_length > 0) {
+        luaL_addlstring(&buffer, tc_action_of(response), response->action_length);
+        luaL_addchar(&buffer, ' ');
+    }
+    if (response->code == TC_NOWHERE)
+        luaL_addstring(&buffer, "ok");
+    else
+        add_quoted(&buffer, &response->document, response->code);
+    if (response->request_id != TC_NOWHERE) {
+        luaL_addchar(&buffer, ' ');
+        add_quoted(&buffer, &response->document, response->request_id);
+    }
+    luaL_pushresult(&buffer);
+    return 1;
+}
+
+/* tostring(view) --> "tencentcloud.Array: 20 elements" */
+static int view_tostring(lua_State *L)
+{
+    const tc_view *view = tc_check_view(L, 1);
+    const uint32_t count = tc_count_at(view->document, view->position);
+    if (tc_type_at(view->document, view->position) == TC_ARRAY)
+        lua_pushfstring(L, "tencentcloud.Array: %d element%s", (int)count, count == 1 ? "" : "s");
+    else
+        lua_pushfstring(L, "tencentcloud.Object: %d member%s", (int)count, count == 1 ? "" : "s");
+    return 1;
+}
+
+/* The position that the keys from `first` to the top of the stack lead to, or TC_NOWHERE. */
+static uint32_t follow(lua_State *L, tc_view *view, int first)
+{
+    tc_view next;
+    const int last = lua_gettop(L);
+    for (int key = first; key <= last; key++) {
+        const int type = lua_type(L, key);
+        if (type != LUA_TSTRING && type != LUA_TNUMBER)
+            luaL_argerror(L, key,
+                          lua_pushfstring(L, "key: string or number expected, got %s",
+                                          luaL_typename(L, key)));
+        if (!tc_is_container(tc_type_at(view->document, view->position)))
+            return TC_NOWHERE;
+        const uint32_t position = tc_find_field(L, view, key);
+        if (position == TC_NOWHERE)
+            return TC_NOWHERE;
+        next = tc_view_at(view->document, position);
+        view = &next;
+    }
+    return view->position;
+}
+
+static void check_key(lua_State *L)
+{
+    luaL_argcheck(L, lua_gettop(L) > 1, 2, "key: string or number expected, got no value");
+}
+
+/* view:get(key, ...) --> the value that the keys lead to; nil where there is none, and for null */
+static int view_get(lua_State *L)
+{
+    tc_view *view = tc_check_view(L, 1);
+    check_key(L);
+    return push_at(L, view, follow(L, view, 2));
+}
+
+/* view:has(key, ...) --> is there a value, even null? */
+static int view_has(lua_State *L)
+{
+    tc_view *view = tc_check_view(L, 1);
+    check_key(L);
+    lua_pushboolean(L, follow(L, view, 2) != TC_NOWHERE);
+    return 1;
+}
+
+/* view:type(key, ...) --> "object", "array", "string", "number", "boolean" or "null"; nil where
+ * there is no value */
+static int view_type(lua_State *L)
+{
+    tc_view *view = tc_check_view(L, 1);
+    const uint32_t position = follow(L, view, 2);
+    if (position == TC_NOWHERE && lua_gettop(L) > 1)
+        lua_pushnil(L);
+    else
+        lua_pushstring(L, type_names[tc_type_at(view->document, position)]);
+    return 1;
+}
+
+/* view:json(key, ...) --> the bytes in the body of the value that the keys lead to, or nil */
+static int view_json(lua_State *L)
+{
+    tc_view *view = tc_check_view(L, 1);
+    const uint32_t position = follow(L, view, 2);
+    if (position == TC_NOWHERE && lua_gettop(L) > 1) {
+        lua_pushnil(L);
+        return 1;
+    }
+    const uint8_t *text = tc_text_at(view->document, position);
+    const size_t quotes = tc_is_string(tc_type_at(view->document, position)) ? 1 : 0;
+    lua_pushlstring(L, (const char *)text - quotes,
+                    tc_value_length(view->document, position) + 2 * quotes);
+    return 1;
+}
+
+static const luaL_Reg methods[] = {
+    {"get", view_get},         {"has", view_has},
+    {"type", view_type},       {"rows", tc_lua_rows},
+    {"column", tc_lua_column}, {"pairs", tc_lua_pairs},
+    {"ipairs", tc_lua_ipairs}, {"totable", tc_lua_totable},
+    {"json", view_json},       {NULL, NULL},
+};
+
+static const luaL_Reg response_metamethods[] = {
+    {"__index", response_index},
+    {"__newindex", view_newindex},
+    {"__len", view_len},
+    {"__eq", view_eq},
+    {"__tostring", response_tostring},
+    {"__pairs", tc_lua_pairs},
+    {NULL, NULL},
+};
+
+static const luaL_Reg view_metamethods[] = {
+    {"__index", view_index},
+    {"__newindex", view_newindex},
+    {"__len", view_len},
+    {"__eq", view_eq},
+    {"__tostring", view_tostring},
+    {"__pairs", tc_lua_pairs},
+    {NULL, NULL},
+};
+
+const tc_class_definition tc_response_class = {"tencentcloud.Response", response_metamethods,
+                                               methods};
+const tc_class_definition tc_object_class = {"tencentcloud.Object", view_metamethods, methods};
+const tc_class_definition tc_array_class = {"tencentcloud.Array", view_metamethods, methods};
