@@ -7,7 +7,7 @@ SECONDS ?= 10
 CHOOSE_SEEDS = seeds=fuzz/seeds/$$target; [ -d $$seeds ] || seeds=fuzz/seeds/json;
 FUZZ_BUILD := build/fuzz
 FUZZ_CORE := $(wildcard $(patsubst %,src/%/*.c,json names answer rules))
-FUZZ_FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 $(WARNINGS) -Isrc \
+FUZZ_FLAGS := -DTC_ASSERTIONS -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 $(WARNINGS) -Isrc \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined
 
 .PHONY: fuzz fuzz-build fuzz-neighbours $(FUZZ:%=fuzz-%) $(FUZZ:%=fuzz-neighbours-of-%)

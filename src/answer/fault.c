@@ -2,12 +2,13 @@
 #include "answer/fault.h"
 
 #include "json/reader.h"
-#include "json/text.h"
+#include "json/quote.h"
+#include "json/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { QUOTE_MAX = 64, QUOTE_ROOM = 4 * QUOTE_MAX + 4 };
+enum { QUOTE_MAX = 64, QUOTE_ROOM = TC_QUOTE_ROOM(QUOTE_MAX) };
 
 static const char *const wanted[] = {
     [TC_FAULT_NONE] = "",

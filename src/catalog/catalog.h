@@ -3,7 +3,7 @@
 #ifndef TC_CATALOG_H
 #define TC_CATALOG_H
 
-#include "names/pattern.h"
+#include "names/action_name.h"
 
 /* No such service, action, category or code. */
 enum { TC_UNKNOWN = 0xFFFF };

@@ -1,8 +1,10 @@
 /* The rules of catalog/classification.lua, applied to a code that the catalog does not hold. */
 #include "catalog/classify.h"
 
+#include "ascii.h"
 #include "catalog/catalog.h"
 #include "catalog/catalog_tables.h"
+#include "names/code.h"
 
 #include <string.h>
 
@@ -61,14 +63,13 @@ static bool rule_fits(unsigned rule, const char *detail, size_t length)
 /* The number of the first rule that decides, or TC_UNKNOWN. */
 static unsigned find_rule(unsigned category, const char *detail, size_t length)
 {
-    char small[TC_NAME_MAX];
-    if (length > sizeof small)
+    char lower[TC_NAME_MAX];
+    if (length > sizeof lower)
         return TC_UNKNOWN;
     for (size_t i = 0; i < length; i++)
-        small[i] =
-            (char)(detail[i] >= 'A' && detail[i] <= 'Z' ? detail[i] + ('a' - 'A') : detail[i]);
+        lower[i] = tc_to_lower(detail[i]);
     for (unsigned rule = 0; rule < tc_sizes.rules; rule++) {
-        if (rule_covers(rule, category) && rule_fits(rule, small, length))
+        if (rule_covers(rule, category) && rule_fits(rule, lower, length))
             return rule;
     }
     return TC_UNKNOWN;
@@ -76,18 +77,17 @@ static unsigned find_rule(unsigned category, const char *detail, size_t length)
 
 tc_verdict tc_classify(const char *code, size_t length)
 {
-    const char *dot = length == 0 ? NULL : memchr(code, '.', length);
-    const size_t category_length = dot == NULL ? length : (size_t)(dot - code);
-    const unsigned category = tc_find_category(code, category_length);
-    if (dot != NULL) {
-        const unsigned rule = find_rule(category, dot + 1, length - category_length - 1);
+    const tc_code_parts parts = tc_code_split((tc_slice){code, length});
+    const unsigned category = tc_find_category(parts.category.text, parts.category.length);
+    if (parts.has_dot) {
+        const unsigned rule = find_rule(category, parts.detail.text, parts.detail.length);
         if (rule != TC_UNKNOWN)
             return tc_verdict_at(tc_table_rule_verdict[rule]);
     }
     if (category == TC_UNKNOWN)
         return tc_verdict_at(tc_sizes.default_verdict);
     tc_verdict verdict = tc_verdict_at(tc_table_category_verdict[category]);
-    if (dot != NULL)
+    if (parts.has_dot)
         verdict.source = TC_SOURCE_CATEGORY;
     return verdict;
 }

@@ -2,14 +2,11 @@
  * near, and a row without a near cell ends the comparison. */
 #include "catalog/nearest.h"
 
+#include "ascii.h"
+
 #include <string.h>
 
 enum { FAR = 255 };
-
-static char small_letter(char byte)
-{
-    return (char)(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
-}
 
 static size_t smaller(size_t a, size_t b)
 {
@@ -23,7 +20,7 @@ void tc_nearest_start(tc_nearest *nearest, tc_slice wanted, size_t capacity)
     nearest->capacity = wanted.length > TC_NEAREST_LENGTH ? 0 : smaller(capacity, TC_NEAREST_MAX);
     nearest->count = 0;
     for (size_t i = 0; i < smaller(wanted.length, TC_NEAREST_LENGTH); i++)
-        nearest->wanted[i] = small_letter(wanted.text[i]);
+        nearest->wanted[i] = tc_to_lower(wanted.text[i]);
 }
 
 /* Three rows of the table: of this letter of the name, the one before, and the one before that. */
@@ -111,7 +108,7 @@ void tc_nearest_offer(tc_nearest *nearest, tc_slice name, uint32_t id)
     if (name.length > nearest->length + limit || nearest->length > name.length + limit)
         return;
     for (size_t i = 0; i < name.length; i++)
-        small[i] = small_letter(name.text[i]);
+        small[i] = tc_to_lower(name.text[i]);
     const size_t found = distance(nearest, small, name.length, limit);
     if (found != FAR)
         insert(nearest, (unsigned)found, id);

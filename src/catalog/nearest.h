@@ -3,7 +3,7 @@
 #ifndef TC_NEAREST_H
 #define TC_NEAREST_H
 
-#include "names/pattern.h"
+#include "names/slice.h"
 
 enum {
     TC_NEAREST_MAX = 32,    /* names found */

@@ -1,8 +1,11 @@
 /* The scanner: one strict pass over the body that checks everything and writes the index.
  * No recursion: an open container's own words hold the way back to its parent until it closes. */
 #include "json/index.h"
+
+#include "ascii.h"
 #include "json/blocks.h"
 #include "json/text.h"
+#include "json/utf8.h"
 
 #include <string.h>
 
@@ -37,14 +40,9 @@ TC_INLINE const uint8_t *skip_space(const uint8_t *at)
     return at;
 }
 
-TC_INLINE bool is_digit(uint8_t byte)
-{
-    return (unsigned)(byte - '0') < 10;
-}
-
 TC_INLINE const uint8_t *skip_digits(const uint8_t *at)
 {
-    while (is_digit(*at))
+    while (tc_is_digit(*at))
         at++;
     return at;
 }
@@ -180,14 +178,14 @@ TC_INLINE const uint8_t *scan_number(const scan *s, const uint8_t *at, enum tc_t
     *type = TC_INTEGER;
     if (*at == '-')
         at++;
-    if (TC_UNLIKELY(!is_digit(*at)))
+    if (TC_UNLIKELY(!tc_is_digit(*at)))
         return fail(s, TC_FAULT_NUMBER, at);
-    if (*at == '0' && TC_UNLIKELY(is_digit(at[1])))
+    if (*at == '0' && TC_UNLIKELY(tc_is_digit(at[1])))
         return fail(s, TC_FAULT_LEADING_ZERO, at);
     at = skip_digits(at + 1);
     if (*at == '.') {
         *type = TC_REAL;
-        if (TC_UNLIKELY(!is_digit(*++at)))
+        if (TC_UNLIKELY(!tc_is_digit(*++at)))
             return fail(s, TC_FAULT_NUMBER, at);
         at = skip_digits(at);
     }
@@ -196,7 +194,7 @@ TC_INLINE const uint8_t *scan_number(const scan *s, const uint8_t *at, enum tc_t
         at++;
         if (*at == '+' || *at == '-')
             at++;
-        if (TC_UNLIKELY(!is_digit(*at)))
+        if (TC_UNLIKELY(!tc_is_digit(*at)))
             return fail(s, TC_FAULT_NUMBER, at);
         at = skip_digits(at);
     }
@@ -223,7 +221,7 @@ static TC_COLD const uint8_t *fail_literal(const scan *s, const uint8_t *at, con
 TC_INLINE const uint8_t *scan_scalar(const scan *s, const uint8_t *at, enum tc_type *type,
                                      enum tc_fault_kind wanted)
 {
-    if (is_digit(*at) || *at == '-')
+    if (tc_is_digit(*at) || *at == '-')
         return scan_number(s, at, type);
     if (*at == 'n') {
         *type = TC_NULL;

@@ -56,8 +56,10 @@ static const uint8_t *container_end(const tc_document *document, uint32_t positi
     const uint8_t *text = tc_is_container(tc_type_at(document, leaf))
                               ? tc_text_at(document, leaf) + 1
                               : scalar_end(document, leaf);
-    while (brackets > 0)
-        brackets -= *text == ']' || *text == '}' ? text++, 1U : (text++, 0U);
+    for (; brackets > 0; text++) { /* between them stand commas and blanks only */
+        if (*text == ']' || *text == '}')
+            brackets--;
+    }
     return text;
 }
 

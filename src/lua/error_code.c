@@ -1,6 +1,7 @@
 /* ErrorCode: what the registry knows of one code. */
 #include "lua/registry.h"
 
+#include "json/quote.h"
 #include "json/text.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
 #include "lua/core.h"
 
 #include "rules/rulebook.h"
+#include "json/quote.h"
 #include "json/text.h"
 
 #include <string.h>
