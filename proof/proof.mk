@@ -50,11 +50,11 @@ coverage:
 	@mkdir -p $(COVERAGE_BUILD)/fuzz
 	@find $(COVERAGE_BUILD) -name '*.gcda' -delete
 	$(MAKE) BUILD=$(COVERAGE_BUILD) CC=gcc CFLAGS='-O0 -g --coverage' LIBFLAG='-shared --coverage' spec
-	gcc --coverage -O0 -g $(CORE_FLAGS) -DTC_PORTABLE -Dtc_index_build=tc_index_build_portable \
+	gcc --coverage -O0 -g $(CORE_FLAGS) $(INCLUDES) -DTC_PORTABLE -Dtc_index_build=tc_index_build_portable \
 		-c -o $(COVERAGE_BUILD)/fuzz/index_portable.o src/json/index.c
 	@for target in $(FUZZ); do \
 		$(CHOOSE_SEEDS) \
-		gcc -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc --coverage -o $(COVERAGE_BUILD)/fuzz/$$target \
+		gcc -std=c11 -D_POSIX_C_SOURCE=200809L $(INCLUDES) --coverage -o $(COVERAGE_BUILD)/fuzz/$$target \
 			fuzz/$$target.c fuzz/replay.c $(COVERAGE_CORE) $(COVERAGE_BUILD)/fuzz/index_portable.o \
 			-ljansson -lm && $(COVERAGE_BUILD)/fuzz/$$target -n $$seeds/* || exit 1; \
 	done

@@ -17,15 +17,15 @@ void tc_nearest_start(tc_nearest *nearest, tc_slice wanted, size_t capacity)
 {
     nearest->length = wanted.length;
     nearest->limit = (unsigned)smaller(8, 1 + wanted.length / 6);
-    nearest->capacity = wanted.length > TC_NEAREST_LENGTH ? 0 : smaller(capacity, TC_NEAREST_MAX);
+    nearest->capacity = wanted.length > TC_NAME_MAX ? 0 : smaller(capacity, TC_NEAR_MAX);
     nearest->count = 0;
-    for (size_t i = 0; i < smaller(wanted.length, TC_NEAREST_LENGTH); i++)
+    for (size_t i = 0; i < smaller(wanted.length, TC_NAME_MAX); i++)
         nearest->wanted[i] = tc_to_lower(wanted.text[i]);
 }
 
 /* Three rows of the table: of this letter of the name, the one before, and the one before that. */
 typedef struct table {
-    uint8_t cells[3][TC_NEAREST_LENGTH + 1];
+    uint8_t cells[3][TC_NAME_MAX + 1];
     uint8_t *this, *last, *older;
 } table;
 
@@ -96,7 +96,7 @@ static void insert(tc_nearest *nearest, unsigned found, uint32_t id)
 void tc_nearest_offer(tc_nearest *nearest, tc_slice name, uint32_t id)
 {
     size_t limit = nearest->limit;
-    char small[TC_NEAREST_LENGTH];
+    char small[TC_NAME_MAX];
     if (nearest->capacity == 0 || name.length > sizeof small)
         return;
     if (nearest->count == nearest->capacity) {

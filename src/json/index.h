@@ -5,6 +5,7 @@
 #define TC_INDEX_H
 
 #include "portable.h"
+#include "vocabulary.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,13 +26,9 @@ enum tc_type {
     TC_OBJECT
 };
 
-enum {
-    TC_TYPE_SHIFT = 28,
-    TC_OFFSET_MASK = 0x0fffffff,
-    TC_BODY_MAX = 0x10000000, /* bytes: 256 MiB, what 28 bits can address */
-    TC_DEPTH_MAX = 1024,      /* levels of arrays and objects */
-    TC_CONTAINER_WORDS = 3
-};
+enum { TC_TYPE_SHIFT = 28, TC_OFFSET_MASK = 0x0fffffff, TC_CONTAINER_WORDS = 3 };
+
+_Static_assert(TC_BODY_MAX - 1 <= TC_OFFSET_MASK, "a word has no bits for so long a body");
 
 /* What is wrong with a body, named by what the scanner wanted at the place of the fault. */
 enum tc_fault_kind {

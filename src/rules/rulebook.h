@@ -8,7 +8,6 @@
 
 enum {
     TC_LAYERS = 3, /* 1 the call's own rules, 2 the user's, 3 the built-in ones */
-    TC_RULES_MAX = 1 << 20,
     TC_CODE_LEVELS = TC_NAME_MAX / 2 + 3, /* exact, families, kind, any */
     TC_SCOPE_LEVELS = TC_NAME_MAX + 2     /* action, prefixes, service */
 };

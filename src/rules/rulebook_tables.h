@@ -44,6 +44,9 @@ typedef struct name_entry {
     uint64_t prefixes[TC_NAME_MAX / MASK_BITS]; /* NAME_SERVICE: bit n: prefixes of n+1 bytes */
 } name_entry;
 
+_Static_assert(TC_NAME_MAX <= UINT8_MAX && TC_NAME_MAX % MASK_BITS == 0,
+               "the lengths of a name are bytes, its prefixes whole masks");
+
 typedef struct pair_entry {
     uint32_t code, scope;    /* names */
     uint32_t ids[TC_LAYERS]; /* NOTHING where the layer has no rule for the two */
