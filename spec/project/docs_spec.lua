@@ -20,6 +20,26 @@ local function played(code)
   return globals
 end
 
+-- The name under which a heading can be linked to, as forges make it.
+local function anchor_of(heading)
+  local text = heading:lower():gsub("[^%w%s_\128-\255-]", "")
+  for _, mark in ipairs { "、", "，", "→" } do text = text:gsub(mark, "") end
+  return (text:gsub("%s", "-"))
+end
+
+local function has_heading(path, anchor)
+  for heading in ("\n" .. read(path)):gmatch "\n#+ ([^\n]*)" do
+    if anchor_of(heading) == anchor then return true end
+  end
+  return false
+end
+
+local function exists(path)
+  local file = io.open(path)
+  if file then file:close() end
+  return file ~= nil
+end
+
 for _, path in ipairs(pages.all()) do
   describe(path, function()
     local shared = pages.shared(path)
@@ -28,6 +48,18 @@ for _, path in ipairs(pages.all()) do
         pages.check(block, position > 1 and shared or nil, path, played(block.code))
       end)
     end
+
+    it("leads to files and headings that there are", function()
+      local folder = path:match "^(.*/)" or ""
+      for link in read(path):gsub("```.-\n```", ""):gmatch "%]%(([^)%s]+)%)" do
+        local file, anchor = link:match "^([^#]*)#?(.*)$"
+        if not link:find "^%a+:" then
+          local target = file == "" and path or folder .. file
+          assert(exists(target), path .. ": no file " .. link)
+          assert(anchor == "" or has_heading(target, anchor), path .. ": no heading " .. link)
+        end
+      end
+    end)
 
     it("has no Lua that is not run", function()
       local _, fences = read(path):gsub("```lua", "")

@@ -116,7 +116,8 @@ local function run(code, shared, name, globals)
       end,
     }, { __index = io }),
   }, { __index = setmetatable(globals, { __index = _G }) })
-  local source, chunk = shared and shared .. "\n" .. code or code, nil
+  local source = shared and shared .. "\n" .. code or code
+  local chunk
   if rawget(_G, "setfenv") then
     chunk = setfenv(assert(loadstring(source, "=" .. name)), environment)
   else
