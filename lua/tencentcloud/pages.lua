@@ -1,7 +1,7 @@
 -- tc.pages: all items of a list that the API gives page by page, whichever way the action pages.
 
-local check = require "tencentcloud.arguments"
-local copy = require "tencentcloud.merge"
+local arguments = require "tencentcloud.arguments"
+local merge = require "tencentcloud.merge"
 local core = require "tencentcloud.core"
 local rules_module = require "tencentcloud.rules"
 
@@ -69,7 +69,7 @@ function Pages:turn(response)
   self.ended_by = ending(self, response, list, count)
   self.page, self.place, self.count = list, 0, self.ended_by == "repeated" and 0 or count
   if self.ended_by then return end
-  local params = copy(self.params)
+  local params = merge(self.params)
   if not advance[self.paging.kind](self, params, count, response) then self.ended_by = "token" end
   self.params = params
 end
@@ -124,27 +124,27 @@ function Pages:__call()
 end
 
 local OPTIONS = {
-  rules = check.methods("call"),
-  paging = check.type("table"),
-  max_pages = check.whole(1),
-  region = check.type("string"),
-  cancel = check.callable,
-  runtime = check.methods("sleep", "now", "time", "random"),
-  deadline = check.number(0),
+  rules = arguments.methods("call"),
+  paging = arguments.type("table"),
+  max_pages = arguments.whole(1),
+  region = arguments.type("string"),
+  cancel = arguments.callable,
+  runtime = arguments.runtime,
+  deadline = arguments.number(0),
 }
 
 -- How the action pages: what the registry knows, and what the program says over it.
 local function paging_of(rules, action, given)
   local facts = rules.registry:action(action)
   for key in pairs(given or {}) do
-    check.that(FIELDS[key], 4, "pages", ("paging: no field '%s'"):format(tostring(key)))
+    arguments.that(FIELDS[key], 4, "pages", "paging: no field '%s'", tostring(key))
   end
-  local paging = copy(facts and facts.paging or {}, given)
-  check.that(advance[paging.kind], 3, "pages", ("action: how %s pages is not known; give options.paging, such as "
-    .. '{ kind = "offset", offset = "Offset", list = "InstanceSet", total = "TotalCount" }'):format(action))
+  local paging = merge(facts and facts.paging or {}, given)
+  arguments.that(advance[paging.kind], 3, "pages", "action: how %s pages is not known; give options.paging, such as "
+    .. '{ kind = "offset", offset = "Offset", list = "InstanceSet", total = "TotalCount" }', action)
   for _, key in ipairs{ paging.kind, "list" } do
-    check.that(type(paging[key]) == "string", 4, "pages",
-      ("paging.%s: the name of a field expected; the catalog does not know it for %s"):format(key, action))
+    arguments.that(type(paging[key]) == "string", 4, "pages",
+      "paging.%s: the name of a field expected; the catalog does not know it for %s", key, action)
   end
   return paging
 end
@@ -160,10 +160,10 @@ local pages = {}
 ---  cancel: function?, runtime: tencentcloud.Runtime?}? deadline: seconds for each page
 ---@return tencentcloud.Pages
 function pages.pages(send, action, params, options)
-  options = check.options(options, OPTIONS, 4, "pages")
-  check.that(type(action) == "string" and core.action_name(action), 2, "pages",
+  options = arguments.options(options, OPTIONS, 4, "pages")
+  arguments.that(type(action) == "string" and core.action_name(action), 2, "pages",
     "action: write service.Action, as in cvm.DescribeInstances")
-  check.that(params == nil or type(params) == "table", 3, "pages", "params: a table expected, got " .. type(params))
+  arguments.that(params == nil or type(params) == "table", 3, "pages", "params: a table expected, got %s", type(params))
   local rules = options.rules or rules_module.new()
   local paging = paging_of(rules, action, options.paging)
   return setmetatable({

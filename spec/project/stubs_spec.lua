@@ -245,7 +245,7 @@ describe("the stubs", function()
   it("say of functions written in Lua what their sources say", function()
     local sources = {
       events = { "events", "events" }, rules = { "rules", "rules.new" }, pages = { "pages", "pages.pages" },
-      wait_until = { "wait_until", "waiter.wait_until" }, script = { "study/script", "script.new" },
+      wait_until = { "wait_until", "wait_until.wait_until" }, script = { "study/script", "script.new" },
     }
     for name, documented in pairs(model.classes.tencentcloud.functions) do
       if sources[name] then

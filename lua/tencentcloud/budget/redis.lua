@@ -1,10 +1,10 @@
 -- A retry budget for many machines, in Redis: one script call, and only when a retry is wanted. What
 -- successes give back waits here until then. Where Redis is slow or down, the local budget serves.
 
-local backoff = require "tencentcloud.call.backoff"
-local check = require "tencentcloud.arguments"
+local arguments = require "tencentcloud.arguments"
 local ngx_runtime = require "tencentcloud.runtime.ngx"
 local process = require "tencentcloud.budget.process"
+local tokens = require "tencentcloud.budget.tokens"
 
 ---@class tencentcloud.RedisBudget: tencentcloud.Budget
 local RedisBudget = {}
@@ -149,13 +149,13 @@ end
 local redis = {}
 
 local OPTIONS = {
-  host = check.type("string"),
-  port = check.whole(1),
-  timeout = check.number(0.001),
-  capacity = check.whole(0),
-  expiry = check.number(0.001),
-  prefix = check.type("string"),
-  connect = check.callable,
+  host = arguments.type("string"),
+  port = arguments.whole(1),
+  timeout = arguments.number(0.001),
+  capacity = arguments.whole(0),
+  expiry = arguments.number(0.001),
+  prefix = arguments.type("string"),
+  connect = arguments.callable,
 }
 
 ---host and port: 127.0.0.1 and 6379. timeout: 0.02 seconds in all. capacity: 500 tokens. expiry:
@@ -165,8 +165,8 @@ local OPTIONS = {
 ---  prefix: string?, connect: (fun(budget: table): any, string?)?}?
 ---@return tencentcloud.RedisBudget
 function redis.new(options)
-  options = check.options(options, OPTIONS, 1, "new")
-  local capacity, in_nginx = options.capacity or backoff.CAPACITY, ngx_runtime.is_here()
+  options = arguments.options(options, OPTIONS, 1, "new")
+  local capacity, in_nginx = options.capacity or tokens.CAPACITY, ngx_runtime.is_here()
   return setmetatable({
     host = options.host or "127.0.0.1",
     port = options.port or 6379,
