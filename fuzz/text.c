@@ -2,7 +2,9 @@
  * has no control character and is UTF-8, and both halves of a cut stay whole. */
 #include "fuzz.h"
 
+#include "json/quote.h"
 #include "json/text.h"
+#include "json/utf8.h"
 
 typedef struct text_buffer {
     uint8_t *bytes;

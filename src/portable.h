@@ -3,6 +3,8 @@
 #ifndef TC_PORTABLE_H
 #define TC_PORTABLE_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #if defined(__GNUC__) || defined(__clang__)
@@ -23,6 +25,22 @@
 #define TC_COLD
 #define TC_EXPORT
 #define TC_HIDDEN
+#endif
+
+/* A precondition that callers keep. Checked where TC_ASSERTIONS is set, as `make sanitize`, `make
+ * fuzz` and `make starve` do; a release build trusts its callers and pays nothing. */
+#if defined(TC_ASSERTIONS)
+#include <stdio.h>
+#include <stdlib.h>
+#define TC_ASSERT(condition)                                                                       \
+    do {                                                                                           \
+        if (!(condition)) {                                                                        \
+            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);                        \
+            abort();                                                                               \
+        }                                                                                          \
+    } while (0)
+#else
+#define TC_ASSERT(condition) ((void)0)
 #endif
 
 /* TC_PORTABLE forces the plain-C twins everywhere: the tests compare both. */

@@ -5,7 +5,7 @@
 #ifndef TC_EVENT_STREAM_H
 #define TC_EVENT_STREAM_H
 
-#include "names/pattern.h"
+#include "names/slice.h"
 
 enum tc_stream_step {
     TC_STREAM_NEED,  /* the chunk is used up: feed the next one */

@@ -3,6 +3,8 @@
  * once. */
 #include "json/number.h"
 
+#include "ascii.h"
+
 #include <float.h>
 #include <stdlib.h>
 
@@ -21,15 +23,10 @@ typedef struct decimal {
     bool negative;
 } decimal;
 
-static bool is_digit(uint8_t byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 size_t tc_number_length(const uint8_t *text)
 {
     const uint8_t *at = text;
-    while (is_digit(*at) || *at == '-' || *at == '+' || *at == '.' || (*at | 0x20) == 'e')
+    while (tc_is_digit(*at) || *at == '-' || *at == '+' || *at == '.' || (*at | 0x20) == 'e')
         at++;
     return (size_t)(at - text);
 }
@@ -38,7 +35,7 @@ bool tc_number_integer(const uint8_t *text, int64_t *value)
 {
     const bool negative = *text == '-';
     uint64_t sum = 0;
-    for (text += negative; is_digit(*text); text++) {
+    for (text += negative; tc_is_digit(*text); text++) {
         const unsigned digit = (unsigned)(*text - '0');
         if (sum > (UINT64_MAX - digit) / 10)
             return false;
@@ -68,7 +65,7 @@ static int64_t read_exponent(const uint8_t *text)
 {
     const bool negative = *text == '-';
     int64_t exponent = 0;
-    for (text += *text == '-' || *text == '+'; is_digit(*text); text++) {
+    for (text += *text == '-' || *text == '+'; tc_is_digit(*text); text++) {
         if (exponent < EXPONENT_MAX)
             exponent = exponent * 10 + (*text - '0');
     }
@@ -82,10 +79,10 @@ static void read_decimal(const uint8_t *text, decimal *number)
     number->exponent = 0;
     number->negative = *text == '-';
     text += number->negative;
-    for (; is_digit(*text); text++)
+    for (; tc_is_digit(*text); text++)
         take_digit(number, *text, false, &more);
     if (*text == '.') {
-        for (text++; is_digit(*text); text++)
+        for (text++; tc_is_digit(*text); text++)
             take_digit(number, *text, true, &more);
     }
     if ((*text | 0x20) == 'e')

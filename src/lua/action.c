@@ -31,18 +31,16 @@ void tc_push_action_name(lua_State *L, unsigned action)
  * the action has of them, or nil. */
 static void push_paging(lua_State *L, unsigned action)
 {
-    static const char *const kinds[] = {NULL, "offset", "page", "token"};
-    static const char *const names[TC_PAGE_FIELDS] = {"offset", "limit", "page",  "size",
-                                                      "token",  "next",  "total", "list"};
-    const enum tc_paging_kind kind = tc_paging_of(action);
-    if (kind == TC_PAGING_NONE) {
+    static const char *const kinds[] = {TC_PAGING_NAMES};
+    static const char *const names[] = {TC_PAGING_FIELD_NAMES};
+    if (!tc_action_pages(action)) {
         lua_pushnil(L);
         return;
     }
     lua_createtable(L, 0, 6);
-    lua_pushstring(L, kinds[kind]);
+    lua_pushstring(L, kinds[tc_paging_of(action)]);
     lua_setfield(L, -2, "kind");
-    for (int field = 0; field < TC_PAGE_FIELDS; field++) {
+    for (int field = 0; field < TC_PAGING_FIELDS; field++) {
         const char *name = tc_paging_field_of(action, (enum tc_paging_field)field);
         if (*name == '\0')
             continue;
@@ -62,13 +60,13 @@ static void push_property(lua_State *L, unsigned action, const char *key)
     else if (strcmp(key, "name") == 0)
         lua_pushstring(L, tc_name_of_action(action));
     else if (strcmp(key, "reads") == 0)
-        lua_pushboolean(L, tc_action_reads(action));
+        lua_pushboolean(L, tc_action_has(action, TC_FLAG_READS));
     else if (strcmp(key, "has_client_token") == 0)
-        lua_pushboolean(L, tc_action_has_client_token(action));
+        lua_pushboolean(L, tc_action_has(action, TC_FLAG_CLIENT_TOKEN));
     else if (strcmp(key, "dry_run") == 0)
-        lua_pushboolean(L, tc_action_has_dry_run(action));
+        lua_pushboolean(L, tc_action_has(action, TC_FLAG_DRY_RUN));
     else if (strcmp(key, "streams") == 0)
-        lua_pushboolean(L, tc_action_streams(action));
+        lua_pushboolean(L, tc_action_has(action, TC_FLAG_STREAMS));
     else if (strcmp(key, "paging") == 0)
         push_paging(L, action);
     else

@@ -2,6 +2,7 @@
 #include "lua/core.h"
 
 #include "json/number.h"
+#include "json/quote.h"
 #include "json/text.h"
 
 #include <math.h>
@@ -299,6 +300,7 @@ static const luaL_Reg functions[] = {
     {"scope_matches", tc_lua_scope_matches},
     {"rulebook", tc_lua_rulebook},
     {"new_registry", tc_lua_new_registry},
+    {"vocabulary", tc_lua_vocabulary},
     {NULL, NULL},
 };
 

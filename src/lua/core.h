@@ -189,6 +189,7 @@ int tc_lua_code_matches(lua_State *L);
 int tc_lua_scope_matches(lua_State *L);
 int tc_lua_rulebook(lua_State *L);
 int tc_lua_new_registry(lua_State *L);
+int tc_lua_vocabulary(lua_State *L);
 
 /* Methods of views, named as in Lua. */
 int tc_lua_totable(lua_State *L);

@@ -1,6 +1,7 @@
 /* Error: what the API or this module says of a request that failed. */
 #include "lua/registry.h"
 
+#include "json/quote.h"
 #include "json/text.h"
 
 #include <stdlib.h>

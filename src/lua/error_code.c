@@ -1,6 +1,7 @@
 /* ErrorCode: what the registry knows of one code. */
 #include "lua/registry.h"
 
+#include "json/quote.h"
 #include "json/text.h"
 
 #include <string.h>
@@ -89,7 +90,7 @@ static bool is_known(const tc_error_code *code)
 
 static void push_kind(lua_State *L, const tc_error_code *code)
 {
-    lua_pushstring(L, tc_name_of_kind(code->entry.verdict.kind));
+    lua_pushstring(L, tc_kind_names[code->entry.verdict.kind]);
 }
 
 /* Pushes the property that `key` names and returns true, or returns false. */

@@ -1,6 +1,7 @@
 /* Registry: the catalog for scripts, under a program's own definitions. */
 #include "lua/registry.h"
 
+#include "json/quote.h"
 #include "json/text.h"
 
 #include <string.h>

@@ -3,7 +3,8 @@
 #define TC_LUA_REGISTRY_H
 
 #include "lua/core.h"
-#include "catalog/entry.h"
+#include "catalog/description.h"
+#include "catalog/near_names.h"
 
 typedef struct tc_registry {
     int definitions; /* how many codes the program defined */

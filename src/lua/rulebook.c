@@ -2,7 +2,9 @@
  * the Rulebook keeps alive; snapshots share it until the set changes. */
 #include "lua/core.h"
 
+#include "rules/rule_walk.h"
 #include "rules/rulebook.h"
+#include "json/quote.h"
 #include "json/text.h"
 
 #include <string.h>

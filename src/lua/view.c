@@ -2,6 +2,7 @@
  */
 #include "lua/core.h"
 
+#include "json/quote.h"
 #include "json/text.h"
 
 #include <string.h>

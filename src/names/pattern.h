@@ -1,28 +1,10 @@
-/* The names and the patterns of rules: error codes ("AuthFailure.*", "#throttle") and scopes
+/* The patterns of rules: error codes ("AuthFailure.*", "#throttle") and scopes
  * ("cvm.Describe*"). A parsed pattern points into the text it was parsed from. */
 #ifndef TC_PATTERN_H
 #define TC_PATTERN_H
 
-#include "portable.h"
-
-#include <stdbool.h>
-#include <stddef.h>
-
-/* Bytes that belong to someone else; without a zero at the end. `text` may be NULL where `length`
- * is 0. */
-typedef struct tc_slice {
-    const char *text;
-    size_t length;
-} tc_slice;
-
-/* The longest code, service or action, in bytes. The longest that exist have 89, 16 and 61. */
-enum { TC_NAME_MAX = 128 };
-
-/* Why a text is malformed. */
-typedef struct tc_pattern_fault {
-    const char *reason; /* for people: what is wrong and what to write instead */
-    size_t offset;      /* bytes before the offending one */
-} tc_pattern_fault;
+#include "names/action_name.h"
+#include "names/code.h"
 
 /* What a code pattern stands for, the most specific first. */
 enum tc_code_form {
@@ -47,21 +29,10 @@ enum tc_scope_form {
     TC_SCOPE_ANY      /* "*" */
 };
 
-/* "service.Action" or "service@version.Action". */
-typedef struct tc_action_name {
-    tc_slice service;
-    tc_slice version; /* "2017-03-12"; empty where none is given */
-    tc_slice action;
-} tc_action_name;
-
 typedef struct tc_scope_pattern {
     enum tc_scope_form form;
     tc_action_name name; /* empty for TC_SCOPE_ANY */
 } tc_scope_pattern;
-
-/* Is it a code as the API writes them: words of letters, digits and _, separated by dots, the first
- * beginning with a letter? */
-bool tc_code_is_well_formed(const char *text, size_t length);
 
 /* Parses a code pattern. Returns false and sets `fault` where it is malformed. */
 bool tc_code_pattern_parse(const char *text, size_t length, tc_code_pattern *pattern,
@@ -71,10 +42,6 @@ bool tc_code_pattern_parse(const char *text, size_t length, tc_code_pattern *pat
  * code: the error's code, whatever the server wrote; empty for a success.
  * kind: the code's kind in the registry; empty where it is not known. */
 bool tc_code_matches(const tc_code_pattern *pattern, tc_slice code, tc_slice kind);
-
-/* Parses the name of an action. Returns false and sets `fault` where it is malformed. */
-bool tc_action_name_parse(const char *text, size_t length, tc_action_name *name,
-                          tc_pattern_fault *fault);
 
 /* Parses a scope pattern. Returns false and sets `fault` where it is malformed. */
 bool tc_scope_pattern_parse(const char *text, size_t length, tc_scope_pattern *pattern,

@@ -1,0 +1,66 @@
+/* Walks over the catalog's names. Each is compared with the wanted one: some milliseconds in all.
+ */
+#include "catalog/near_names.h"
+
+#include "catalog/catalog_tables.h"
+
+#include <string.h>
+
+/* A name put together from its parts, for a comparison; catalog/tables.lua lets none be longer than
+ * the room. */
+static tc_slice join(char *room, const char *first, const char *second)
+{
+    const size_t first_length = strlen(first), second_length = strlen(second);
+    if (second_length == 0)
+        return (tc_slice){first, first_length};
+    memcpy(room, first, first_length);
+    room[first_length] = '.';
+    memcpy(room + first_length + 1, second, second_length);
+    return (tc_slice){room, first_length + second_length + 1};
+}
+
+void tc_offer_codes(tc_nearest *nearest)
+{
+    char room[TC_NAME_MAX];
+    for (unsigned code = 0; code < tc_sizes.codes; code++)
+        tc_nearest_offer(nearest, join(room, tc_category_of(code), tc_detail_of(code)),
+                         tc_near_id(TC_NAMES_CODE, code));
+}
+
+void tc_offer_details(tc_nearest *nearest)
+{
+    for (unsigned code = 0; code < tc_sizes.codes; code++) {
+        const char *detail = tc_detail_of(code);
+        if (*detail != '\0')
+            tc_nearest_offer(nearest, (tc_slice){detail, strlen(detail)},
+                             tc_near_id(TC_NAMES_CODE, code));
+    }
+}
+
+void tc_offer_actions(tc_nearest *nearest, unsigned service, bool whole)
+{
+    char room[TC_NAME_MAX];
+    const unsigned first = service == TC_UNKNOWN ? 0 : service;
+    const unsigned end = service == TC_UNKNOWN ? tc_sizes.services : service + 1;
+    for (unsigned of = first; of < end; of++) {
+        tc_action_walk walk = tc_walk_actions(tc_versions_of(of));
+        for (;;) {
+            const unsigned action = tc_next_action(&walk);
+            if (action == TC_UNKNOWN)
+                break;
+            const char *own = tc_name_of_action(action);
+            const tc_slice name =
+                whole ? join(room, tc_name_of_service(of), own) : (tc_slice){own, strlen(own)};
+            tc_nearest_offer(nearest, name, tc_near_id(TC_NAMES_ACTION, action));
+        }
+    }
+}
+
+void tc_offer_services(tc_nearest *nearest)
+{
+    for (unsigned service = 0; service < tc_sizes.services; service++) {
+        const char *name = tc_name_of_service(service);
+        tc_nearest_offer(nearest, (tc_slice){name, strlen(name)},
+                         tc_near_id(TC_NAMES_SERVICE, service));
+    }
+}

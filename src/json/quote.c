@@ -1,0 +1,66 @@
+/* Escaping what a person should see but a terminal should not obey. */
+#include "json/quote.h"
+
+#include "json/utf8.h"
+
+#include <string.h>
+
+/* The code point of the valid UTF-8 sequence at `at`. */
+static uint32_t decode_utf8(const uint8_t *at, size_t length)
+{
+    uint32_t point = length == 1 ? at[0] : at[0] & (0x7FU >> length);
+    for (size_t i = 1; i < length; i++)
+        point = (point << 6) | (at[i] & 0x3F);
+    return point;
+}
+
+/* Controls, and the characters that change how the text around them is shown: line separators,
+ * direction marks and overrides, the byte-order mark. */
+static bool is_unsafe(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x61C ||
+           (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
+           (point >= 0x2066 && point <= 0x2069) || point == 0xFEFF;
+}
+
+/* The length of the UTF-8 sequence at `at` in `room` bytes, or 0. */
+static size_t safe_utf8_length(const uint8_t *at, size_t room)
+{
+    uint8_t bytes[4] = {0};
+    memcpy(bytes, at, room < 4 ? room : 4);
+    return bytes[0] < 0x80 ? 1 : tc_utf8_length(bytes);
+}
+
+size_t tc_text_quote(const uint8_t *text, size_t length, size_t limit, char *out)
+{
+    static const char digits[] = "0123456789abcdef";
+    char *const start = out;
+    size_t at = 0;
+    while (at < length) {
+        size_t size = safe_utf8_length(text + at, length - at);
+        const bool safe = size > 0 && !is_unsafe(decode_utf8(text + at, size));
+        size = size == 0 ? 1 : size;
+        if (at + size > limit)
+            break;
+        for (size_t i = at; i < at + size; i++) {
+            if (safe) {
+                *out++ = (char)text[i];
+            } else if (text[i] == '\n' || text[i] == '\r' || text[i] == '\t') {
+                *out++ = '\\';
+                *out++ = text[i] == '\n' ? 'n' : text[i] == '\r' ? 'r' : 't';
+            } else {
+                *out++ = '\\';
+                *out++ = 'x';
+                *out++ = digits[text[i] >> 4];
+                *out++ = digits[text[i] & 15];
+            }
+        }
+        at += size;
+    }
+    if (at < length) {
+        memcpy(out, "...", 3);
+        out += 3;
+    }
+    *out = '\0';
+    return (size_t)(out - start);
+}

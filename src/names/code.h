@@ -1,0 +1,22 @@
+/* Error codes: "Category", or "Category.Detail", whose detail may have dots of its own. */
+#ifndef TC_CODE_H
+#define TC_CODE_H
+
+#include "names/slice.h"
+
+/* Is it a code as the API writes them: words of letters, digits and _, separated by dots, the first
+ * beginning with a letter? Returns false and sets `fault` where it is not. */
+bool tc_code_check(tc_slice code, tc_pattern_fault *fault);
+
+bool tc_code_is_well_formed(const char *text, size_t length);
+
+/* A code cut at its first dot, whatever bytes it has. */
+typedef struct tc_code_parts {
+    tc_slice category;
+    tc_slice detail; /* empty for a category alone */
+    bool has_dot;
+} tc_code_parts;
+
+tc_code_parts tc_code_split(tc_slice code);
+
+#endif
