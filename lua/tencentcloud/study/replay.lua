@@ -39,7 +39,6 @@ local OWN = { "action", "service", "version", "params", "call" }
 
 -- The action's full name, and the answer without what only recordings have.
 local function read(record, position)
-  arguments.that(type(record) == "table", 1, "replay", "record %d: a table expected", position)
   local answer, action = merge(record), record.action
   for _, key in ipairs(OWN) do answer[key] = nil end
   if record.service then
@@ -147,6 +146,9 @@ local OPTIONS = {
 ---@return tencentcloud.Replay
 return function(rules, records, options)
   arguments.that(type(records) == "table", 1, "replay", "a list of recorded answers expected, got %s", type(records))
+  for position, record in ipairs(records) do
+    arguments.that(type(record) == "table", 1, "replay", "record %d: a table expected", position)
+  end
   options = arguments.options(options, OPTIONS, 2, "replay")
   local replay = run(rules, records, options)
   if options.against then
