@@ -4,6 +4,7 @@ local arguments = require "tencentcloud.arguments"
 local merge = require "tencentcloud.merge"
 local core = require "tencentcloud.core"
 local rules_module = require "tencentcloud.rules"
+local vocabulary = require "tencentcloud.vocabulary"
 
 ---@class tencentcloud.Pages an iterator: `for item in tc.pages(...)`. An error is raised there; `next` and `all`
 ---  return it.
@@ -15,9 +16,9 @@ Pages.__index = Pages
 
 local MAX_PAGES = 10000
 
--- The fields of a request and an answer that paging goes by, for each of the ways.
-local FIELDS = { kind = true, offset = true, limit = true, page = true, size = true, token = true, next = true,
-  list = true, total = true }
+-- What options.paging can have: the way, and the fields of a request and an answer that it goes by.
+local FIELDS = { kind = true }
+for _, field in ipairs(vocabulary.paging_fields) do FIELDS[field] = true end
 
 -- How each way of paging asks for the page after this one: changes `params`, and says whether there
 -- is a next page.
@@ -43,6 +44,10 @@ function advance.token(self, params, _, response)
   return true
 end
 
+for _, way in ipairs(vocabulary.paging) do
+  assert(advance[way], "pages.lua does not page by '" .. way .. "', which catalog/vocabulary.lua names")
+end
+
 -- How many items come before the first page, where the first request says so.
 local function items_before(paging, params)
   if paging.kind == "offset" then return tonumber(params[paging.offset]) or 0 end
@@ -63,11 +68,11 @@ end
 
 -- Takes the items out of an answer, and prepares the request for the next page.
 function Pages:turn(response)
-  local kind = type(response)
-  local list = (kind == "userdata" or kind == "table") and response[self.paging.list] or nil
+  local has_fields = type(response) == "userdata" or type(response) == "table"
+  local list = has_fields and response[self.paging.list] or nil
   local count = list ~= nil and #list or 0
   self.ended_by = ending(self, response, list, count)
-  self.page, self.place, self.count = list, 0, self.ended_by == "repeated" and 0 or count
+  self.page, self.position, self.count = list, 0, self.ended_by == "repeated" and 0 or count
   if self.ended_by then return end
   local params = merge(self.params)
   if not advance[self.paging.kind](self, params, count, response) then self.ended_by = "token" end
@@ -92,13 +97,13 @@ end
 ---@return tencentcloud.CallError|tencentcloud.Error|nil err an Error where there are too many pages
 function Pages:next()
   if self.failed then return nil, self.failed end
-  while self.place >= self.count do
+  while self.position >= self.count do
     if self.ended_by then return nil end
     self.failed = self:fetch()
     if self.failed then return nil, self.failed end
   end
-  self.place = self.place + 1
-  return self.page[self.place]
+  self.position = self.position + 1
+  return self.page[self.position]
 end
 
 ---All items that are left, in one list.
@@ -180,7 +185,7 @@ function pages.pages(send, action, params, options)
     seen = 0, -- items
     tokens = {}, -- that were followed
     page = nil, -- the list that items are taken from, up to `count`
-    place = 0,
+    position = 0,
     count = 0,
   }, Pages)
 end

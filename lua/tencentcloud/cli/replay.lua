@@ -55,18 +55,18 @@ local function name(answer)
   return answer.code and answer.action .. " " .. answer.code or answer.action
 end
 
-local function facts(answer)
+local function to_json(answer)
   return json.object{ { "action", answer.action }, { "code", answer.code }, { "outcome", answer.outcome },
     { "rule", answer.rule and answer.rule.place }, { "delay", answer.delay }, { "tokens", answer.tokens },
     { "stopped_by", answer.stopped_by } }
 end
 
-local function all_facts(replayed)
+local function all_to_json(replayed)
   local answers, changes = {}, {}
-  for i, answer in ipairs(replayed.answers) do answers[i] = facts(answer) end
+  for i, answer in ipairs(replayed.answers) do answers[i] = to_json(answer) end
   for i, change in ipairs(replayed.changes or {}) do
-    changes[i] = json.object{ { "index", change.index }, { "before", facts(change.before) },
-      { "after", facts(change.after) } }
+    changes[i] = json.object{ { "index", change.index }, { "before", to_json(change.before) },
+      { "after", to_json(change.after) } }
   end
   return json.object{ { "answers", json.array(answers) }, { "slept", replayed.slept },
     { "changes", replayed.changes and json.array(changes) } }
@@ -139,7 +139,7 @@ function replay.run(args, printer)
   printer:progress()
   if not ok then return printer:misused(("%s: %s"):format(args.answers, tostring(replayed))) end
   if printer.as_json then
-    printer:json(all_facts(replayed))
+    printer:json(all_to_json(replayed))
   else
     show(printer, replayed, args.summary)
   end

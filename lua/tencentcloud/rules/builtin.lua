@@ -3,6 +3,7 @@
 -- Sending again is subject to the safety gate.
 
 local tc = require "tencentcloud.rules.outcome"
+local vocabulary = require "tencentcloud.vocabulary"
 
 -- Why the request may be sent again at once, and what must be new in it.
 local function refresh(failure)
@@ -19,11 +20,8 @@ local function by_http_status(status)
 end
 
 -- No answer, or one that was cut off.
-local BROKEN = {
-  ["ClientError.NetworkError"] = true,
-  ["ClientError.EmptyBody"] = true,
-  ["ClientError.ParseJsonError"] = true,
-}
+local BROKEN = {}
+for _, code in ipairs(vocabulary.client_codes) do BROKEN[code.code] = code.broken end
 
 local function without_answer(failure)
   if failure.code == "ClientError.HttpStatusCodeError" then return by_http_status(failure.http_status) end

@@ -4,6 +4,7 @@ local catalog = require "tencentcloud.study.catalog"
 local core = require "tencentcloud.core"
 local action_name = require "tencentcloud.action_name"
 local safety = require "tencentcloud.decide.safety"
+local vocabulary = require "tencentcloud.vocabulary"
 
 ---@class tencentcloud.Finding
 ---@field level "error"|"warning"|"note"
@@ -19,12 +20,6 @@ Finding.__index = Finding
 function Finding:__tostring()
   return ("%s: %s: %s [%s]"):format(self.place, self.level, self.message, self.check)
 end
-
-local KINDS = "auth, billing, client, conflict, dry_run, failed, internal, not_found, parameter, permission, quota, "
-  .. "sold_out, throttle, timeout, unavailable, unsupported"
-
--- Waiting changes nothing about these.
-local HOPELESS = { billing = true, permission = true, unsupported = true, parameter = true }
 
 local SHOWN = 3 -- examples in a message
 
@@ -65,8 +60,11 @@ function check_code.any() return true end
 check_code.ok = check_code.any
 
 function check_code:kind(rule, kind)
-  if (KINDS .. ","):find(kind .. ",", 1, true) then return true end
-  self:add(rule, "error", "unknown-code", "no kind %s; the kinds are %s", rule.code, KINDS)
+  if vocabulary.kind[kind] then return true end
+  local names = {}
+  for name in pairs(vocabulary.kind) do table.insert(names, name) end
+  table.sort(names)
+  self:add(rule, "error", "unknown-code", "no kind %s; the kinds are %s", rule.code, table.concat(names, ", "))
   return false
 end
 
@@ -194,7 +192,7 @@ function Lint:hopeless(rule)
   local codes = {}
   for _, pair in ipairs(self.catalog:matching_codes(rule.scope, rule.code)) do
     local entry = self.catalog:entry(pair.code, pair.action)
-    if HOPELESS[entry.kind] and entry.retryable == "no"
+    if vocabulary.kind[entry.kind].hopeless and entry.retryable == "no"
       and contains(self:asked(action_name.split(pair.action), pair.code, entry.kind), rule) then
       table.insert(codes, pair.code)
     end
