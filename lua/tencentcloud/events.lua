@@ -22,7 +22,7 @@ local function failure(stream, code, message, request_id)
   return core.error { code = code, message = message, request_id = request_id, action = stream.action }
 end
 
--- What the source said instead of a chunk: an Error of ours stays as it is.
+-- What the source gave instead of a chunk, as an Error: one of this module's is given on as it is.
 local function source_failure(stream, err)
   if getmetatable(err) == "tencentcloud.Error" then return err end
   return failure(stream, "ClientError.NetworkError", tostring(err))

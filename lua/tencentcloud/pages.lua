@@ -20,7 +20,7 @@ local MAX_PAGES = 10000
 local FIELDS = { kind = true }
 for _, field in ipairs(vocabulary.paging_fields) do FIELDS[field] = true end
 
--- How each way of paging asks for the page after this one: changes `params`, and says whether there
+-- How each way of paging asks for the page after this one: changes `params`, and returns whether there
 -- is a next page.
 local advance = {}
 
@@ -121,7 +121,7 @@ function Pages:all()
   end
 end
 
--- For the generic `for`, which has no place for an error: half a list must not look like a whole one.
+-- For the generic `for`, which cannot hand on an error: so it raises, for half a list must not look like a whole one.
 function Pages:__call()
   local item, err = self:next()
   if err then error(err, 0) end
@@ -138,7 +138,7 @@ local OPTIONS = {
   deadline = arguments.number(0),
 }
 
--- How the action pages: what the registry knows, and what the program says over it.
+-- How the action pages: what the registry knows, and on top of it what the program gives.
 local function paging_of(rules, action, given)
   local facts = rules.registry:action(action)
   for key in pairs(given or {}) do

@@ -65,7 +65,7 @@ local ON = {
 
 -- Raises why the set did not take a rule.
 local function refuse(fields, problem, earlier)
-  arguments.that(not earlier, 2, "on", "code: %s %s has a rule already, written at %s; take one of the two away",
+  arguments.that(not earlier, 2, "on", "code: %s %s has a rule already, written at %s; remove one of the two",
     fields.scope, fields.code, earlier and earlier.place)
   arguments.fail(problem:find("^scope") and 1 or 2, "on", problem)
 end
@@ -98,7 +98,7 @@ function Rules:on(scope, code, outcome, options)
   return added
 end
 
----Takes a rule away. Calls under way keep it.
+---Removes a rule. Calls under way keep it.
 ---@param removed tencentcloud.Rule what `on` returned
 ---@return boolean removed false where it was not there any more
 function Rules:off(removed)

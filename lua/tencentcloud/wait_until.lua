@@ -28,7 +28,8 @@ local function condition_rule(condition, wait)
 end
 
 ---Sends the request until the condition holds for its answer. Failures are handled by the rules, and
----by `on`, rules for this call alone: { ["ResourceNotFound.*"] = tc.ok() } waits for the end of a thing.
+---by `on`, rules for this call alone: { ["ResourceNotFound.*"] = tc.ok() } waits until a resource is
+---gone.
 ---
 ---every: seconds between two requests, 2 by default. deadline: seconds in all, 300 by default. rules: a set
 ---of new built-in ones by default.

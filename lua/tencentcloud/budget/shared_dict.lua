@@ -26,13 +26,14 @@ function SharedDictBudget:draw(key, cost)
     return granted, left, "shared dictionary: " .. tostring(problem)
   end
   if spent <= self.capacity then return true, self.capacity - spent end
-  -- Another worker may have been refused because of these tokens meanwhile; none got too many.
+  -- Until they are put back another worker may be refused because of these tokens; none gets too many.
   self:put_back(name, cost)
   return false, math.max(0, self.capacity - spent + cost)
 end
 
--- Two at once can go too far together, and so can one whose entry expired and began anew meanwhile; each
--- takes back what it went too far by itself.
+-- Takes `amount` from the spent tokens. The number can fall below zero, which would be a bucket of more than
+-- its capacity: two workers may put back at once, or the entry may have expired meanwhile, and begins anew
+-- from zero. Then each adds again what lacks to zero, but no more than it took itself.
 function SharedDictBudget:put_back(name, amount)
   local spent = self.dict:incr(name, -amount)
   if spent and spent < 0 then self.dict:incr(name, math.min(amount, -spent)) end

@@ -20,7 +20,7 @@ function explain.define(command)
   words.define(command)
 end
 
--- A known code is no suggestion for itself.
+-- The nearest known codes; never the code itself.
 local function near(code)
   local names = {}
   for _, name in ipairs(tencentcloud.registry:suggest(code, 4)) do

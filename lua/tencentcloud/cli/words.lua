@@ -1,11 +1,12 @@
--- What the command says about a code, in English and Chinese. The texts of the codes are the registry's.
+-- The command's own texts, in English and Chinese. Those of codes and kinds are the registry's and the
+-- vocabulary's. A spec holds the keys of `again`, `executed` and `sources` against the vocabulary.
 
 local words = {}
 
 words.en = {
   space = " ", -- between two sentences
   colon = ": ",
-  again = {
+  again = { -- is another try worth it? By `retryable`, and two cases that are told apart
     no = "No, the same request fails again.",
     look = "No, look first: it may have been carried out, in whole or in part.",
     backoff = "Yes, after pauses that grow.",
@@ -13,14 +14,14 @@ words.en = {
     refresh = "Yes, once, with new credentials or a synchronized clock.",
     dry_run = "No need, it would have succeeded.",
   },
-  executed = {
+  executed = { -- is another try safe? By `executed`, and by what the action does
     no = "Nothing was carried out.",
     maybe = "But it may have been carried out: repeat it only if it reads, or with the same ClientToken.",
     reads = "%s only reads: to repeat it is safe.",
     token = "But it may have been carried out: repeat %s only with the same ClientToken.",
     unsafe = "But it may have been carried out: look before you repeat %s.",
   },
-  sources = {
+  sources = { -- how sure the verdict is
     exact = "Sure: decided for this very code.",
     rule = "Fairly: judged by the words of its name.",
     category = "Roughly: judged by its category alone.",

@@ -65,22 +65,16 @@ local function settle(rule, registry, action, params, entry, kind)
   return prepared.followed
 end
 
-local function handler_failed(rule, message)
-  return new(outcomes.fail("handler: " .. message), rule, "handler_error")
-end
-
--- May what the rule wants be done? A changed request need not hold the items of a batch that succeeded.
+-- May the outcome send again? A changed request need not hold the items of a batch that succeeded.
 local function allows(rule, outcome, subject)
   if not safety.depends(rule, outcome) or subject.safe then return true end
   if outcome.params == nil then return false end
   return safety.may_repeat(subject.registry, subject.action, subject.params, subject.entry, subject.kind) ~= nil
 end
 
--- The outcome that the rule wants for the subject, or nil; or nil and why its handler failed.
-local function outcome_of(rule, subject)
-  local outcome = rule:outcome_for(subject.entry)
-  if outcome then return outcome end
-  local ok, answer = pcall(rule.handler, subject)
+-- What a handler wants for the subject, or nil; or nil and how it failed.
+local function ask_handler(handler, subject)
+  local ok, answer = pcall(handler, subject)
   if not ok then return nil, tostring(answer) end
   if answer == nil then return nil end
   if not outcomes.is(answer) then
@@ -92,10 +86,16 @@ end
 
 -- The rule's decision on the subject; nil where it has no opinion.
 local function ask(rule, subject)
-  local outcome, problem = outcome_of(rule, subject)
-  if problem then return handler_failed(rule, problem) end
-  if not outcome then return nil end
-  return new(outcome, rule, not allows(rule, outcome, subject) and "unsafe" or nil)
+  local outcome, problem
+  if rule.handler then
+    outcome, problem = ask_handler(rule.handler, subject)
+    if problem then return new(outcomes.fail("handler: " .. problem), rule, "handler_error") end
+    if not outcome then return nil end
+  else
+    outcome = rule:outcome_for(subject.entry)
+  end
+  local refused = outcome.sends and not allows(rule, outcome, subject)
+  return new(outcome, rule, refused and "unsafe" or nil)
 end
 
 local function candidates(set, subject)
@@ -114,8 +114,8 @@ local function ask_all(set, subject)
   return ask_in_order(candidates(set, subject), 1, subject)
 end
 
--- The decision where the first rule has a handler, and the others may have to be asked.
-local function ask_handlers(set, first, subject)
+-- The decision where the first rule has a handler, so that the others may have to be asked too.
+local function ask_from(set, first, subject)
   return ask(first, subject) or ask_in_order(candidates(set, subject), 2, subject)
 end
 
@@ -134,7 +134,7 @@ function decide.on_subject(rules, set, subject)
     local action, code, entry, kind = subject.action, subject.code, subject.entry, subject.kind
     local rule = set:first(action_name.split(action), code or "ok", kind)
     if rule and rule.handler then
-      decision = ask_handlers(set, rule, subject)
+      decision = ask_from(set, rule, subject)
     elseif rule then
       decision = settle(rule, subject.registry, action, subject.context.params, entry, kind)
     end
@@ -160,7 +160,7 @@ function decide.on_answer(rules, answer, context)
   local rule = rules.set:first(action_name.split(action), code or "ok", kind)
   local decision
   if rule and rule.handler then
-    decision = ask_handlers(rules.set, rule, subjects.new{ answer = answer, code = code, entry = entry, kind = kind,
+    decision = ask_from(rules.set, rule, subjects.new{ answer = answer, code = code, entry = entry, kind = kind,
       action = action, context = context, registry = registry })
   elseif rule then
     decision = settle(rule, registry, action, context.params, entry, kind)

@@ -9,12 +9,12 @@ local outcomes = require "tencentcloud.rules.outcome"
 ---@field code string
 ---@field layer "call"|"user"|"built-in"
 ---@field outcome tencentcloud.Outcome? what it always wants, or
----@field by_retryable table<string, tencentcloud.Outcome>? what it wants by the registry's word on the code, or
+---@field by_retryable table<string, tencentcloud.Outcome>? what it wants by the code's `retryable`, or
 ---@field handler function? what is asked
 ---@field unsafe boolean? sends again though the request may have been carried out
 ---@field items string? where the failed items are that it is about: "SendStatusSet[].Code"
 ---@field place string where it was written: "file:line"
----@field why string? a word on a built-in rule
+---@field why string? what a built-in rule is for
 local Rule = {}
 Rule.__index = Rule
 Rule.__name = "tencentcloud.Rule"

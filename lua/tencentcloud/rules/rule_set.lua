@@ -5,6 +5,10 @@ local core = require "tencentcloud.core"
 local merge = require "tencentcloud.merge"
 local rule = require "tencentcloud.rules.rule"
 
+-- The rulebook's methods, looked up once: every decision calls one, and looking it up takes a third of the
+-- time that the call does.
+local find_first, find_candidates = core.rulebook().first, core.rulebook().candidates
+
 -- What a set and its snapshots have in common: they find rules. The rulebook knows them by numbers.
 ---@class tencentcloud.RuleFinder
 ---@field book tencentcloud.Rulebook
@@ -18,7 +22,7 @@ RuleFinder.__index = RuleFinder
 ---@param kind string? the code's kind
 ---@return tencentcloud.Rule? rule nil where no rule matches
 function RuleFinder:first(parts, code, kind)
-  return self.rules[self.book:first(parts.service, parts.version, parts.name, code, kind)]
+  return self.rules[find_first(self.book, parts.service, parts.version, parts.name, code, kind)]
 end
 
 ---All rules that match, in the order in which they are asked.
@@ -27,7 +31,7 @@ end
 ---@param kind string?
 ---@return tencentcloud.Rule[]
 function RuleFinder:candidates(parts, code, kind)
-  local rules, list = self.rules, self.book:candidates(parts.service, parts.version, parts.name, code, kind)
+  local rules, list = self.rules, find_candidates(self.book, parts.service, parts.version, parts.name, code, kind)
   for i, id in ipairs(list) do list[i] = rules[id] end
   return list
 end

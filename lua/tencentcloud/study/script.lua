@@ -1,5 +1,5 @@
--- A play for rules: a list of answers and faults stands for the network, and no time passes. For the
--- tests of programs that write rules.
+-- A list of answers and faults in place of the network, on a clock of its own, so that no time passes: for
+-- the tests of programs that write rules.
 
 local arguments = require "tencentcloud.arguments"
 local merge = require "tencentcloud.merge"
