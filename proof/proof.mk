@@ -1,25 +1,29 @@
 # What proves the module beyond its specs: running out of memory, sanitizers, coverage and a long run of a server.
 
 # `make starve` fails each allocation of two scenarios; `make starve LUA_VERSION=5.1` with that Lua.
-STARVE := $(BUILD)/starve
+# The preconditions of TC_ASSERT are checked meanwhile.
+STARVE_BUILD ?= build/starve/$(LUA_VERSION)
 SCENARIOS := proof/starve/core.lua proof/starve/rules.lua
 
-.PHONY: starve
-$(STARVE): proof/starve/host.c proof/proof.mk
+.PHONY: starve starve-run
+$(BUILD)/starve: proof/starve/host.c proof/proof.mk
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) -std=c11 $(WARNINGS) $(EXTRA_CFLAGS) -I$(LUA_INCDIR) -o $@ $< \
 		$(EXTRA_LDFLAGS) $(shell pkg-config --libs $(LUA_NAME))
 
-starve: $(STARVE) $(MODULE)
+starve:
+	@$(MAKE) BUILD=$(STARVE_BUILD) CFLAGS='$(CFLAGS) -DTC_ASSERTIONS' starve-run
+
+starve-run: $(BUILD)/starve $(MODULE)
 	@for scenario in $(SCENARIOS); do \
-		LUA_PATH='lua/?.lua;lua/?/init.lua;./?.lua' LUA_CPATH='$(BUILD)/?.so' $(STARVE) $$scenario || exit 1; \
+		LUA_PATH='lua/?.lua;lua/?/init.lua;./?.lua' LUA_CPATH='$(BUILD)/?.so' $(BUILD)/starve $$scenario || exit 1; \
 	done
 
 # `make sanitize` runs the specs under Lua 5.4, and the scenarios, on a build with AddressSanitizer, LeakSanitizer
 # and UBSan.
 SANITIZE_BUILD := build/sanitize
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined
-SANITIZED_MAKE = $(MAKE) BUILD=$(SANITIZE_BUILD) CC=gcc CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZERS)' \
+SANITIZED_MAKE = $(MAKE) BUILD=$(SANITIZE_BUILD) STARVE_BUILD=$(SANITIZE_BUILD) CC=gcc CFLAGS='-DTC_ASSERTIONS -O1 -g -fno-omit-frame-pointer $(SANITIZERS)' \
 	EXTRA_LDFLAGS='$(SANITIZERS)'
 
 .PHONY: sanitize

@@ -37,7 +37,7 @@ static const char *const wanted[] = {
 /* The number of white space bytes that the body begins with. */
 static size_t blank_length(const tc_document *document)
 {
-    return strspn((const char *)document->body, " \t\r\n"); /* a zero byte stands at the end */
+    return strspn((const char *)document->body, " \t\r\n"); /* it ends with a zero byte */
 }
 
 /* Line and column of the byte at `offset`, counted from 0. A column counts characters. */
@@ -113,11 +113,14 @@ void tc_fault_describe(const tc_document *document, const tc_fault *fault, tc_fa
     describe_place(document, fault, report, message);
 }
 
-/* What stands in the place of an object. */
+/* What was found in the place of an object. */
 static const char *name_of_type(enum tc_type type)
 {
-    static const char *const names[] = {"null",     "a boolean", "a boolean", "a number",
-                                        "a number", "a string",  "a string",  "an array"};
+    static const char *const names[] = {
+        [TC_NULL] = "null",        [TC_FALSE] = "a boolean", [TC_TRUE] = "a boolean",
+        [TC_INTEGER] = "a number", [TC_REAL] = "a number",   [TC_STRING] = "a string",
+        [TC_ESCAPED] = "a string", [TC_ARRAY] = "an array",  [TC_OBJECT] = "an object",
+    };
     return names[type];
 }
 

@@ -14,7 +14,9 @@ static uint32_t load(const char *text, size_t length)
     return value;
 }
 
-/* The same as in catalog/tables.lua. */
+/* The same as in catalog/tables.lua, which must be able to compute it in doubles: hence 32 bits,
+ * four bytes a step, and a multiplier, the prime 1000003, that keeps every product below 2^53.
+ * Folding the upper half in brings each bit into the low ones, which choose the slot. */
 static uint32_t hash(const char *text, size_t length)
 {
     const char *end = text + length;

@@ -1,4 +1,5 @@
-/* The rules of catalog/classification.lua, applied to a code that the catalog does not hold. */
+/* The word rules of catalog/classification.lua, applied to a code that the catalog does not hold:
+ * new codes come by the hundred every month, and each should still get a verdict. */
 #include "catalog/classify.h"
 
 #include "ascii.h"

@@ -1,6 +1,6 @@
 /* What an error code means for its caller: its kind, whether another try is worth it, and whether
  * the request may have been executed. Codes of the catalog have their verdict in its tables; the
- * rules that made it judge every other code. catalog/classify.lua is the same in Lua. */
+ * word rules that made it serve for every other code. catalog/classify.lua is the same in Lua. */
 #ifndef TC_CLASSIFY_H
 #define TC_CLASSIFY_H
 
@@ -17,8 +17,8 @@ typedef struct tc_verdict {
 /* The verdict with that number in the catalog's tables. */
 tc_verdict tc_verdict_at(unsigned verdict);
 
-/* Judges a code by its detail's words and its category. Any bytes will do; what is longer than any
- * code can be is judged by its category alone. */
+/* The verdict on a code by its detail's words and its category. Any bytes will do; what is longer
+ * than any code can be gets its category's. */
 tc_verdict tc_classify(const char *code, size_t length);
 
 /* What follows from a kind where nothing else is said. */

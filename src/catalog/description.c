@@ -46,8 +46,8 @@ static bool is_separator(char byte)
     return !tc_is_upper(byte) && !tc_is_lower(byte) && !tc_is_digit(byte);
 }
 
-/* Does a word begin at the capital at `at`? After a small letter or a digit, and as the last of
- * several capitals before a small letter: "CLSLogset" is two words. */
+/* Does a word begin at the capital at `at`? After a lower-case letter or a digit, and as the last
+ * of several capitals before a lower-case letter: "CLSLogset" is two words. */
 static bool word_begins(tc_slice name, size_t at)
 {
     if (!tc_is_upper(name.text[at]))

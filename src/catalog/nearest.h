@@ -13,7 +13,7 @@ typedef struct tc_near {
 typedef struct tc_nearest {
     char wanted[TC_NAME_MAX]; /* in lower case */
     size_t length;
-    unsigned limit; /* a larger distance is no likeness */
+    unsigned limit; /* names at a larger distance are not near */
     size_t capacity, count;
     tc_near found[TC_NEAR_MAX]; /* the nearest first; as offered where they are equally near */
 } tc_nearest;

@@ -2,6 +2,7 @@
  * the Rulebook keeps alive; snapshots share it until the set changes. */
 #include "lua/core.h"
 
+#include "rules/rule_walk.h"
 #include "rules/rulebook.h"
 #include "json/quote.h"
 #include "json/text.h"
