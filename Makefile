@@ -147,6 +147,13 @@ uninstall:
 	done
 	@echo "uninstalled from $(DESTDIR)$(PREFIX)"
 
+# A release has the C that is made from catalog/ in it. The address of the project goes into its rockspec.
+DIST ?= build/dist
+REPOSITORY ?=
+SOURCE_URL ?= $(REPOSITORY:%=%/releases/download/v$(VERSION)/tencentcloud-$(VERSION).tar.gz)
+dist: $(GENERATED)/catalog_data.c $(GENERATED)/vocabulary.h
+	@LUA='$(LUA)' script/dist '$(DIST)' '$(REPOSITORY)' '$(SOURCE_URL)'
+
 check: build lint spec
 
 # Each version of clang-format lays out some lines in its own way; the C files follow 14's.
