@@ -89,8 +89,8 @@ describe("make install", function()
     local openresty = place .. "/openresty"
     shell.run(("d=%s/luajit && mkdir -p $d/bin $d/include && ln -s %s $d/bin/luajit && ln -s %s $d/include/luajit-2.1")
       :format(shell.quote(openresty), interpreter:match "%S+", headers:match "%S+"))
-    local output, code = shell.run(("MAKEFLAGS= make install -j2 CFLAGS=-O0 OPENRESTY=%s BUILD=%s/build"):format(
-      shell.quote(openresty), shell.quote(place)))
+    local output, code = shell.run(("env -i PATH=\"$PATH\" make install -j2 CFLAGS=-O0 OPENRESTY=%s BUILD=%s")
+      :format(shell.quote(openresty), shell.quote(place .. "/build")))
     assert(code == 0, output)
     local files = files_below(openresty)
     assert(files["site/lualib/tencentcloud/core.so"] and files["site/lualib/tencentcloud/init.lua"])
