@@ -8,8 +8,6 @@ local words = require "tencentcloud.cli.words"
 
 local SHOWN = 4 -- actions or services that are named
 
-local STYLES = { no = "bad", backoff = "careful", throttle = "careful", refresh = "careful" }
-
 local entry = {}
 
 local function full_name(action)
@@ -85,7 +83,7 @@ function entry.show(printer, code, action, language, suggestions)
   printer:paragraph(("%s: %s"):format(code.kind, chinese and kind.summary_zh or kind.summary), 2)
   printer:paragraph(chinese and code.description_zh or code.description, 2)
   printer:line()
-  local style = code.kind == "dry_run" and "good" or STYLES[code.retryable]
+  local style = code.kind == "dry_run" and "good" or code.retryable == "no" and "bad" or "careful"
   printer:field(labels.again, again(code, action, texts), COLUMN, style)
   printer:field(labels.advice, chinese and code.advice_zh or code.advice, COLUMN)
   printer:field(labels.declared, declared(code, action, texts), COLUMN)
