@@ -64,8 +64,9 @@ describe("bin/tcerr", function()
     before_each(function()
       place = shell.run "cd \"$(mktemp -d)\" && pwd -P":match "%S+"
       checkout = place .. "/checkout"
-      shell.run(("mkdir -p %s/build %s/commands && cp -R bin script lua %s && ln -s \"$PWD\"/%s %s/build/%s"):format(
-        checkout, place, checkout, shell.quote(package.cpath:match "^(.-)/%?%.so"), checkout, version))
+      shell.run(("mkdir -p %s/build %s/commands && cp -R bin script lua %s"):format(checkout, place, checkout))
+      shell.run(("ln -s \"$(cd %s && pwd)\" %s/build/%s"):format(
+        shell.quote(package.cpath:match "^(.-)/%?%.so"), checkout, version))
     end)
 
     after_each(function()
