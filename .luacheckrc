@@ -13,6 +13,7 @@ stds.tencentcloud = {
   },
 }
 
+files["bin/tcerr"] = { globals = { "_" } } -- holds what a shell runs
 files["spec"] = { std = "+busted", read_globals = { "newproxy" } }
 files["examples/gateway"] = { std = "+ngx_lua" }
 files["examples/mock"] = { std = "+ngx_lua" }

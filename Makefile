@@ -1,14 +1,40 @@
 # Builds the C module for one Lua: `make` (5.4), `make LUA_VERSION=luajit`. Everything goes to build/.
-# luarocks sets BUILD, CC, CFLAGS, LIBFLAG, LUA, LUA_INCDIR and INST_*; without it, PREFIX says where.
+# `make help` lists what else can be made. LuaRocks sets BUILD, CC, CFLAGS, LIBFLAG, LUA, LUA_INCDIR and INST_*.
 
+VERSION := $(shell sed -n 's/^return "\(.*\)"$$/\1/p' lua/tencentcloud/version.lua)
+
+# An OpenResty in a folder of its own has a LuaJIT, and a place for what others install.
+ifdef OPENRESTY
+LUA_VERSION := luajit
+LUA ?= $(OPENRESTY)/luajit/bin/luajit
+LUA_INCDIR ?= $(lastword $(sort $(wildcard $(OPENRESTY)/luajit/include/luajit-*)))
+PREFIX ?= $(OPENRESTY)/site
+INST_LIBDIR ?= $(OPENRESTY)/site/lualib
+INST_LUADIR ?= $(OPENRESTY)/site/lualib
+INST_BINDIR ?= $(OPENRESTY)/bin
+OTHER_LIBDIR := $(OPENRESTY)/lualib
+BUILD ?= build/openresty
+endif
+
+# The interpreter and the folder of its headers are looked for once, when a rule needs them.
 LUA_VERSION ?= 5.4
 LUA_NAME := $(if $(filter luajit,$(LUA_VERSION)),luajit,lua$(LUA_VERSION))
-LUA ?= $(LUA_NAME)
-LUA_INCDIR ?= $(patsubst -I%,%,$(firstword $(shell pkg-config --cflags-only-I $(LUA_NAME))))
+ifeq ($(origin LUA),undefined)
+LUA = $(eval LUA := $$(or $$(shell script/find-lua $(LUA_VERSION)),$(LUA_NAME)))$(LUA)
+endif
+ifeq ($(origin LUA_INCDIR),undefined)
+LUA_INCDIR = $(eval LUA_INCDIR := $$(shell script/find-lua --headers $(LUA_VERSION) $(LUA)))$(LUA_INCDIR)
+endif
+NEEDS_HEADERS = $(if $(wildcard $(LUA_INCDIR)/lua.h),,$(error no lua.h of $(LUA_NAME) in $(or $(LUA_INCDIR),the \
+	usual places): install its headers, as script/setup does, or set LUA_INCDIR to their folder))
 
 CC ?= cc
 CFLAGS ?= -O2
+ifeq ($(shell uname -s),Darwin)
+LIBFLAG ?= -bundle -undefined dynamic_lookup
+else
 LIBFLAG ?= -shared
+endif
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
 # No jump tables: the scanner's branches are predicted well, a jump through a table is not.
 CORE_FLAGS := -std=c11 -fPIC -fvisibility=hidden -fno-jump-tables $(WARNINGS) $(EXTRA_CFLAGS)
@@ -19,14 +45,30 @@ INST_LIBDIR ?= $(PREFIX)/lib/lua/$(LUA_ABI)
 INST_LUADIR ?= $(PREFIX)/share/lua/$(LUA_ABI)
 INST_BINDIR ?= $(PREFIX)/bin
 INST_MANDIR ?= $(PREFIX)/share/man
+INST_DOCDIR ?= $(PREFIX)/share/doc/tencentcloud
+INST_DATADIR ?= $(PREFIX)/share/tencentcloud
 
 BUILD ?= build/$(LUA_VERSION)
 GENERATED := build/generated
 OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c)) $(BUILD)/catalog_data.o
 MODULE := $(BUILD)/tencentcloud/core.so
 
-.PHONY: all build spec bench install format lint lint-c lint-lua clean
+.PHONY: all build help spec bench check format lint lint-c lint-lua clean
+.PHONY: install install-module install-command install-docs uninstall dist
 all build: $(MODULE)
+
+#: make              builds the module for Lua 5.4, or for LUA_VERSION=5.1, 5.3, 5.5, luajit; OPENRESTY=FOLDER for that one
+#: make spec         runs the specs, or those of SPEC=spec/core/json
+#: make check        what to run before a commit: build, lint, spec
+#: make format       lays out the C files
+#: make bench        runs the benchmarks, or those of BENCH=parse
+#: make install      installs below PREFIX=/usr/local, and DESTDIR before it: module, command, documentation
+#: make uninstall    removes what install put there; with the same variables
+#: make dist         makes a release in build/dist: tarball, rockspec, source rock; REPOSITORY=https://... is its address
+#: make clean        removes build/
+#: make fuzz, fuzz-neighbours, starve, sanitize, coverage, soak    prove more: see docs/testing.md
+help:
+	@sed -n 's/^#: //p' Makefile
 
 $(MODULE): $(OBJECTS)
 	@mkdir -p $(@D)
@@ -34,7 +76,7 @@ $(MODULE): $(OBJECTS)
 
 $(BUILD)/%.o: src/%.c Makefile | $(GENERATED)/vocabulary.h
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(CORE_FLAGS) $(INCLUDES) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
+	$(NEEDS_HEADERS)$(CC) $(CFLAGS) $(CORE_FLAGS) $(INCLUDES) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
 
 # C that is made from catalog/, the same by every Lua. Each file is moved into place whole, for two builds at a time.
 INCLUDES := -Isrc -I$(GENERATED)
@@ -53,35 +95,81 @@ $(BUILD)/catalog_data.o: $(GENERATED)/catalog_data.c Makefile
 
 -include $(OBJECTS:.o=.d)
 
-# Runs the specs, or those that SPEC names: make spec LUA_VERSION=5.1 SPEC=spec/core/answer/parse_spec.lua
 # UNDER is put before the command, for tools such as valgrind.
 SPEC ?= spec
 spec: $(MODULE)
 	$(UNDER) $(LUA) spec/run.lua --cpath='$(BUILD)/?.so' $(SPEC)
 
-# Runs the benchmarks, or those that BENCH names: make bench BENCH=parse LUA_VERSION=luajit
 BENCH ?= parse peers registry rules decide calls linear
 bench: $(MODULE)
 	@for name in $(BENCH); do $(LUA) bench/$$name.lua && echo || exit; done
 
-install: $(MODULE)
-	install -d '$(DESTDIR)$(INST_LIBDIR)/tencentcloud' '$(DESTDIR)$(INST_LUADIR)'
+# What is installed. Folders that were there keep their modes; what is new can be read by all, whatever the umask.
+LUA_FILES := $(wildcard lua/*/*.lua lua/*/*/*.lua)
+DOC_FILES := LICENSE $(wildcard *.md docs/*.md docs/*/*.md)
+LIBRARY_FILES := $(wildcard library/*.lua library/*/*.lua)
+OWN_FOLDERS := $(INST_LIBDIR)/tencentcloud $(INST_LUADIR)/tencentcloud $(INST_DOCDIR) $(INST_DATADIR)
+
+# $(call put,FILES,TARGET,SOURCE) installs the files of the folder SOURCE to the same paths below TARGET.
+put = umask 022 && for file in $(1); do \
+	mkdir -p "$(DESTDIR)$(2)/$$(dirname "$$file")" && install -m 644 "$(3)$$file" "$(DESTDIR)$(2)/$$file" || exit; done
+
+install: install-module install-command install-docs
+
+install-module: $(MODULE)
+	umask 022 && mkdir -p '$(DESTDIR)$(INST_LIBDIR)/tencentcloud'
 	install -m 755 $(MODULE) '$(DESTDIR)$(INST_LIBDIR)/tencentcloud/core.so'
-	cp -R lua/. '$(DESTDIR)$(INST_LUADIR)'
-	install -d '$(DESTDIR)$(INST_BINDIR)' '$(DESTDIR)$(INST_MANDIR)/man1'
-	sed '1s|.*|#!/usr/bin/env $(notdir $(LUA))|' bin/tcerr >'$(DESTDIR)$(INST_BINDIR)/tcerr'
+	@$(call put,$(LUA_FILES:lua/%=%),$(INST_LUADIR),lua/)
+
+# The command that is installed starts with the Lua that it was installed for, and finds its modules by itself.
+install-command: $(MODULE)
+	umask 022 && mkdir -p '$(DESTDIR)$(INST_BINDIR)' '$(DESTDIR)$(INST_MANDIR)/man1'
+	rm -f '$(DESTDIR)$(INST_BINDIR)/tcerr'
+	lua=$$(command -v $(LUA)) && case $$lua in /*) ;; *) lua="$(CURDIR)/$$lua" ;; esac && { \
+	echo "#!$$lua" && \
+	echo 'package.path = "$(INST_LUADIR)/?.lua;$(INST_LUADIR)/?/init.lua;" .. package.path' && \
+	echo 'package.cpath = "$(INST_LIBDIR)/?.so;$(OTHER_LIBDIR:%=%/?.so;)" .. package.cpath' && \
+	sed '1,/^]]/d' bin/tcerr; } >'$(DESTDIR)$(INST_BINDIR)/tcerr'
 	chmod 755 '$(DESTDIR)$(INST_BINDIR)/tcerr'
 	install -m 644 man/tcerr.1 '$(DESTDIR)$(INST_MANDIR)/man1/tcerr.1'
 
+install-docs:
+	@$(call put,$(DOC_FILES),$(INST_DOCDIR))
+	@$(call put,$(LIBRARY_FILES),$(INST_DATADIR))
+
+# Of the folders, those go that are empty then.
+uninstall:
+	@cd '$(DESTDIR)/' && rm -f $(patsubst %,'.%',$(INST_LIBDIR)/tencentcloud/core.so $(INST_BINDIR)/tcerr \
+		$(INST_MANDIR)/man1/tcerr.1 $(LUA_FILES:lua/%=$(INST_LUADIR)/%) $(DOC_FILES:%=$(INST_DOCDIR)/%) \
+		$(LIBRARY_FILES:%=$(INST_DATADIR)/%))
+	@for folder in $(OWN_FOLDERS); do \
+		[ ! -d "$(DESTDIR)$$folder" ] || find "$(DESTDIR)$$folder" -depth -type d -exec rmdir {} \; 2>/dev/null || true; \
+	done
+	@echo "uninstalled from $(DESTDIR)$(PREFIX)"
+
+# A release has the C that is made from catalog/ in it. The address of the project goes into its rockspec.
+DIST ?= build/dist
+REPOSITORY ?=
+SOURCE_URL ?= $(REPOSITORY:%=%/releases/download/v$(VERSION)/tencentcloud-$(VERSION).tar.gz)
+dist: $(GENERATED)/catalog_data.c $(GENERATED)/vocabulary.h
+	@LUA='$(LUA)' script/dist '$(DIST)' '$(REPOSITORY)' '$(SOURCE_URL)'
+
+check: build lint spec
+
+# Each version of clang-format lays out some lines in its own way; the C files follow 14's.
+CLANG_FORMAT ?= $(or $(shell command -v clang-format-14),clang-format)
 C_FILES = $(wildcard src/*.h src/*/*.h src/*/*.c)
 
 format:
-	clang-format -i $(C_FILES)
+	$(CLANG_FORMAT) -i $(C_FILES)
 
 lint: lint-c lint-lua
 
 lint-c:
-	clang-format --dry-run --Werror $(C_FILES)
+	@case "$$($(CLANG_FORMAT) --version)" in \
+	*" version 14."*) $(CLANG_FORMAT) --dry-run --Werror $(C_FILES) ;; \
+	*) echo "lint-c: skipped, for want of clang-format 14" ;; \
+	esac
 
 lint-lua:
 	luacheck --quiet --no-color .

@@ -2,13 +2,14 @@ rockspec_format = "3.0"
 package = "tencentcloud"
 version = "scm-1"
 
--- `luarocks make` builds the checkout that it is run in; nothing is fetched from here.
+-- `luarocks make` builds the checkout that it is run in; nothing is fetched from here. `make dist` makes the rockspec
+-- of a release from this one: its source, its version and its build are others.
 source = { url = "git+file://." }
 
 description = {
-  summary = "Answers of Tencent Cloud API 3.0: parsed, explained, and handled by rules",
+  summary = "Responses of Tencent Cloud API 3.0: parsed, explained, and handled by rules",
   detailed = [[
-A Lua module with a C core for the answers of Tencent Cloud API 3.0. It parses a response, tells success
+A Lua module with a C core for the responses of Tencent Cloud API 3.0. It parses a response, tells success
 from failure, knows every error code that each action may return, and runs the rules that a script writes
 for each action and code.]],
   license = "MIT",
@@ -16,7 +17,7 @@ for each action and code.]],
 }
 
 dependencies = {
-  "lua >= 5.1, < 5.5",
+  "lua >= 5.1, < 5.6, ~= 5.2",
   "lua-cjson",
   "argparse", -- for tcerr
 }
@@ -30,6 +31,7 @@ local build_place = "build/rock$(LUA_INCDIR)"
 
 build = {
   type = "make",
+  install_target = "install-module",
   build_variables = {
     BUILD = build_place,
     CC = "$(CC)",
@@ -42,10 +44,10 @@ build = {
     BUILD = build_place,
     INST_LIBDIR = "$(LIBDIR)",
     INST_LUADIR = "$(LUADIR)",
-    INST_BINDIR = "$(BINDIR)",
-    INST_MANDIR = "$(PREFIX)/man",
   },
-  copy_directories = { "docs", "library" },
+  -- LuaRocks keeps a license only of rocks that have no documentation; conf is its place for other files.
+  install = { bin = { tcerr = "bin/tcerr" }, conf = { "LICENSE" } },
+  copy_directories = { "docs", "library", "man" },
 }
 
 test = {

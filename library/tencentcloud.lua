@@ -320,6 +320,7 @@ function Action:codes() end
 ---@overload fun(reason: string?): tencentcloud.Outcome
 
 ---@class tencentcloud
+---@field _VERSION string the version of this module, such as "0.2.0"
 ---@field null lightuserdata what stands for JSON's null in tables, rows and columns: cjson.null
 ---@field registry tencentcloud.Registry the module's own, which errors ask
 ---@field retry tencentcloud.Retry send again later: tc.retry{ attempts = 6 }

@@ -27,13 +27,13 @@ SANITIZED_MAKE = $(MAKE) BUILD=$(SANITIZE_BUILD) STARVE_BUILD=$(SANITIZE_BUILD) 
 	EXTRA_LDFLAGS='$(SANITIZERS)'
 
 .PHONY: sanitize
-$(SANITIZE_BUILD)/lua: proof/lua.c proof/proof.mk
+$(SANITIZE_BUILD)/interpreter: proof/lua.c proof/proof.mk
 	@mkdir -p $(@D)
 	gcc -g -O1 -std=c11 $(WARNINGS) $(SANITIZERS) -I$(LUA_INCDIR) -o $@ $< $(shell pkg-config --libs $(LUA_NAME))
 
-sanitize: $(SANITIZE_BUILD)/lua
+sanitize: $(SANITIZE_BUILD)/interpreter
 	$(SANITIZED_MAKE) starve
-	$(SANITIZED_MAKE) spec LUA=$(CURDIR)/$(SANITIZE_BUILD)/lua
+	$(SANITIZED_MAKE) spec LUA=$(CURDIR)/$(SANITIZE_BUILD)/interpreter
 
 # `make soak SOAK_SECONDS=n`: the gateway of the examples under load. nginx with its Lua module, and wrk.
 SOAK_SECONDS ?= 60

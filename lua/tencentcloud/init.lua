@@ -9,6 +9,7 @@ local has_cjson, cjson = pcall(require, "cjson")
 if has_cjson then core.set_empty_array_metatable(cjson.empty_array_mt) end
 
 local tencentcloud = {
+  _VERSION = require "tencentcloud.version",
   parse = core.parse,
   check = core.check,
   error = core.error,

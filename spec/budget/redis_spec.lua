@@ -1,7 +1,11 @@
+local missing = require "spec.support.missing"
 local new = require "tencentcloud.rules".new
-local redis_server = require "spec.support.redis_server"
 local script = require "tencentcloud.study.script"
 local budget_redis = require "tencentcloud.budget.redis"
+
+local nothing = missing { commands = { "redis-server", "redis-cli" }, modules = { "socket" } }
+if nothing then return pending("budget in Redis: " .. nothing) end
+local redis_server = require "spec.support.redis_server"
 
 describe("budget in Redis", function()
   local server

@@ -16,7 +16,10 @@ describe("bin/tcerr", function()
   end)
 
   it("has colours on a terminal, but not where NO_COLOR is set", function()
-    if shell.run "command -v script" == "" then pending "nothing here that makes a terminal" end
+    local probe = shell.run "script -qec 'test -t 1 && echo on a terminal' /dev/null"
+    if not probe:find("on a terminal", 1, true) then
+      return pending("no command here that makes a terminal, as util-linux's `script -qec` does: " .. probe)
+    end
     local words = ("NO_COLOR=%%s LUA_PATH=%s LUA_CPATH=%s TERM=xterm %s bin/tcerr explain DryRunOperation"):format(
       shell.quote(package.path), shell.quote(package.cpath), shell.interpreter())
     local on_terminal = "script -qec %s /dev/null"
@@ -46,5 +49,70 @@ describe("bin/tcerr", function()
       shell.interpreter()))
     assert.matches("tcerr: no Lua module argparse: install Debian's lua-argparse", output, 1, true)
     assert.equal(2, code)
+  end)
+
+  describe("started by its name", function()
+    -- The sanitized build has an interpreter of its own, which runs files only.
+    if shell.run(shell.quote(shell.interpreter()) .. " -e 'io.write(1)'") ~= "1" then
+      return pending("this Lua takes no -e, by which the command asks for its version")
+    end
+
+    local version = jit and "luajit" or _VERSION:match "%d%.%d"
+    local place, checkout
+
+    -- A checkout that is built for this Lua, and a folder for commands.
+    before_each(function()
+      place = shell.run "cd \"$(mktemp -d)\" && pwd -P":match "%S+"
+      checkout = place .. "/checkout"
+      shell.run(("mkdir -p %s/build %s/commands && cp -R bin script lua %s"):format(checkout, place, checkout))
+      shell.run(("ln -s \"$(cd %s && pwd)\" %s/build/%s"):format(
+        shell.quote(package.cpath:match "^(.-)/%?%.so"), checkout, version))
+    end)
+
+    after_each(function()
+      shell.run("rm -rf " .. shell.quote(place))
+    end)
+
+    local function link_command(command, name)
+      shell.run(("ln -s \"$(command -v %s)\" %s/commands/%s"):format(shell.quote(command), place, name))
+    end
+
+    -- Runs it where `lua` is this Lua, and where there is no other.
+    local function run_alone(words)
+      for _, name in ipairs { "dirname", "readlink", "tr" } do link_command(name, name) end
+      link_command(shell.interpreter(), "lua")
+      return shell.run(("PATH=%s/commands %s"):format(place, words))
+    end
+
+    it("finds its checkout from another folder, by a link, and by a link to a link", function()
+      link_command(shell.interpreter(), jit and "luajit" or "lua" .. version)
+      shell.run(("cd %s && ln -s ../checkout/bin/tcerr commands/tcerr && ln -s commands/tcerr again"):format(place))
+      for _, name in ipairs { checkout .. "/bin/tcerr", place .. "/again", "tcerr" } do
+        local words = "cd / && PATH=%s/commands:$PATH && %s explain DryRunOperation"
+        local output, code = shell.run(words:format(place, name))
+        assert.matches("^DryRunOperation\n", output)
+        assert.equal(0, code)
+      end
+    end)
+
+    it("takes whatever Lua there is, if it is built for that", function()
+      local output, code = run_alone(checkout .. "/bin/tcerr explain DryRunOperation")
+      assert.matches("^DryRunOperation\n", output)
+      assert.equal(0, code)
+    end)
+
+    it("says what to run where it is built for no Lua that is there", function()
+      local other = version == "5.3" and "5.1" or "5.3"
+      shell.run(("mv %s/build/%s %s/build/%s"):format(checkout, version, checkout, other))
+      local output, code = run_alone(checkout .. "/bin/tcerr explain DryRunOperation")
+      assert.matches(("tcerr: %s is not built for any Lua that is here: run"):format(checkout), output, 1, true)
+      assert.equal(2, code)
+    end)
+
+    it("says what to install where no Lua that it is built for has all modules", function()
+      local output, code = run_alone(("LUA_PATH=/none/?.lua LUA_CPATH=/none/?.so %s/bin/tcerr"):format(checkout))
+      assert.matches("tcerr: no Lua module argparse: install Debian's lua-argparse", output, 1, true)
+      assert.equal(2, code)
+    end)
   end)
 end)

@@ -36,7 +36,7 @@ local function add(pick, rules, matcher, outcomes)
   local id = matcher:add(scope, code, layer, says and says.type == "forbid")
   local rule = rules.set:add{ scope = scope, code = code, layer = LAYERS[layer], place = "here",
     outcome = says or nil, handler = not says and function() end or nil }
-  assert(not rule == not id)
+  assert.equal(rule == nil, id == nil)
   if rule then outcomes[id] = { rule = rule, says = says } end
   return id
 end

@@ -10,15 +10,18 @@ own.decode_max_depth(2000)
 ---cjson.decode, of bodies up to 2,000 levels deep.
 cjson_reading.decode = own.decode
 
-local is_exact = math.type ~= nil
+-- An integer that no number of this Lua holds is text of ours. cjson's is rounded to a double, or, with OpenResty's
+-- cjson, the largest integer of 64 bits.
+local function same_large_integer(ours, theirs)
+  if not ours:find "^%-?%d+$" then return false end
+  local number = tonumber(ours) + 0.0
+  return number == theirs or math.max(-2 ^ 63, math.min(number, 2 ^ 63)) == theirs + 0.0
+end
 
--- An integer of ours is exact; cjson's is rounded to a double.
+-- An integer of ours is exact; cjson's may be rounded to a double.
 local function same_number(ours, theirs)
-  if type(ours) == "string" then -- an integer that no number of this Lua holds
-    return ours:find "^%-?%d+$" ~= nil and tonumber(ours) + 0.0 == theirs
-  end
-  if is_exact and math.type(ours) == "integer" and ours + 0.0 ~= theirs then return false end
-  return ours + 0.0 == theirs or (ours ~= ours and theirs ~= theirs)
+  if type(ours) == "string" then return same_large_integer(ours, theirs) end
+  return ours == theirs or ours + 0.0 == theirs or (ours ~= ours and theirs ~= theirs)
 end
 
 local function same_scalar(ours, theirs)

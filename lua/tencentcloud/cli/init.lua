@@ -2,12 +2,11 @@
 
 local argparse = require "argparse"
 local print = require "tencentcloud.cli.print"
-
-local VERSION = "scm-1"
+local version = require "tencentcloud.version"
 
 local COMMANDS = { "explain", "check", "search", "codes", "actions", "services", "lint", "coverage", "replay" }
 
-local cli = { VERSION = VERSION, COMMANDS = COMMANDS }
+local cli = { COMMANDS = COMMANDS }
 
 -- Help and version are printed by an option's action in the middle of parsing, which ends there.
 local function new_parser(shown)
@@ -28,7 +27,7 @@ there are findings; 2 wrong usage. "tcerr COMMAND --help" has examples.]]
   parser:command_target "command"
   help(parser)
   parser:flag("--version", "Show the version and exit."):action(function()
-    stop(("tcerr %s (%s)\n"):format(VERSION, jit and jit.version or _VERSION))
+    stop(("tcerr %s (%s)\n"):format(version, jit and jit.version or _VERSION))
   end)
   for _, name in ipairs(COMMANDS) do
     local module = require("tencentcloud.cli." .. name)
