@@ -6,22 +6,22 @@
 
 ---What a code is about.
 ---@alias tencentcloud.Kind
----|"auth" # who you are: signature, token, key
----|"permission" # what you may do
+---|"auth" # who you are could not be verified: signature, token, key, clock
+---|"permission" # you may not do this
 ---|"throttle" # too fast
----|"quota" # too many or too much: waiting alone does not help
+---|"quota" # too many or too much; waiting alone does not help
 ---|"parameter" # the request is wrong
----|"not_found" # there is no such resource
----|"conflict" # the resource's existence, name or state, or another operation on it
+---|"not_found" # it does not exist
+---|"conflict" # its name, its state or another operation is in the way
 ---|"sold_out" # the cloud has no more
----|"unavailable" # not now
----|"billing" # arrears, balance, an isolated account
----|"unsupported" # never here
+---|"unavailable" # not available at the moment
+---|"billing" # arrears, balance or a closed account
+---|"unsupported" # not supported here
 ---|"timeout" # no answer in time
 ---|"dry_run" # it would have succeeded, but DryRun was set
----|"internal" # the API's own fault
----|"failed" # nothing better is known
----|"client" # no API response came
+---|"internal" # a fault of the service
+---|"failed" # it failed, and nothing more is known
+---|"client" # no usable API response: a code of this module
 
 ---Is another try worth it?
 ---@alias tencentcloud.Retryable
@@ -42,15 +42,15 @@
 ---|"category" # by its category alone
 ---|"defined" # by this program
 
----What Response, Object and Array have in common: a place in a body. It is read when it is asked for, never changes,
----and keeps its body alive. `#view` counts elements or members; `a == b` where both show the same place.
+---What Response, Object and Array have in common: a view of a place in a body. It reads when it is asked, never
+---changes, and keeps its body alive. `#view` counts elements or members; `a == b` if both show the same place.
 ---@class tencentcloud.View: userdata
 ---@operator len: integer
 local View = {}
 
 ---The value that the keys lead to. An integer that the Lua's number does not hold exactly is its decimal text.
 ---@param ... string|integer names of members, numbers of elements from 1
----@return any value nil where there is none, and for null
+---@return any value nil if there is none, and for null
 function View:get(...) end
 
 ---Is there a value, even null?
@@ -60,14 +60,14 @@ function View:has(...) end
 
 ---The JSON type of the value that the keys lead to; of the view itself without keys.
 ---@param ... string|integer names of members, numbers of elements from 1
----@return "object"|"array"|"string"|"number"|"boolean"|"null"|nil type nil where there is no value
+---@return "object"|"array"|"string"|"number"|"boolean"|"null"|nil type nil if there is no value
 function View:type(...) end
 
 ---Iterates over these fields of each element: `for id, state in res:rows("InstanceSet", "InstanceId", "State") do`.
----Of an absent or null array there are no rows.
+---An absent or null array has no rows.
 ---@param array string the field that holds the array; an Array leaves it out
 ---@param ... string names of the elements' fields, at most 32
----@return fun(): any, ... next the fields' values; the first is tc.null where it is null or absent, the others nil
+---@return fun(): any, ... next the fields' values; the first is tc.null if it is null or absent, the others nil
 function View:rows(array, ...) end
 
 ---One field of each element.
@@ -87,7 +87,7 @@ function View:totable() end
 
 ---The bytes in the body of the value that the keys lead to.
 ---@param ... string|integer names of members, numbers of elements from 1
----@return string? json nil where there is no value
+---@return string? json nil if there is no value
 function View:json(...) end
 
 ---An API response. Fields of the action are read by their documented names, which begin with a capital.
@@ -114,7 +114,7 @@ function Array:ipairs() end
 
 ---Iterates over these fields of each element: `for id, state in list:rows("InstanceId", "State") do`.
 ---@param ... string names of the elements' fields, at most 32
----@return fun(): any, ... next the fields' values; the first is tc.null where it is null or absent, the others nil
+---@return fun(): any, ... next the fields' values; the first is tc.null if it is null or absent, the others nil
 function Array:rows(...) end
 
 ---One field of each element.
@@ -123,15 +123,15 @@ function Array:rows(...) end
 ---@return integer count
 function Array:column(field) end
 
----What went wrong: the API's word, or why a body is not an API response (a ClientError). `tostring` gives one line for
----a log, with what the server sent escaped; `a == b` where all parts are the same.
+---What went wrong: what the API reported, or why a body is not an API response (a ClientError). `tostring` gives one
+---line for a log, with what the server sent escaped; `a == b` if all parts are the same.
 ---@class tencentcloud.Error: userdata
 ---@field code string "ResourceNotFound.TopicNotExist"
 ---@field category string "ResourceNotFound"
 ---@field detail string? "TopicNotExist"
 ---@field message string? for people: it may change at any time, never decide by it
 ---@field request_id string?
----@field action string? what the request asked, where it is known
+---@field action string? what the request asked, if it is known
 ---@field kind tencentcloud.Kind
 ---@field retryable tencentcloud.Retryable
 ---@field executed tencentcloud.Executed
@@ -145,7 +145,7 @@ function Array:column(field) end
 ---@field entry tencentcloud.ErrorCode what the registry knows of the code
 ---@field offset integer? the byte of the body where the fault is, from 1
 ---@field line integer? from 1
----@field column integer? the byte in its line, from 1
+---@field column integer? the character in its line, from 1
 ---@field http_status integer?
 local Error = {}
 
@@ -166,10 +166,11 @@ function Error:is(pattern) end
 ---@class tencentcloud.Registry: userdata
 local Registry = {}
 
----What is known of a code. One that nobody knows gets an entry from its category, with `known` false.
+---What is known of a code. One that is not in the catalog gets an entry from its words and category, with `known`
+---false.
 ---@param code string
 ---@param scope string? "cls", "cls.SearchLog", "cls@2020-10-16.SearchLog": what it means there
----@return tencentcloud.ErrorCode? entry nil where the code is malformed
+---@return tencentcloud.ErrorCode? entry nil if the code is malformed
 ---@return string? problem
 function Registry:lookup(code, scope) end
 
@@ -195,13 +196,13 @@ function Registry:actions(service) end
 ---@return string? problem there is no such action; the nearest names
 function Registry:codes(action) end
 
----The nearest codes, actions and services, for a name with a typing error. It takes some milliseconds.
+---The names closest to one with a typing error: codes, actions and services. Takes some milliseconds.
 ---@param name string without a dot it may be a code's detail, or an action without its service
 ---@param count integer? at most that many: 5 by default, up to 32
 ---@return string[] names the nearest first
 function Registry:suggest(name, count) end
 
----States a code of the program's own, or its own view of one. A wrong definition raises.
+---Adds a code of the program's own, or replaces what is known of one. A wrong definition raises.
 ---@param definition tencentcloud.Definition
 ---@return tencentcloud.ErrorCode
 function Registry:define(definition) end
@@ -209,8 +210,8 @@ function Registry:define(definition) end
 ---What Registry:define takes. What it leaves out is what was known, or what follows from the kind.
 ---@class tencentcloud.Definition
 ---@field code string
----@field service string? where it holds: a service, or
----@field scope string? a service or an action; everywhere without either
+---@field service string? the service that it holds for, or
+---@field scope string? the service or action; without either it holds everywhere
 ---@field kind tencentcloud.Kind?
 ---@field retryable tencentcloud.Retryable?
 ---@field executed tencentcloud.Executed?
@@ -231,14 +232,14 @@ function Registry:define(definition) end
 ---@field source tencentcloud.Source
 ---@field known boolean is it in the catalog, or defined?
 ---@field common boolean may any action return it, whatever the action declares?
----@field scope string? the service or action that this holds for; nil where it holds everywhere
+---@field scope string? the service or action that this holds for; nil if it holds everywhere
 ---@field description string what it means
 ---@field advice string what a person does next
 ---@field description_zh string
 ---@field advice_zh string
 local ErrorCode = {}
 
----The services of which an action declares the code.
+---The services with an action that declares the code.
 ---@return string[] names sorted
 function ErrorCode:services() end
 
@@ -246,7 +247,7 @@ function ErrorCode:services() end
 ---@return string[] names as Registry:action takes them
 function ErrorCode:actions() end
 
----What the catalog knows of one action.
+---What the catalog knows of an action.
 ---@class tencentcloud.Action: userdata
 ---@field service string "cvm"
 ---@field version string "2017-03-12"
@@ -255,7 +256,7 @@ function ErrorCode:actions() end
 ---@field has_client_token boolean does it take a ClientToken?
 ---@field dry_run boolean does it take DryRun?
 ---@field streams boolean may it answer with an event stream?
----@field paging tencentcloud.Paging? nil where it does not page
+---@field paging tencentcloud.Paging? nil if it does not page
 local Action = {}
 
 ---Does the action's list have the code? No list is complete: false is not "impossible".
@@ -275,26 +276,26 @@ function Action:codes() end
 ---@field page string? of the request: the page's number
 ---@field size string? of the request: the page's size
 ---@field token string? of the request
----@field next string? of the answer: the token of the next page, where it is named in another way
----@field list string? of the answer: the items
----@field total string? of the answer: how many items there are in all
+---@field next string? of the response: the token of the next page, if it has another name
+---@field list string? of the response: the items
+---@field total string? of the response: how many items there are in all
 
 ---`tc.retry`, or `tc.retry{...}`: send again later.
 ---@class tencentcloud.Retry: tencentcloud.Outcome
 ---@overload fun(options: tencentcloud.RetryOptions?): tencentcloud.Outcome
 
 ---@class tencentcloud.RetryOptions
----@field kind "throttle"|"backoff"|nil which arithmetic; by default that of the failure
----@field after number? seconds to wait, in place of the computed delay
+---@field kind "throttle"|"backoff"|nil which delays; by default those of the failure
+---@field after number? seconds to wait, instead of the computed delay
 ---@field attempts integer? how many requests the call may make at most
----@field backoff {base: number?, cap: number?}? seconds, in place of the settings'
+---@field backoff {base: number?, cap: number?}? seconds, instead of those of the settings
 ---@field unsafe boolean? send again though the request may have been carried out
 
 ---`tc.refresh "credentials"`: send again with what is new; once for each in a call.
 ---@class tencentcloud.Refresh: tencentcloud.Outcome
 ---@overload fun(what: "credentials"|"clock"|"endpoint"): tencentcloud.Outcome
 
----`tc.wait`, or `tc.wait{...}`: the state is not the wanted one yet, ask again.
+---`tc.wait`, or `tc.wait{...}`: not the wanted response yet, ask again.
 ---@class tencentcloud.Wait: tencentcloud.Outcome
 ---@overload fun(options: tencentcloud.WaitOptions?): tencentcloud.Outcome
 
@@ -315,7 +316,7 @@ function Action:codes() end
 ---@class tencentcloud.Ok: tencentcloud.Outcome
 ---@overload fun(value: any): tencentcloud.Outcome
 
----`tc.ignore`, `tc.fail` or `tc.forbid`, alone or with a reason, in the rule's words.
+---`tc.ignore`, `tc.fail` or `tc.forbid`, alone or with a reason.
 ---@class tencentcloud.Ending: tencentcloud.Outcome
 ---@overload fun(reason: string?): tencentcloud.Outcome
 
@@ -325,7 +326,7 @@ function Action:codes() end
 ---@field registry tencentcloud.Registry the module's own, which errors ask
 ---@field retry tencentcloud.Retry send again later: tc.retry{ attempts = 6 }
 ---@field refresh tencentcloud.Refresh send again with something new: tc.refresh "credentials"
----@field wait tencentcloud.Wait not in the wanted state yet: tc.wait{ every = 2 }
+---@field wait tencentcloud.Wait not the wanted response yet: tc.wait{ every = 2 }
 ---@field amend tencentcloud.Amend send a changed request: tc.amend{ Zone = "ap-guangzhou-6" }
 ---@field ok tencentcloud.Ok count it as a success: tc.ok{ InstanceSet = {} }
 ---@field ignore tencentcloud.Ending failed, kept out of the statistics, never sent again
@@ -337,20 +338,20 @@ local tencentcloud = {}
 ---@param body string at most 256 MiB
 ---@param action string? "service.Action" or "service@version.Action", for errors and rules
 ---@param http_status integer? 100 to 599
----@return tencentcloud.Response? response nil where the body is not an API response
+---@return tencentcloud.Response? response nil if the body is not an API response
 ---@return tencentcloud.Error? err what is wrong, and where
 function tencentcloud.parse(body, action, http_status) end
 
----What parse and three look-ups tell, without making a Response.
+---What parse and three look-ups give, without making a Response.
 ---@param body string at most 256 MiB
 ---@param action string? "service.Action", for the error
 ---@param http_status integer? 100 to 599
----@return boolean? ok nil where the body is not an API response
----@return string|tencentcloud.Error|nil code nil on success; what is wrong, where ok is nil
+---@return boolean? ok nil if the body is not an API response
+---@return string|tencentcloud.Error|nil code nil on success; what is wrong, if ok is nil
 ---@return string? request_id
 function tencentcloud.check(body, action, http_status) end
 
----An error of the program's own, such as ClientError.NetworkError for a request without an answer.
+---An error of the program's own, such as ClientError.NetworkError for a request that got no response.
 ---@param fields tencentcloud.ErrorFields
 ---@return tencentcloud.Error
 function tencentcloud.error(fields) end
@@ -359,8 +360,8 @@ function tencentcloud.error(fields) end
 ---@return tencentcloud.Registry
 function tencentcloud.new_registry() end
 
----Reads an answer that comes as an event stream: `for event, err in tc.events(next_chunk, action) do`. Where something
----is wrong the last turn gives false and the error.
+---Reads a response that is an event stream: `for event, err in tc.events(next_chunk, action) do`. If something is
+---wrong, the last turn gives false and the error.
 ---@param source string|fun(): string?, any the whole stream; or a function that gives the next chunk, cut anywhere,
 ---and nil at the end, or nil and what went wrong
 ---@param action string? "service.Action", for the errors
@@ -381,7 +382,7 @@ function tencentcloud.rules(settings) end
 ---@return tencentcloud.Pages
 function tencentcloud.pages(send, action, params, options) end
 
----Sends the request until the condition holds for its answer. every: seconds between two requests, 2 by default;
+---Sends the request until the condition holds for the response. every: seconds between two requests, 2 by default;
 ---deadline: seconds in all, 300 by default; on: rules for this call alone, { [code] = outcome }.
 ---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
 ---@param action string a reading one, such as "cvm.DescribeInstances"
@@ -393,7 +394,7 @@ function tencentcloud.pages(send, action, params, options) end
 ---@return tencentcloud.CallError? err
 function tencentcloud.wait_until(send, action, params, condition, options) end
 
----A list of answers and faults in place of the network, for tests of rules. No time passes.
+---A list of responses and faults that stands for the network, for tests of rules. No time passes.
 ---@param answers tencentcloud.ScriptAnswer[] in the order in which they arrive
 ---@param options {random: number?, time: number?}? random: in [0, 1], 1 by default; time: seconds since 1970
 ---@return tencentcloud.Script

@@ -18,7 +18,7 @@ local Rulebook = {}
 ---@return integer? earlier the id of the rule that has this scope and code in this layer already
 function Rulebook:add(scope, code, layer, veto) end
 
----Takes a rule away.
+---Removes a rule.
 ---@param id integer
 ---@return boolean removed was there such a rule?
 function Rulebook:remove(id) end
@@ -41,11 +41,11 @@ function Rulebook:first(service, version, action, code, kind) end
 ---@return integer[] ids of all rules that match, in the order in which they win
 function Rulebook:candidates(service, version, action, code, kind) end
 
----Keeps the rules of now, and does not change.
+---The rules as they are now, in a rulebook that does not change.
 ---@return tencentcloud.Rulebook
 function Rulebook:snapshot() end
 
----The reader of an event stream. It keeps no text: the caller joins the pieces.
+---Reads an event stream. It keeps no text: the caller joins the pieces.
 ---@class tencentcloud.EventReader: userdata
 local EventReader = {}
 
@@ -53,7 +53,7 @@ local EventReader = {}
 ---@param chunk string
 ---@param position integer from 1
 ---@return "data"|"event"|"need"|"body"|"large" what a piece of data; the event is complete; the next chunk is needed;
----no stream, but a body, begins at the position; the event is over 256 MiB
+---a body, not a stream, begins at the position; the event is over 256 MiB
 ---@return integer position where to go on
 ---@return string? piece of data
 function EventReader:read(chunk, position) end
@@ -97,7 +97,7 @@ function core.new_registry() end
 ---@return table words a new one
 function core.vocabulary() end
 
----As parse, for the data of one event, which mostly stands without the envelope.
+---As parse, for the data of one event, which mostly has no envelope.
 ---@param data string
 ---@param action string?
 ---@return tencentcloud.Response?

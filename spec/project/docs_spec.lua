@@ -1,48 +1,104 @@
--- Runs the Lua of docs/rules.md from top to bottom, as a program that has a client of its own.
+-- Each block of Lua in each page runs as a reader would paste it, and prints what it says.
 
-local read = require "spec.support.read"
 local fake_dict = require "spec.support.fake_dict"
+local pages = require "spec.support.pages"
+local read = require "spec.support.read"
 local tc = require "tencentcloud"
 
--- The blocks' locals go on from one to the next, so all run as one.
-local function program(text)
-  local blocks = {}
-  for block in text:gmatch("```lua\n(.-)```") do table.insert(blocks, block) end
-  return table.concat(blocks, "\n"), #blocks
+-- What a block cannot have here is played: by the name that it uses.
+local PLAYED = {
+  ["ngx.shared"] = function() return { ngx = { shared = { budget = fake_dict() } } } end,
+}
+
+local function played(code)
+  local globals = {}
+  for name, play in pairs(PLAYED) do
+    if code:find(name, 1, true) then
+      for key, value in pairs(play()) do globals[key] = value end
+    end
+  end
+  return globals
 end
 
-local ANSWER = [[{"Response": {"TotalCount": 1, "RequestId": "r",
-  "InstanceSet": [{"InstanceId": "ins-1", "InstanceState": "RUNNING"}]}}]]
+-- The name under which a heading can be linked to, as forges make it.
+local function anchor_of(heading)
+  local text = heading:lower():gsub("[^%w%s_\128-\255-]", "")
+  for _, mark in ipairs { "、", "，", "→" } do text = text:gsub(mark, "") end
+  return (text:gsub("%s", "-"))
+end
 
-describe("docs/rules.md", function()
-  it("has Lua that runs as printed", function()
-    local printed = {}
-    local client = { post = function() return { body = ANSWER, status = 200, headers = {} } end }
-    local environment = setmetatable({
-      tc = tc,
-      client = client,
-      send = function() return ANSWER end,
-      body = ANSWER,
-      uuid = function() return "token" end,
-      log = function() end,
-      ngx = { shared = { budget = fake_dict() } },
-      print = function(...) table.insert(printed, tostring((...))) end,
-    }, { __index = _G })
-    local source, blocks = program(read("docs/rules.md"))
-    local chunk
-    if setfenv then
-      chunk = setfenv(assert(loadstring(source, "@docs/rules.md")), environment)
-    else
-      chunk = assert(load(source, "@docs/rules.md", "t", environment))
+local function has_heading(path, anchor)
+  for heading in ("\n" .. read(path)):gmatch "\n#+ ([^\n]*)" do
+    if anchor_of(heading) == anchor then return true end
+  end
+  return false
+end
+
+local function exists(path)
+  local file = io.open(path)
+  if file then file:close() end
+  return file ~= nil
+end
+
+for _, path in ipairs(pages.all()) do
+  describe(path, function()
+    local shared = pages.shared(path)
+    for position, block in ipairs(pages.blocks(path, "lua")) do
+      it("is right at line " .. block.line, function()
+        pages.check(block, position > 1 and shared or nil, path, played(block.code))
+      end)
     end
-    chunk()
-    assert.is_true(blocks > 10)
-    assert.matches("ins-1", table.concat(printed, "\n"), 1, true)
-    assert.matches("sending it again is not safe", table.concat(printed, "\n"), 1, true)
+
+    it("leads to files and headings that there are", function()
+      local folder = path:match "^(.*/)" or ""
+      for link in read(path):gsub("```.-\n```", ""):gmatch "%]%(([^)%s]+)%)" do
+        local file, anchor = link:match "^([^#]*)#?(.*)$"
+        if not link:find "^%a+:" then
+          local target = file == "" and path or folder .. file
+          assert(exists(target), path .. ": no file " .. link)
+          assert(anchor == "" or has_heading(target, anchor), path .. ": no heading " .. link)
+        end
+      end
+    end)
+
+    it("has no Lua that is not run", function()
+      local _, fences = read(path):gsub("```lua", "")
+      assert.equal(fences, #pages.blocks(path, "lua"))
+    end)
+  end)
+end
+
+describe("what holds the pages", function()
+  local function check(code, shared)
+    return function() pages.check({ code = code, line = 1 }, shared, "page") end
+  end
+
+  it("accepts what is printed as it is shown", function()
+    check 'print(1, "a") --> 1\ta'()
+    check "for i = 1, 2 do print(i) end\n--> 1\n--> 2"()
+    check 'io.write("a", "\\n") --> a'()
+    check 'print "a\\nb"\n--> a\n--> b'()
+    check "print 'unsaid'\nprint(1) --> 1"()
+    check "print(one) --> 1\nerror 'no'  --> error: no"
+    check("print(one) --> 1", "local one = 1")()
+    check 'error("that", 0)  --> error: that'()
   end)
 
+  it("refuses what is not", function()
+    assert.has_error(check 'print(1, "a") --> 1 a')
+    assert.has_error(check "print(1) --> 2")
+    assert.has_error(check "local x = 1 --> 1")
+    assert.has_error(check "for i = 1, 3 do print(i) end\n--> 1\n--> 2")
+    assert.has_error(check "for i = 1, 1 do print(i) end\n--> 1\n--> 2")
+    assert.has_error(check "print(1) --> error: no")
+    assert.has_error(check "error 'no'")
+    assert.has_error(check "print(one.two)")
+  end)
+end)
+
+describe("docs/rules.md", function()
   it("shows the explanation as it is printed", function()
     local text = tostring(tc.rules():explain("cvm.RunInstances", "InternalError"))
-    assert.matches("```\n" .. text .. "\n```", read("docs/rules.md"), 1, true)
+    assert.matches("```\n" .. text .. "\n```", read "docs/rules.md", 1, true)
   end)
 end)

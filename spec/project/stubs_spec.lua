@@ -312,24 +312,6 @@ describe("the stubs", function()
     end
   end)
 
-  it("name the words that the catalog uses, and no others", function()
-    local found = { Kind = {}, Retryable = {}, Executed = {}, Source = { ['"defined"'] = true } }
-    for _, kind in ipairs(require("catalog.vocabulary").kinds) do found.Kind[('"%s"'):format(kind.name)] = true end
-    local codes = tc.registry:codes "cls.SearchLog"
-    for _, code in ipairs { "AuthFailure.TokenFailure", "RequestLimitExceeded", "Un.Known" } do
-      table.insert(codes, code)
-    end
-    for _, code in ipairs(codes) do
-      local entry = tc.registry:lookup(code, "cls")
-      for _, alias in ipairs { "Retryable", "Executed", "Source" } do
-        found[alias][('"%s"'):format(entry[alias:lower()])] = true
-      end
-    end
-    for alias, words_found in pairs(found) do
-      assert.same(sorted(words_found), sorted(model.aliases["tencentcloud." .. alias]))
-    end
-  end)
-
   it("define each class once, and speak of none that is not defined", function()
     local defined = {}
     for _, path in ipairs(lines_of "find library lua -name '*.lua'") do

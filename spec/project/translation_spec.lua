@@ -1,6 +1,12 @@
--- README.zh-CN.md follows README.md: what is changed in the one is changed in the other.
+-- A Chinese page follows its English twin: what is changed in the one is changed in the other.
 
 local read = require "spec.support.read"
+
+local PAIRS = {
+  { english = "README.md", chinese = "README.zh-CN.md" },
+  { english = "docs/rules.md", chinese = "docs/rules.zh-CN.md" },
+  { english = "docs/registry.md", chinese = "docs/registry.zh-CN.md" },
+}
 
 local function all(text, pattern)
   local list = {}
@@ -8,29 +14,60 @@ local function all(text, pattern)
   return list
 end
 
--- The levels of the headings; a '#' in a block of code is none.
-local function levels(page)
-  return all(page:gsub("```.-\n```", ""), "\n(#+) ")
+-- A '#' or a '|' in a block of code begins no heading and no row.
+local function without_blocks(page)
+  return (page:gsub("```.-\n```", ""))
 end
 
-local english, chinese = read "README.md", read "README.zh-CN.md"
+local function levels(page)
+  return all("\n" .. without_blocks(page), "\n(#+) ")
+end
 
-describe("README.zh-CN.md", function()
-  it("has the examples of README.md", function()
-    assert.same(all(english, "\n```lua\n(.-)\n```\n"), all(chinese, "\n```lua\n(.-)\n```\n"))
-  end)
+-- The names in code type of each row of each table, in the order of their bytes: another language may need another
+-- order of words.
+local function names_in_tables(page)
+  local rows = {}
+  for _, row in ipairs(all(without_blocks(page), "\n(|[^\n]*)")) do
+    local names = all(row, "`([^`]+)`")
+    table.sort(names)
+    table.insert(rows, names)
+  end
+  return rows
+end
 
-  it("has the sections of README.md", function()
-    assert.same(levels(english), levels(chinese))
-  end)
+local function file_of(path)
+  return path:match "[^/]*$"
+end
 
-  it("names the functions, properties and methods that README.md names", function()
-    assert.same(all(english, "\n### (`[^`]+`)"), all(chinese, "\n### (`[^`]+`)"))
-    assert.same(all(english, "\n| (`[^`]+`)"), all(chinese, "\n| (`[^`]+`)"))
-  end)
+for _, pair in ipairs(PAIRS) do
+  describe(pair.chinese, function()
+    local english, chinese = read(pair.english), read(pair.chinese)
 
-  it("is linked with README.md", function()
-    assert.truthy(english:find("](README.zh-CN.md)", 1, true))
-    assert.truthy(chinese:find("](README.md)", 1, true))
+    it("has the examples of " .. pair.english, function()
+      assert.same(all(english, "\n```lua\n(.-)\n```\n"), all(chinese, "\n```lua\n(.-)\n```\n"))
+    end)
+
+    it("has the sections of " .. pair.english, function()
+      assert.same(levels(english), levels(chinese))
+      assert.same(all(english, "\n#+ (`[^`]+`)"), all(chinese, "\n#+ (`[^`]+`)"))
+    end)
+
+    it("names what the tables of " .. pair.english .. " name", function()
+      assert.same(names_in_tables(english), names_in_tables(chinese))
+    end)
+
+    it("is linked with " .. pair.english, function()
+      assert.truthy(english:find("](" .. file_of(pair.chinese) .. ")", 1, true))
+      assert.truthy(chinese:find("](" .. file_of(pair.english) .. ")", 1, true))
+    end)
+
+    -- A reader of Chinese should not be led to an English page unawares.
+    it("says which language each page has that it leads to", function()
+      local text = without_blocks(chinese)
+      for path, after in text:gmatch "%]%(([%w_./-]+%.md)[^)]*%)()" do
+        local known = path:find("%.zh%-CN%.md$") or path == file_of(pair.english)
+        assert(known or text:match("^[^\n]*", after):find("英文", 1, true), pair.chinese .. ": " .. path)
+      end
+    end)
   end)
-end)
+end

@@ -8,7 +8,7 @@ local subjects = require "tencentcloud.decide.subject"
 ---What was decided on an answer. The options of the outcome are fields too: decision.after. Not to
 ---be changed: a rule that always wants the same always gives the same decision.
 ---@class tencentcloud.Decision: tencentcloud.Outcome
----@field outcome string what to do: "retry", "refresh", "wait", "amend", "ok", "ignore", "fail", "forbid"
+---@field outcome string what to do: the name of an outcome, such as "retry"
 ---@field said tencentcloud.Outcome? what the rule wanted; nil for a success that no rule is about
 ---@field rule tencentcloud.Rule? the rule that won; nil where none had an opinion
 ---@field safe boolean? where it wanted to send again: is that safe?

@@ -8,7 +8,7 @@
 local arguments = require "tencentcloud.arguments"
 
 ---@class tencentcloud.Outcome
----@field type string its name: "retry", "refresh", "wait", "amend", "ok", "ignore", "fail" or "forbid"
+---@field type string its name, such as "retry"
 ---@field kind "throttle"|"backoff"|nil retry: which arithmetic; by default that of the failure
 ---@field after number? retry: seconds to wait, in place of the computed delay
 ---@field attempts integer? retry, amend: how many requests the call may make at most

@@ -8,11 +8,13 @@
 ---@field random fun(): number in [0, 1)
 ---@field may_sleep (fun(): boolean)? can the program wait where it is now? by default it can
 ---@field cancelled (fun(): boolean)? should calls under way end?
+---@field is_here (fun(): boolean)? does the program run in it? for those below, which are detected
 
 local runtime = {}
 
--- Each looks only at what the program has loaded already; the first that is there is taken. All are
--- loaded with this file: an nginx worker may not be able to read it later.
+-- Each looks only at what the program has loaded already; the first that is there is taken. So the
+-- hosts of whole programs come before the libraries that one may use in them, and `plain` comes last.
+-- All are loaded with this file: an nginx worker may not be able to read it later.
 local RUNTIMES = {
   require "tencentcloud.runtime.ngx",
   require "tencentcloud.runtime.skynet",
