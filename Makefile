@@ -21,6 +21,7 @@ INST_BINDIR ?= $(PREFIX)/bin
 INST_MANDIR ?= $(PREFIX)/share/man
 
 BUILD ?= build/$(LUA_VERSION)
+GENERATED := build/generated
 OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c)) $(BUILD)/catalog_data.o
 MODULE := $(BUILD)/tencentcloud/core.so
 
@@ -31,22 +32,24 @@ $(MODULE): $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(LIBFLAG) -o $@ $^ $(EXTRA_LDFLAGS)
 
-$(BUILD)/%.o: src/%.c Makefile
+$(BUILD)/%.o: src/%.c Makefile | $(GENERATED)/vocabulary.h
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(CORE_FLAGS) -Isrc -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
+	$(CC) $(CFLAGS) $(CORE_FLAGS) $(INCLUDES) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
 
-# The catalog as C tables: the same for every Lua. It is moved into place whole, for two builds at a time.
-CATALOG_DATA := build/catalog_data.c
+# C that is made from catalog/, the same by every Lua. Each file is moved into place whole, for two builds at a time.
+INCLUDES := -Isrc -I$(GENERATED)
 CATALOG_SOURCES := $(wildcard catalog/*.lua catalog/texts/*.lua catalog/services/*.txt)
 
-$(CATALOG_DATA): $(CATALOG_SOURCES)
+$(GENERATED)/catalog_data.c: $(CATALOG_SOURCES)
+$(GENERATED)/vocabulary.h: $(wildcard catalog/vocabulary*.lua catalog/compile.lua)
+$(GENERATED)/%:
 	@mkdir -p $(@D)
-	$(LUA) catalog/compile.lua $@.$(LUA_NAME)
+	$(LUA) catalog/compile.lua $* $@.$(LUA_NAME)
 	mv $@.$(LUA_NAME) $@
 
-$(BUILD)/catalog_data.o: $(CATALOG_DATA) Makefile
+$(BUILD)/catalog_data.o: $(GENERATED)/catalog_data.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(CORE_FLAGS) -Isrc -MMD -MP -c -o $@ $<
+	$(CC) $(CFLAGS) $(CORE_FLAGS) $(INCLUDES) -MMD -MP -c -o $@ $<
 
 -include $(OBJECTS:.o=.d)
 

@@ -1,31 +1,25 @@
 -- What each error code means for its caller: the kinds, the categories, the word rules, and the codes they get wrong.
 -- catalog/classify.lua applies it: an exception wins, then the first rule, then the category. See catalog/README.md.
 
+local vocabulary = require "catalog.vocabulary"
+
 local classification = {
-  kinds = {
-    "auth", "permission", "throttle", "quota", "parameter", "not_found", "conflict", "sold_out", "unavailable",
-    "billing", "unsupported", "timeout", "dry_run", "internal", "failed", "client",
-  },
   categories = {},
-  rules = {},
+  word_rules = {},
   exceptions = {},
 }
 
--- What follows from a kind where nothing else is said: is another try worth it, and may the first have done something?
-local USUAL = {
-  throttle = { retryable = "throttle", executed = "no" },
-  timeout = { retryable = "backoff", executed = "maybe" },
-  internal = { retryable = "backoff", executed = "maybe" },
-  failed = { retryable = "no", executed = "maybe" },
-}
-classification.usual = USUAL
-local HOPELESS = { retryable = "no", executed = "no" }
+-- What follows from a kind where nothing else is said.
+local USUAL = {}
+for _, kind in ipairs(vocabulary.kinds) do USUAL[kind.name] = kind end
+
+local REFUSED = { retryable = "no", executed = "no" }
 local PASSES = { retryable = "backoff", executed = "no" }
 local BUSY = { retryable = "backoff", executed = "maybe" }
 local REFRESH = { retryable = "refresh", executed = "no" }
 
 local function entry(kind, verdict)
-  verdict = verdict or USUAL[kind] or HOPELESS
+  verdict = verdict or USUAL[kind] or error("there is no kind " .. kind .. " in catalog/vocabulary.lua")
   return { kind = kind, retryable = verdict.retryable, executed = verdict.executed }
 end
 
@@ -38,7 +32,7 @@ local function rule(kind, categories, words, verdict)
   for word in words:gmatch "%S+" do
     local new = entry(kind, verdict)
     new.category, new.word = categories, word == "*" and "" or word
-    table.insert(classification.rules, new)
+    table.insert(classification.word_rules, new)
   end
 end
 
@@ -114,7 +108,9 @@ local SLOW = { "FailedOperation", "UnsupportedOperation", "ResourceNotFound", "R
 rule("parameter", { "MissingParameter", "UnknownParameter" }, "*")
 rule("throttle", { "RequestLimitExceeded" }, "*")
 rule("dry_run", { "DryRunOperation" }, "*")
-rule("client", { "ClientError" }, "NetworkError HttpStatusCodeError EmptyBody ParseJsonError", BUSY)
+for _, code in ipairs(vocabulary.client_codes) do
+  if code.broken or code.name == "HttpStatusCodeError" then rule("client", { "ClientError" }, code.name, BUSY) end
+end
 
 -- Too fast.
 rule("unsupported", REQUEST, "NotSupportHostOriginPull")
@@ -208,7 +204,7 @@ rule("unavailable", { "FailedOperation", "UnsupportedOperation", "InternalError"
 rule("unavailable", DEED, [[NotReady Delivering SegmentLoading SystemUpgrade Initialization IsOpening InQueue
   WaitForKruise StopServing]], PASSES)
 rule("unavailable", REQUEST, "ServiceIsBusy AgentBusy", PASSES)
-rule("unavailable", REQUEST, "Unavailable", HOPELESS)
+rule("unavailable", REQUEST, "Unavailable", REFUSED)
 rule("conflict", DEED, [[InProgress InProcess Operating$ InOperation$ TaskRunning ProcessRunning OperationIsRunning
   TaskIsRunning LabRunning Busy Creating$ Processing$ Deploying Updating Upgrading$ Migrating IsDoing RegisterDoing
   PriceDoing Unfinished NotFinished NotComplete TaskHandling TaskRetrying InTransition InCloning LockFail LockError
@@ -293,7 +289,7 @@ rule("conflict", UNAVAILABLE, [[Attached Disabled Archived PendingDelete CanNotR
   BeUse]])
 rule("conflict", { "ResourceNotFound", "ResourceInsufficient" }, [[NotRunning StatusError NotBind NotBound StateDead
   NotUnique DupKeyExist DnsStatus]])
-rule("unavailable", UNAVAILABLE, "^UnknownStatus$", HOPELESS)
+rule("unavailable", UNAVAILABLE, "^UnknownStatus$", REFUSED)
 rule("unsupported", UNSUPPORTED, "OfflineCharge StoppedModeStop SuffixCanNot")
 rule("conflict", STATE, [[Repeat Exist Bound Binded Used Status State NotRunning NotBind NotMatch Mismatch Inconsist
   Locked Offline Expire Closed Finished Ended Started Stopped NotActive NotStop NotChange NotOnline InstancesProtected
@@ -303,9 +299,9 @@ rule("failed", UNSUPPORTED, "Failed$")
 rule("conflict", { "LimitExceeded" }, "CARepeat GroupLocked OrderClosed OrderExpired OrderCanceled")
 rule("quota", { "LimitExceeded" }, "*")
 rule("unavailable", UNAVAILABLE, "Unavailable$ ^ResourceUnavailableError$", PASSES)
-rule("unavailable", UNAVAILABLE, "*", HOPELESS)
+rule("unavailable", UNAVAILABLE, "*", REFUSED)
 rule("unavailable", { "FailedOperation", "OperationDenied", "UnsupportedOperation", "InternalError" }, [[Unavailable
-  NotAvailable ServiceDisabled]], HOPELESS)
+  NotAvailable ServiceDisabled]], REFUSED)
 rule("conflict", REQUEST, [[NameExist ExistIn Exists Exist$ Existed InstanceStatus InstanceState BlueprintState
   ImageState MediaStatus InvalidTaskStatus IllegalStatusTo GroupStatusIsIllegal ReadOnlyGroupStatus InvalidFsStatus
   InvalidEnvStatus InvalidSnapshotStatus StatusAbnormal ErrorApplyStatus HostInvalidStatus DeviceOffline DeviceOnline

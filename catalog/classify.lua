@@ -25,7 +25,7 @@ end
 -- The rules that a category is subject to, in order, their words taken apart and in lower case.
 local function prepare(category)
   local prepared = {}
-  for position, rule in ipairs(classification.rules) do
+  for position, rule in ipairs(classification.word_rules) do
     if covers(rule.category, category) then
       local start, text, finish = rule.word:lower():match "^(%^?)(.-)(%$?)$"
       local entry = { rule = rule, position = position, text = text, start = start ~= "", finish = finish ~= "" }
@@ -58,7 +58,7 @@ end
 ---@param category string
 ---@param detail string all after the first dot
 ---@return table? rule
----@return integer? position in classification.rules
+---@return integer? position in classification.word_rules
 local function find_rule(category, detail)
   local lower = detail:lower()
   for _, prepared in ipairs(rules_of[category]) do

@@ -3,18 +3,25 @@
 
 local actions = require "catalog.actions"
 local paging = require "catalog.paging"
+local vocabulary = require "catalog.vocabulary"
 
 local tables = {}
 
-local RETRYABLE = { no = 0, backoff = 1, throttle = 2, refresh = 3 }
-local EXECUTED = { no = 0, maybe = 1 }
-local SOURCE = { exact = 0, rule = 1, category = 2 }
-local PAGING_KINDS = { offset = 1, page = 2, token = 3 }
-local PAGING_FIELDS = { "offset", "limit", "page", "size", "token", "next", "total" }
-local FLAGS = { reads = 1, client_token = 2, dry_run = 4, streams = 8 }
--- TC_MOST_VERSIONS, TC_MOST_KINDS and TC_NEAREST_LENGTH of the C side.
-local MOST_VERSIONS, MOST_KINDS, LONGEST_NAME = 16, 32, 128
-local ANCHORS = { start = 1, finish = 2 }
+-- The numbers of the words, from 0, as the enums of vocabulary.h have them.
+local function numbers_of(words)
+  local numbers = {}
+  for position, word in ipairs(words) do numbers[word] = position - 1 end
+  return numbers
+end
+
+local RETRYABLE, EXECUTED = numbers_of(vocabulary.retryable), numbers_of(vocabulary.executed)
+local SOURCE, FLAGS = numbers_of(vocabulary.source), numbers_of(vocabulary.flags)
+local PAGING_KINDS, PAGING_FIELDS = numbers_of(vocabulary.paging), vocabulary.paging_fields
+
+local LIMITS = {}
+for _, limit in ipairs(vocabulary.limits) do LIMITS[limit.name] = limit.value end
+
+local ANCHORS = { start = 1, finish = 2 } -- TC_ANCHOR_START and TC_ANCHOR_END
 
 -- Hands out numbers, from 0, to distinct keys in the order of asking.
 local function new_numbering()
@@ -59,7 +66,7 @@ function Builder:verdict_of(entry, source)
 end
 
 local function check_length(name)
-  assert(#name <= LONGEST_NAME, "a name is too long: " .. name)
+  assert(#name <= LIMITS.name, "a name is too long: " .. name)
 end
 
 local function split_code(code)
@@ -128,7 +135,7 @@ function Builder:add_common_codes(common)
   self:size("common_codes", #ids)
 end
 
--- The numbers of the fields that paging names; 0 is none.
+-- Plans of paging: plan 0 is none. The list's name varies most, so it is not a part of the plan.
 function Builder:add_paging(services)
   local fields, plans = new_numbering(), new_numbering()
   fields.id_of("", "")
@@ -138,11 +145,13 @@ function Builder:add_paging(services)
   for _, service in ipairs(services) do
     for _, action in ipairs(service.actions) do
       local facts = actions.reads(service.service, action.name) and paging.of(action) or {}
-      local plan, key = { PAGING_KINDS[facts.kind] or 0 }, { facts.kind or "" }
+      local plan, key = { kind = PAGING_KINDS[facts.kind] }, { facts.kind or "" }
       for _, name in ipairs(PAGING_FIELDS) do
-        local field = facts[name] or ""
-        table.insert(plan, fields.id_of(field, field))
-        table.insert(key, field)
+        if name ~= "list" then
+          local field = facts[name] or ""
+          table.insert(plan, fields.id_of(field, field))
+          table.insert(key, field)
+        end
       end
       table.insert(plan_of, facts.kind and plans.id_of(table.concat(key, " "), plan) or 0)
       table.insert(lists, facts.list or "")
@@ -151,22 +160,29 @@ function Builder:add_paging(services)
   for position, list in ipairs(lists) do list_of[position] = fields.id_of(list, list) end
   local plan_kind = self:column("uint8_t", "paging_kind")
   local plan_fields = self:column("uint8_t", "paging_fields")
-  for position = 1, #plans.items do
-    local plan = plans.items[position]
-    plan_kind[position] = plan[1] or 0
-    for index = 1, #PAGING_FIELDS do table.insert(plan_fields, plan[index + 1] or 0) end
+  for position, plan in ipairs(plans.items) do
+    plan_kind[position] = plan.kind or 0
+    for index = 1, #PAGING_FIELDS - 1 do table.insert(plan_fields, plan[index] or 0) end
   end
   local field_name = self:column("string", "field_name")
   for position, name in ipairs(fields.items) do field_name[position] = name end
 end
 
+-- One bit for each flag that holds.
 local function action_flags(service, action)
   local parameters = {}
   for _, name in ipairs(action.parameters) do parameters[name] = true end
-  return (actions.reads(service.service, action.name) and FLAGS.reads or 0)
-    + (parameters.ClientToken and FLAGS.client_token or 0)
-    + (parameters.DryRun and FLAGS.dry_run or 0)
-    + (action.sse and FLAGS.streams or 0)
+  local holds = {
+    reads = actions.reads(service.service, action.name),
+    client_token = parameters.ClientToken,
+    dry_run = parameters.DryRun,
+    streams = action.sse,
+  }
+  local bits = 0
+  for flag, position in pairs(FLAGS) do
+    if holds[flag] then bits = bits + 2 ^ position end
+  end
+  return bits
 end
 
 -- Actions that declare the same codes share one set.
@@ -208,7 +224,7 @@ function Builder:add_services(services)
   table.insert(service_first, #version_name)
   table.insert(version_first, action_count)
   for position = 2, #service_first do
-    assert(service_first[position] - service_first[position - 1] <= MOST_VERSIONS, "a service has too many versions")
+    assert(service_first[position] - service_first[position - 1] <= LIMITS.versions, "a service has too many versions")
   end
   self:size("services", #service_name)
   self:size("versions", #version_name)
@@ -231,11 +247,11 @@ local function category_list(rule)
 end
 
 -- The words are stored in lower case, for a search that takes both.
-function Builder:add_rules(classification)
-  local word, anchors = self:column("string", "rule_word"), self:column("uint8_t", "rule_anchors")
-  local verdict, first = self:column("uint8_t", "rule_verdict"), self:column("uint16_t", "rule_first_category")
-  local members = self:column("uint8_t", "rule_categories")
-  for position, rule in ipairs(classification.rules) do
+function Builder:add_word_rules(classification)
+  local word, anchors = self:column("string", "word_text"), self:column("uint8_t", "word_anchors")
+  local verdict, first = self:column("uint8_t", "word_verdict"), self:column("uint16_t", "word_first_category")
+  local members = self:column("uint8_t", "word_categories")
+  for position, rule in ipairs(classification.word_rules) do
     local start, text, finish = rule.word:match("^(%^?)(.-)(%$?)$")
     word[position] = text:lower()
     anchors[position] = (start ~= "" and ANCHORS.start or 0) + (finish ~= "" and ANCHORS.finish or 0)
@@ -247,7 +263,7 @@ function Builder:add_rules(classification)
     end
   end
   table.insert(first, #members)
-  self:size("rules", #word)
+  self:size("words", #word)
 end
 
 local NO_TEXT = { "", "", "", "" }
@@ -263,7 +279,7 @@ local function sorted_names(set)
 end
 
 -- Texts are rows of four: description and advice in English, then in Chinese; row 0 has none.
-function Builder:add_texts(classification, texts)
+function Builder:add_texts(texts)
   local rows = { NO_TEXT }
   local function add_row(text)
     if not text then return 0 end
@@ -275,7 +291,10 @@ function Builder:add_texts(classification, texts)
   local kind_text = self:column("uint16_t", "kind_text_row")
   for position, name in ipairs(self.categories) do category_text[position] = add_row(texts.categories[name]) end
   self:size("default_text", add_row(texts.categories["*"]))
-  for position, name in ipairs(classification.kinds) do kind_text[position] = add_row(texts.kinds[name]) end
+  for position, kind in ipairs(vocabulary.kinds) do
+    table.insert(rows, { kind.summary, kind.advice, kind.summary_zh, kind.advice_zh })
+    kind_text[position] = #rows - 1
+  end
   local strings = self:column("string", "text_strings")
   for _, row in ipairs(rows) do
     for _, text in ipairs(row) do table.insert(strings, text) end
@@ -307,15 +326,14 @@ function Builder:add_notes(classification, classify, texts)
   self:size("notes", #key)
 end
 
-function Builder:add_verdicts(classification)
-  local kind_name, kind_ids = self:column("string", "kind_name"), {}
-  local usual = self:column("uint8_t", "kind_verdict")
-  for position, kind in ipairs(classification.kinds) do
-    kind_name[position] = kind
-    kind_ids[kind] = position - 1
-    local own = classification.usual[kind] or { retryable = "no", executed = "no" }
-    local verdict = { kind = kind, retryable = own.retryable, executed = own.executed }
+function Builder:add_verdicts()
+  local usual, kind_ids = self:column("uint8_t", "kind_verdict"), {}
+  local hopeless = self:column("uint8_t", "kind_hopeless")
+  for position, kind in ipairs(vocabulary.kinds) do
+    kind_ids[kind.name] = position - 1
+    local verdict = { kind = kind.name, retryable = kind.retryable, executed = kind.executed }
     usual[position] = self:verdict_of(verdict, "category")
+    hopeless[position] = kind.hopeless and 1 or 0
   end
   local kind, retryable = self:column("uint8_t", "verdict_kind"), self:column("uint8_t", "verdict_retryable")
   local executed, source = self:column("uint8_t", "verdict_executed"), self:column("uint8_t", "verdict_source")
@@ -326,8 +344,6 @@ function Builder:add_verdicts(classification)
     executed[position] = assert(EXECUTED[entry.executed], "a verdict has an unknown 'executed'")
     source[position] = assert(SOURCE[verdict.source], "a verdict has an unknown source")
   end
-  assert(#kind_name <= MOST_KINDS, "there are too many kinds")
-  self:size("kinds", #kind_name)
 end
 
 ---@class catalog.Sources
@@ -351,10 +367,10 @@ function tables.build(sources)
   builder:add_codes(sources.classify)
   builder:add_common_codes(sources.common)
   builder:add_categories(classification)
-  builder:add_rules(classification)
-  builder:add_texts(classification, texts)
+  builder:add_word_rules(classification)
+  builder:add_texts(texts)
   builder:add_notes(classification, sources.classify, texts)
-  builder:add_verdicts(classification)
+  builder:add_verdicts()
   return builder.sizes, builder.columns
 end
 

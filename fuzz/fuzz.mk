@@ -7,19 +7,19 @@ SECONDS ?= 10
 CHOOSE_SEEDS = seeds=fuzz/seeds/$$target; [ -d $$seeds ] || seeds=fuzz/seeds/json;
 FUZZ_BUILD := build/fuzz
 FUZZ_CORE := $(wildcard $(patsubst %,src/%/*.c,json names answer rules))
-FUZZ_FLAGS := -DTC_ASSERTIONS -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 $(WARNINGS) -Isrc \
+FUZZ_FLAGS := -DTC_ASSERTIONS -std=c11 -D_POSIX_C_SOURCE=200809L -g -O1 $(WARNINGS) $(INCLUDES) \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined
 
 .PHONY: fuzz fuzz-build fuzz-neighbours $(FUZZ:%=fuzz-%) $(FUZZ:%=fuzz-neighbours-of-%)
 .SECONDARY: $(FUZZ_CORE:src/%.c=$(FUZZ_BUILD)/%.o)
 fuzz-build: $(FUZZ:%=$(FUZZ_BUILD)/%)
 
-$(FUZZ_BUILD)/%.o: src/%.c fuzz/fuzz.mk
+$(FUZZ_BUILD)/%.o: src/%.c fuzz/fuzz.mk | $(GENERATED)/vocabulary.h
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
 
 # The scanner's portable twin, under another name.
-$(FUZZ_BUILD)/index_portable.o: src/json/index.c fuzz/fuzz.mk
+$(FUZZ_BUILD)/index_portable.o: src/json/index.c fuzz/fuzz.mk | $(GENERATED)/vocabulary.h
 	@mkdir -p $(@D)
 	$(FUZZ_CC) $(FUZZ_FLAGS) -fsanitize=fuzzer-no-link -DTC_PORTABLE \
 		-Dtc_index_build=tc_index_build_portable -MMD -MP -c -o $@ $<

@@ -2,6 +2,7 @@
  * order that is documented. The input is a program: add, remove, look up. */
 #include "fuzz.h"
 
+#include "rules/rule_walk.h"
 #include "rules/rulebook.h"
 
 enum { RULES_MAX = 256 };

@@ -1,25 +1,29 @@
 # What proves the module beyond its specs: running out of memory, sanitizers, coverage and a long run of a server.
 
 # `make starve` fails each allocation of two scenarios; `make starve LUA_VERSION=5.1` with that Lua.
-STARVE := $(BUILD)/starve
+# The preconditions of TC_ASSERT are checked meanwhile.
+STARVE_BUILD ?= build/starve/$(LUA_VERSION)
 SCENARIOS := proof/starve/core.lua proof/starve/rules.lua
 
-.PHONY: starve
-$(STARVE): proof/starve/host.c proof/proof.mk
+.PHONY: starve starve-run
+$(BUILD)/starve: proof/starve/host.c proof/proof.mk
 	@mkdir -p $(@D)
 	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) -std=c11 $(WARNINGS) $(EXTRA_CFLAGS) -I$(LUA_INCDIR) -o $@ $< \
 		$(EXTRA_LDFLAGS) $(shell pkg-config --libs $(LUA_NAME))
 
-starve: $(STARVE) $(MODULE)
+starve:
+	@$(MAKE) BUILD=$(STARVE_BUILD) CFLAGS='$(CFLAGS) -DTC_ASSERTIONS' starve-run
+
+starve-run: $(BUILD)/starve $(MODULE)
 	@for scenario in $(SCENARIOS); do \
-		LUA_PATH='lua/?.lua;lua/?/init.lua;./?.lua' LUA_CPATH='$(BUILD)/?.so' $(STARVE) $$scenario || exit 1; \
+		LUA_PATH='lua/?.lua;lua/?/init.lua;./?.lua' LUA_CPATH='$(BUILD)/?.so' $(BUILD)/starve $$scenario || exit 1; \
 	done
 
 # `make sanitize` runs the specs under Lua 5.4, and the scenarios, on a build with AddressSanitizer, LeakSanitizer
 # and UBSan.
 SANITIZE_BUILD := build/sanitize
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined
-SANITIZED_MAKE = $(MAKE) BUILD=$(SANITIZE_BUILD) CC=gcc CFLAGS='-O1 -g -fno-omit-frame-pointer $(SANITIZERS)' \
+SANITIZED_MAKE = $(MAKE) BUILD=$(SANITIZE_BUILD) STARVE_BUILD=$(SANITIZE_BUILD) CC=gcc CFLAGS='-DTC_ASSERTIONS -O1 -g -fno-omit-frame-pointer $(SANITIZERS)' \
 	EXTRA_LDFLAGS='$(SANITIZERS)'
 
 .PHONY: sanitize
@@ -50,11 +54,11 @@ coverage:
 	@mkdir -p $(COVERAGE_BUILD)/fuzz
 	@find $(COVERAGE_BUILD) -name '*.gcda' -delete
 	$(MAKE) BUILD=$(COVERAGE_BUILD) CC=gcc CFLAGS='-O0 -g --coverage' LIBFLAG='-shared --coverage' spec
-	gcc --coverage -O0 -g $(CORE_FLAGS) -DTC_PORTABLE -Dtc_index_build=tc_index_build_portable \
+	gcc --coverage -O0 -g $(CORE_FLAGS) $(INCLUDES) -DTC_PORTABLE -Dtc_index_build=tc_index_build_portable \
 		-c -o $(COVERAGE_BUILD)/fuzz/index_portable.o src/json/index.c
 	@for target in $(FUZZ); do \
 		$(CHOOSE_SEEDS) \
-		gcc -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc --coverage -o $(COVERAGE_BUILD)/fuzz/$$target \
+		gcc -std=c11 -D_POSIX_C_SOURCE=200809L $(INCLUDES) --coverage -o $(COVERAGE_BUILD)/fuzz/$$target \
 			fuzz/$$target.c fuzz/replay.c $(COVERAGE_CORE) $(COVERAGE_BUILD)/fuzz/index_portable.o \
 			-ljansson -lm && $(COVERAGE_BUILD)/fuzz/$$target -n $$seeds/* || exit 1; \
 	done

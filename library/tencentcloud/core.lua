@@ -93,6 +93,10 @@ function core.error(fields) end
 ---@return tencentcloud.Registry
 function core.new_registry() end
 
+---The words that the core and the Lua part share: what tencentcloud.vocabulary holds, without `kind`.
+---@return table words a new one
+function core.vocabulary() end
+
 ---As parse, for the data of one event, which mostly stands without the envelope.
 ---@param data string
 ---@param action string?

@@ -2,12 +2,9 @@
 package.path = "./?.lua;" .. package.path
 local reader = require "catalog.reader"
 local classification = require "catalog.classification"
+local vocabulary = require "catalog.vocabulary"
 local classifier = require "catalog.classify"
 local classify = classifier.classify
-
-local RETRYABLE = { no = true, backoff = true, throttle = true, refresh = true }
-local EXECUTED = { no = true, maybe = true }
-local SOURCES = { exact = true, rule = true, category = true }
 
 -- Codes that no action declares, though any may return them, or that this module makes itself.
 local UNDECLARED = {
@@ -28,7 +25,9 @@ local function split(code)
   return category or code, detail
 end
 
-local kinds = set(classification.kinds)
+local kinds, RETRYABLE, EXECUTED = {}, set(vocabulary.retryable), set(vocabulary.executed)
+for _, kind in ipairs(vocabulary.kinds) do kinds[kind.name] = true end
+local SOURCES = { exact = true, rule = true, category = true } -- "defined" is a program's
 local services = assert(reader.read_directory "catalog/services")
 local codes = {}
 for _, service in ipairs(services) do
@@ -179,7 +178,7 @@ describe("the classification's text", function()
         wins[position] = true
       end
     end
-    for position, rule in ipairs(classification.rules) do
+    for position, rule in ipairs(classification.word_rules) do
       if not wins[position] then error(("rule %d, word %q, kind %s"):format(position, rule.word, rule.kind)) end
     end
   end)

@@ -313,7 +313,7 @@ describe("the stubs", function()
 
   it("name the words that the catalog uses, and no others", function()
     local found = { Kind = {}, Retryable = {}, Executed = {}, Source = { ['"defined"'] = true } }
-    for _, kind in ipairs(require("catalog.classification").kinds) do found.Kind[('"%s"'):format(kind)] = true end
+    for _, kind in ipairs(require("catalog.vocabulary").kinds) do found.Kind[('"%s"'):format(kind.name)] = true end
     local codes = tc.registry:codes "cls.SearchLog"
     for _, code in ipairs { "AuthFailure.TokenFailure", "RequestLimitExceeded", "Un.Known" } do
       table.insert(codes, code)

@@ -1,4 +1,5 @@
-/* Success or failure: one look at the members of Response. */
+/* Success or failure: one look at the members of Response, which may be thousands. A repeated key
+ * overwrites the one before, so that the last counts, as it does for every other reader. */
 #include "answer/envelope.h"
 
 #define FIND(document, object, key) tc_find(document, object, key, sizeof(key) - 1)
@@ -9,11 +10,14 @@ static bool is_string(const tc_document *document, uint32_t position)
     return position != TC_NOWHERE && tc_is_string(tc_type_at(document, position));
 }
 
+/* An empty string's text begins with its closing quote. */
 static bool is_empty_string(const tc_document *document, uint32_t position)
 {
     return *tc_text_at(document, position) == '"';
 }
 
+/* Sets code and message where the value in Error is one that tells a failure: two actions have a
+ * result field of that name, and what says nothing ({}, an empty Code) is a success by the SDKs. */
 static void read_error(const tc_document *document, uint32_t error, tc_envelope *envelope)
 {
     uint32_t code = TC_NOWHERE, message = TC_NOWHERE;
@@ -54,6 +58,8 @@ enum tc_shape tc_envelope_read(const tc_document *document, tc_envelope *envelop
     const uint32_t root = 0;
     if (tc_type_at(document, root) != TC_OBJECT)
         return TC_SHAPE_NOT_OBJECT;
+    /* Nearly every body is {"Response": ...}: then its value is where it must be, without a search.
+     */
     uint32_t response = TC_CONTAINER_WORDS + 1;
     if (tc_count_at(document, root) != 1 || !IS_KEY(document, TC_CONTAINER_WORDS, "Response"))
         response = FIND(document, root, "Response");

@@ -25,7 +25,7 @@ typedef struct tc_envelope {
 /* Looks at an indexed body. `envelope` is set for TC_SHAPE_ANSWER. */
 enum tc_shape tc_envelope_read(const tc_document *document, tc_envelope *envelope);
 
-/* Looks at the members of the object at `object`, which stands in the place of Response. */
+/* Looks at the members of the object at `object`, which takes the place of Response. */
 void tc_envelope_read_object(const tc_document *document, uint32_t object, tc_envelope *envelope);
 
 #endif

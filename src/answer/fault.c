@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { QUOTE_MAX = 64, QUOTE_ROOM = TC_QUOTE_ROOM(QUOTE_MAX) };
+enum { QUOTE_ROOM = TC_QUOTE_ROOM(TC_QUOTE_MAX) };
+
+const char *const tc_client_code_names[] = {TC_CLIENT_CODE_NAMES};
 
 static const char *const wanted[] = {
     [TC_FAULT_NONE] = "",
@@ -28,14 +30,14 @@ static const char *const wanted[] = {
     [TC_FAULT_ESCAPE] = "there is no such escape sequence",
     [TC_FAULT_SURROGATE] = "half of a surrogate pair stands alone",
     [TC_FAULT_UTF8] = "the bytes are not UTF-8",
-    [TC_FAULT_DEPTH] = "arrays and objects may be nested 1024 levels deep at most",
-    [TC_FAULT_SIZE] = "a body may be 256 MiB long at most",
+    [TC_FAULT_DEPTH] = "arrays and objects may be nested " TC_DEPTH_MAX_TEXT " levels deep at most",
+    [TC_FAULT_SIZE] = "a body may be " TC_BODY_MAX_TEXT " long at most",
 };
 
 /* The number of white space bytes that the body begins with. */
 static size_t blank_length(const tc_document *document)
 {
-    return strspn((const char *)document->body, " \t\r\n"); /* a zero byte stands at the end */
+    return strspn((const char *)document->body, " \t\r\n"); /* it ends with a zero byte */
 }
 
 /* Line and column of the byte at `offset`, counted from 0. A column counts characters. */
@@ -84,7 +86,7 @@ static void describe_place(const tc_document *document, const tc_fault *fault,
                  report->line, report->column, report->offset, wanted[fault->kind]);
         return;
     }
-    tc_text_quote(document->body + fault->offset, document->length - fault->offset, QUOTE_MAX,
+    tc_text_quote(document->body + fault->offset, document->length - fault->offset, TC_QUOTE_MAX,
                   quote);
     snprintf(message, TC_FAULT_MESSAGE_MAX, "line %zu, column %zu (byte %zu): %s, found '%s'%s",
              report->line, report->column, report->offset, wanted[fault->kind], quote,
@@ -96,13 +98,13 @@ void tc_fault_describe(const tc_document *document, const tc_fault *fault, tc_fa
 {
     memset(report, 0, sizeof *report);
     if (fault->kind != TC_FAULT_SIZE && blank_length(document) == document->length) {
-        report->code = "ClientError.EmptyBody";
+        report->code = tc_client_code_names[TC_CLIENT_EMPTY_BODY];
         snprintf(message, TC_FAULT_MESSAGE_MAX,
                  "the body is %s; was the connection closed before the answer came?",
                  document->length == 0 ? "empty" : "only white space");
         return;
     }
-    report->code = "ClientError.ParseJsonError";
+    report->code = tc_client_code_names[TC_CLIENT_PARSE_JSON_ERROR];
     if (fault->kind == TC_FAULT_SIZE) {
         snprintf(message, TC_FAULT_MESSAGE_MAX, "%s", wanted[fault->kind]);
         return;
@@ -111,11 +113,14 @@ void tc_fault_describe(const tc_document *document, const tc_fault *fault, tc_fa
     describe_place(document, fault, report, message);
 }
 
-/* What stands in the place of an object. */
+/* What was found in the place of an object. */
 static const char *name_of_type(enum tc_type type)
 {
-    static const char *const names[] = {"null",     "a boolean", "a boolean", "a number",
-                                        "a number", "a string",  "a string",  "an array"};
+    static const char *const names[] = {
+        [TC_NULL] = "null",        [TC_FALSE] = "a boolean", [TC_TRUE] = "a boolean",
+        [TC_INTEGER] = "a number", [TC_REAL] = "a number",   [TC_STRING] = "a string",
+        [TC_ESCAPED] = "a string", [TC_ARRAY] = "an array",  [TC_OBJECT] = "an object",
+    };
     return names[type];
 }
 
@@ -137,7 +142,7 @@ static void describe_deprecated(const tc_document *document, char message[TC_FAU
     enum { CODE_MAX = 16 }; /* a number, mostly: 4100 */
     char code[QUOTE_ROOM], description[QUOTE_ROOM];
     quote_member(document, "code", CODE_MAX, code);
-    quote_member(document, "codeDesc", QUOTE_MAX - CODE_MAX, description);
+    quote_member(document, "codeDesc", TC_QUOTE_MAX - CODE_MAX, description);
     snprintf(message, TC_FAULT_MESSAGE_MAX,
              "a response of the API before 3.0, with code %s%s%s; send the request to the 3.0 "
              "endpoint of the service, with X-TC-Action and X-TC-Version",
@@ -156,7 +161,8 @@ static void describe_keys(const tc_document *document, char message[TC_FAULT_MES
         snprintf(message, TC_FAULT_MESSAGE_MAX, "the body is an empty object, without Response");
     } else {
         const uint32_t key = TC_CONTAINER_WORDS;
-        tc_text_quote(tc_text_at(document, key), tc_value_length(document, key), QUOTE_MAX, quote);
+        tc_text_quote(tc_text_at(document, key), tc_value_length(document, key), TC_QUOTE_MAX,
+                      quote);
         snprintf(message, TC_FAULT_MESSAGE_MAX,
                  "the body is an object without Response; it has %lu key%s, the first is '%s'",
                  count, count == 1 ? "" : "s", quote);
@@ -167,7 +173,7 @@ void tc_shape_describe(const tc_document *document, enum tc_shape shape, tc_faul
                        char message[TC_FAULT_MESSAGE_MAX])
 {
     memset(report, 0, sizeof *report);
-    report->code = "ClientError.ResponseError";
+    report->code = tc_client_code_names[TC_CLIENT_RESPONSE_ERROR];
     if (shape == TC_SHAPE_NOT_OBJECT)
         snprintf(message, TC_FAULT_MESSAGE_MAX,
                  "the body is %s; an API response is {\"Response\": {...}}",

@@ -7,6 +7,9 @@
 
 enum { TC_FAULT_MESSAGE_MAX = 1024 }; /* bytes, with the zero byte */
 
+/* The codes of this module's own errors, by enum tc_client_code. */
+extern const char *const tc_client_code_names[];
+
 typedef struct tc_fault_report {
     const char *code; /* "ClientError.ParseJsonError" and others */
     size_t offset;    /* bytes, counted from 1; 0: the whole body is meant */

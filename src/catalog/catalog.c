@@ -14,7 +14,9 @@ static uint32_t load(const char *text, size_t length)
     return value;
 }
 
-/* The same as in catalog/tables.lua. */
+/* The same as in catalog/tables.lua, which must be able to compute it in doubles: hence 32 bits,
+ * four bytes a step, and a multiplier, the prime 1000003, that keeps every product below 2^53.
+ * Folding the upper half in brings each bit into the low ones, which choose the slot. */
 static uint32_t hash(const char *text, size_t length)
 {
     const char *end = text + length;
@@ -260,36 +262,26 @@ bool tc_is_newest(unsigned action)
     return true;
 }
 
-bool tc_action_reads(unsigned action)
+bool tc_action_has(unsigned action, enum tc_flag flag)
 {
-    return (tc_table_action_flags[action] & TC_FLAG_READS) != 0;
+    return tc_table_action_flags[action] >> flag & 1;
 }
 
-bool tc_action_has_client_token(unsigned action)
+bool tc_action_pages(unsigned action)
 {
-    return (tc_table_action_flags[action] & TC_FLAG_CLIENT_TOKEN) != 0;
+    return tc_table_action_paging[action] != 0;
 }
 
-bool tc_action_has_dry_run(unsigned action)
+enum tc_paging tc_paging_of(unsigned action)
 {
-    return (tc_table_action_flags[action] & TC_FLAG_DRY_RUN) != 0;
-}
-
-bool tc_action_streams(unsigned action)
-{
-    return (tc_table_action_flags[action] & TC_FLAG_STREAMS) != 0;
-}
-
-enum tc_paging_kind tc_paging_of(unsigned action)
-{
-    return (enum tc_paging_kind)tc_table_paging_kind[tc_table_action_paging[action]];
+    return (enum tc_paging)tc_table_paging_kind[tc_table_action_paging[action]];
 }
 
 const char *tc_paging_field_of(unsigned action, enum tc_paging_field field)
 {
     const size_t plan = tc_table_action_paging[action];
-    const unsigned name = field == TC_PAGE_LIST
+    const unsigned name = field == TC_PAGING_FIELD_LIST
                               ? tc_table_action_list[action]
-                              : tc_table_paging_fields[plan * TC_PAGE_LIST + (size_t)field];
+                              : tc_table_paging_fields[plan * TC_PAGING_FIELD_LIST + (size_t)field];
     return tc_string(tc_table_field_name[name]);
 }

@@ -4,6 +4,7 @@
 #define TC_CATALOG_H
 
 #include "names/action_name.h"
+#include "vocabulary.h"
 
 /* No such service, action, category or code. */
 enum { TC_UNKNOWN = 0xFFFF };
@@ -44,9 +45,8 @@ unsigned tc_version_of(unsigned action);
 unsigned tc_service_of(unsigned version);
 
 /* A walk over the actions of a service by name; of two versions' action the newest. */
-enum { TC_MOST_VERSIONS = 16 };
 typedef struct tc_action_walk {
-    tc_id_range left[TC_MOST_VERSIONS]; /* of each version */
+    tc_id_range left[TC_VERSIONS_MAX]; /* of each version */
     unsigned versions;
 } tc_action_walk;
 
@@ -65,26 +65,15 @@ bool tc_is_common(unsigned code);
 /* Is it the version that a name without a version means? */
 bool tc_is_newest(unsigned action);
 
-/* Facts of an action. */
-bool tc_action_reads(unsigned action); /* it changes nothing and may be sent twice */
-bool tc_action_has_client_token(unsigned action);
-bool tc_action_has_dry_run(unsigned action);
-bool tc_action_streams(unsigned action); /* it can answer with an event stream */
+/* Does the flag hold for the action? TC_FLAG_READS: it changes nothing and may be sent twice;
+ * TC_FLAG_CLIENT_TOKEN and TC_FLAG_DRY_RUN: its request takes one; TC_FLAG_STREAMS: it can answer
+ * with an event stream. */
+bool tc_action_has(unsigned action, enum tc_flag flag);
 
-enum tc_paging_kind { TC_PAGING_NONE, TC_PAGING_OFFSET, TC_PAGING_PAGE, TC_PAGING_TOKEN };
-enum tc_paging_field {
-    TC_PAGE_OFFSET, /* request: how many items to skip */
-    TC_PAGE_LIMIT,  /* request: how many items to give */
-    TC_PAGE_NUMBER, /* request: which page */
-    TC_PAGE_SIZE,   /* request: how many items a page has */
-    TC_PAGE_TOKEN,  /* request: where to go on */
-    TC_PAGE_NEXT,   /* response: where to go on */
-    TC_PAGE_TOTAL,  /* response: how many items there are */
-    TC_PAGE_LIST,   /* response: the items */
-    TC_PAGE_FIELDS
-};
+/* Does the action page through its result? Then tc_paging_of says how. */
+bool tc_action_pages(unsigned action);
 
-enum tc_paging_kind tc_paging_of(unsigned action);
+enum tc_paging tc_paging_of(unsigned action);
 
 /* The action's name of that field; "" where it has none. */
 const char *tc_paging_field_of(unsigned action, enum tc_paging_field field);

@@ -21,7 +21,7 @@ typedef struct tc_table_sizes {
     uint32_t codes, common_codes, code_slots; /* the slots are a power of two */
     uint32_t categories, default_verdict;     /* the verdict of a category that is not known */
     uint32_t default_text;                    /* the row of a category that has none of its own */
-    uint32_t rules, kinds, notes;
+    uint32_t words, notes;
 } tc_table_sizes;
 
 extern TC_HIDDEN const tc_table_sizes tc_sizes;
@@ -33,18 +33,14 @@ extern TC_HIDDEN const uint32_t tc_table_service_name[], tc_table_version_name[]
 extern TC_HIDDEN const uint16_t tc_table_service_first[], tc_table_version_first[],
     tc_table_version_service[];
 
-/* Actions. A set holds the codes that one or more actions declare, in ascending order. */
-enum {
-    TC_FLAG_READS = 1,
-    TC_FLAG_CLIENT_TOKEN = 2,
-    TC_FLAG_DRY_RUN = 4,
-    TC_FLAG_STREAMS = 8,
-};
+/* Actions. Flags are bits, by enum tc_flag. A set holds the codes that one or more actions declare,
+ * in ascending order. */
 extern TC_HIDDEN const uint8_t tc_table_action_flags[], tc_table_action_paging[];
 extern TC_HIDDEN const uint16_t tc_table_action_set[], tc_table_action_list[], tc_table_set_codes[];
 extern TC_HIDDEN const uint32_t tc_table_set_first[];
 
-/* Ways of paging: 0 is none. Seven fields each, in the order of enum tc_paging_field. */
+/* Plans of paging: 0 is none. Their fields are those of enum tc_paging_field but for the last, the
+ * list, which is the action's own. */
 extern TC_HIDDEN const uint8_t tc_table_paging_kind[], tc_table_paging_fields[];
 extern TC_HIDDEN const uint32_t tc_table_field_name[];
 
@@ -54,16 +50,20 @@ extern TC_HIDDEN const uint32_t tc_table_code_name[];
 extern TC_HIDDEN const uint8_t tc_table_code_verdict[];
 extern TC_HIDDEN const uint16_t tc_table_common_code[], tc_table_code_slots[];
 
-/* Categories, sorted; verdicts, each once; rules, the first that fits decides. */
-extern TC_HIDDEN const uint32_t tc_table_category_name[], tc_table_kind_name[];
-extern TC_HIDDEN const uint8_t tc_table_category_verdict[], tc_table_kind_verdict[];
+/* Categories, sorted; kinds, by enum tc_kind; verdicts, each once. */
+extern TC_HIDDEN const uint32_t tc_table_category_name[];
+extern TC_HIDDEN const uint8_t tc_table_category_verdict[], tc_table_kind_verdict[],
+    tc_table_kind_hopeless[];
 extern TC_HIDDEN const uint8_t tc_table_verdict_kind[], tc_table_verdict_retryable[],
     tc_table_verdict_executed[], tc_table_verdict_source[];
+
+/* Words of details, in lower case: the first that fits decides. Their categories are a range, empty
+ * for all. */
 enum { TC_ANCHOR_START = 1, TC_ANCHOR_END = 2 };
-extern TC_HIDDEN const uint32_t tc_table_rule_word[]; /* in lower case */
-extern TC_HIDDEN const uint8_t tc_table_rule_anchors[], tc_table_rule_verdict[],
-    tc_table_rule_categories[];
-extern TC_HIDDEN const uint16_t tc_table_rule_first_category[]; /* one more than there are rules */
+extern TC_HIDDEN const uint32_t tc_table_word_text[];
+extern TC_HIDDEN const uint8_t tc_table_word_anchors[], tc_table_word_verdict[],
+    tc_table_word_categories[];
+extern TC_HIDDEN const uint16_t tc_table_word_first_category[]; /* one more than there are words */
 
 /* What is said of single codes beyond their verdict, sorted by the key: service << 16 | code, with
  * TC_UNKNOWN for what holds for all services. */
@@ -71,7 +71,8 @@ extern TC_HIDDEN const uint32_t tc_table_note_key[];
 extern TC_HIDDEN const uint8_t tc_table_note_verdict[];
 extern TC_HIDDEN const uint16_t tc_table_note_text[];
 
-/* Texts: rows of description and advice in English, then in Chinese; row 0 is empty. */
+/* Texts: rows of description and advice in English, then in Chinese; row 0 is empty. A kind's
+ * description is its summary, of a few words. */
 extern TC_HIDDEN const uint32_t tc_table_text_strings[];
 extern TC_HIDDEN const uint16_t tc_table_category_text_row[], tc_table_kind_text_row[];
 

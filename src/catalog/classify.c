@@ -1,4 +1,5 @@
-/* The rules of catalog/classification.lua, applied to a code that the catalog does not hold. */
+/* The word rules of catalog/classification.lua, applied to a code that the catalog does not hold:
+ * new codes come by the hundred every month, and each should still get a verdict. */
 #include "catalog/classify.h"
 
 #include "ascii.h"
@@ -8,9 +9,10 @@
 
 #include <string.h>
 
-const char *const tc_retryable_names[] = {"no", "backoff", "throttle", "refresh", NULL};
-const char *const tc_executed_names[] = {"no", "maybe", NULL};
-const char *const tc_source_names[] = {"exact", "rule", "category", "defined", NULL};
+const char *const tc_kind_names[] = {TC_KIND_NAMES, NULL};
+const char *const tc_retryable_names[] = {TC_RETRYABLE_NAMES, NULL};
+const char *const tc_executed_names[] = {TC_EXECUTED_NAMES, NULL};
+const char *const tc_source_names[] = {TC_SOURCE_NAMES, NULL};
 
 tc_verdict tc_verdict_at(unsigned verdict)
 {
@@ -18,12 +20,12 @@ tc_verdict tc_verdict_at(unsigned verdict)
                         tc_table_verdict_executed[verdict], tc_table_verdict_source[verdict]};
 }
 
-static bool rule_covers(unsigned rule, unsigned category)
+static bool word_covers(unsigned word, unsigned category)
 {
-    const unsigned first = tc_table_rule_first_category[rule];
-    const unsigned end = tc_table_rule_first_category[rule + 1];
+    const unsigned first = tc_table_word_first_category[word];
+    const unsigned end = tc_table_word_first_category[word + 1];
     for (unsigned i = first; i < end; i++) {
-        if (tc_table_rule_categories[i] == category)
+        if (tc_table_word_categories[i] == category)
             return true;
     }
     return first == end;
@@ -43,12 +45,12 @@ static bool contains(const char *text, size_t length, const char *word, size_t w
     return false;
 }
 
-/* Does the rule's word stand in the detail, which is in lower case? */
-static bool rule_fits(unsigned rule, const char *detail, size_t length)
+/* Is the word in the detail, which is in lower case, where its anchors want it? */
+static bool word_fits(unsigned number, const char *detail, size_t length)
 {
-    const char *word = tc_string(tc_table_rule_word[rule]);
+    const char *word = tc_string(tc_table_word_text[number]);
     const size_t word_length = strlen(word);
-    const unsigned anchors = tc_table_rule_anchors[rule];
+    const unsigned anchors = tc_table_word_anchors[number];
     if (word_length > length)
         return false;
     if (anchors == (TC_ANCHOR_START | TC_ANCHOR_END))
@@ -60,17 +62,17 @@ static bool rule_fits(unsigned rule, const char *detail, size_t length)
     return word_length == 0 || contains(detail, length, word, word_length);
 }
 
-/* The number of the first rule that decides, or TC_UNKNOWN. */
-static unsigned find_rule(unsigned category, const char *detail, size_t length)
+/* The number of the first word that decides, or TC_UNKNOWN. */
+static unsigned find_word(unsigned category, tc_slice detail)
 {
     char lower[TC_NAME_MAX];
-    if (length > sizeof lower)
+    if (detail.length > sizeof lower) /* longer than any code: no word was reviewed for it */
         return TC_UNKNOWN;
-    for (size_t i = 0; i < length; i++)
-        lower[i] = tc_to_lower(detail[i]);
-    for (unsigned rule = 0; rule < tc_sizes.rules; rule++) {
-        if (rule_covers(rule, category) && rule_fits(rule, lower, length))
-            return rule;
+    for (size_t i = 0; i < detail.length; i++)
+        lower[i] = tc_to_lower(detail.text[i]);
+    for (unsigned word = 0; word < tc_sizes.words; word++) {
+        if (word_covers(word, category) && word_fits(word, lower, detail.length))
+            return word;
     }
     return TC_UNKNOWN;
 }
@@ -80,9 +82,9 @@ tc_verdict tc_classify(const char *code, size_t length)
     const tc_code_parts parts = tc_code_split((tc_slice){code, length});
     const unsigned category = tc_find_category(parts.category.text, parts.category.length);
     if (parts.has_dot) {
-        const unsigned rule = find_rule(category, parts.detail.text, parts.detail.length);
-        if (rule != TC_UNKNOWN)
-            return tc_verdict_at(tc_table_rule_verdict[rule]);
+        const unsigned word = find_word(category, parts.detail);
+        if (word != TC_UNKNOWN)
+            return tc_verdict_at(tc_table_word_verdict[word]);
     }
     if (category == TC_UNKNOWN)
         return tc_verdict_at(tc_sizes.default_verdict);
@@ -92,17 +94,12 @@ tc_verdict tc_classify(const char *code, size_t length)
     return verdict;
 }
 
-tc_verdict tc_usual_verdict(unsigned kind)
+tc_verdict tc_usual_verdict(enum tc_kind kind)
 {
     return tc_verdict_at(tc_table_kind_verdict[kind]);
 }
 
-unsigned tc_kind_count(void)
+bool tc_kind_is_hopeless(enum tc_kind kind)
 {
-    return tc_sizes.kinds;
-}
-
-const char *tc_name_of_kind(unsigned kind)
-{
-    return tc_string(tc_table_kind_name[kind]);
+    return tc_table_kind_hopeless[kind] != 0;
 }

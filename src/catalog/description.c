@@ -1,4 +1,4 @@
-/* Putting the texts of a code together. spec/catalog/texts_spec.lua does the same in Lua. */
+/* Putting the texts of a code together. spec/support/texts_reference.lua does the same. */
 #include "catalog/description.h"
 
 #include "ascii.h"
@@ -46,8 +46,8 @@ static bool is_separator(char byte)
     return !tc_is_upper(byte) && !tc_is_lower(byte) && !tc_is_digit(byte);
 }
 
-/* Does a word begin at the capital at `at`? After a small letter or a digit, and as the last of
- * several capitals before a small letter: "CLSLogset" is two words. */
+/* Does a word begin at the capital at `at`? After a lower-case letter or a digit, and as the last
+ * of several capitals before a lower-case letter: "CLSLogset" is two words. */
 static bool word_begins(tc_slice name, size_t at)
 {
     if (!tc_is_upper(name.text[at]))
@@ -119,10 +119,20 @@ size_t tc_write_description(const tc_entry *entry, tc_slice code, enum tc_langua
     return writer.length;
 }
 
+const char *tc_kind_summary(enum tc_kind kind, enum tc_language language)
+{
+    return text_in_row(tc_table_kind_text_row[kind], language, DESCRIPTION);
+}
+
+const char *tc_kind_advice(enum tc_kind kind, enum tc_language language)
+{
+    return text_in_row(tc_table_kind_text_row[kind], language, ADVICE);
+}
+
 const char *tc_advice_of(const tc_entry *entry, enum tc_language language)
 {
     const char *own = text_in_row(entry->text, language, ADVICE);
     if (*own != '\0')
         return own;
-    return text_in_row(tc_table_kind_text_row[entry->verdict.kind], language, ADVICE);
+    return tc_kind_advice((enum tc_kind)entry->verdict.kind, language);
 }

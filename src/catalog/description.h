@@ -6,14 +6,17 @@
 
 enum tc_language { TC_ENGLISH, TC_CHINESE };
 
-/* Where a text is made of parts, they are written one after another. */
-enum { TC_DESCRIPTION_MAX = 4096 };
-
 /* Writes what the code means: its own text, or its category's sentence and its detail's words.
  * out: room for TC_DESCRIPTION_MAX bytes; the text is cut where it is longer.
  * Returns the number of bytes. */
 size_t tc_write_description(const tc_entry *entry, tc_slice code, enum tc_language language,
                             char *out);
+
+/* A few words on what the kind is about. */
+const char *tc_kind_summary(enum tc_kind kind, enum tc_language language);
+
+/* What helps with the kind. */
+const char *tc_kind_advice(enum tc_kind kind, enum tc_language language);
 
 /* What a person does next; without the code's own text, what helps with its kind. */
 const char *tc_advice_of(const tc_entry *entry, enum tc_language language);

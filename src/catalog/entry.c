@@ -3,7 +3,7 @@
 
 #include "catalog/catalog_tables.h"
 
-/* The position of the note on a code, or TC_UNKNOWN. */
+/* The position of the note on a code, or TC_UNKNOWN: a binary search. */
 static unsigned find_note(unsigned service, unsigned code)
 {
     const uint32_t key = (uint32_t)service << 16 | code;

@@ -21,7 +21,7 @@ static tc_slice join(char *room, const char *first, const char *second)
 
 void tc_offer_codes(tc_nearest *nearest)
 {
-    char room[TC_NEAREST_LENGTH];
+    char room[TC_NAME_MAX];
     for (unsigned code = 0; code < tc_sizes.codes; code++)
         tc_nearest_offer(nearest, join(room, tc_category_of(code), tc_detail_of(code)),
                          tc_near_id(TC_NAMES_CODE, code));
@@ -39,7 +39,7 @@ void tc_offer_details(tc_nearest *nearest)
 
 void tc_offer_actions(tc_nearest *nearest, unsigned service, bool whole)
 {
-    char room[TC_NEAREST_LENGTH];
+    char room[TC_NAME_MAX];
     const unsigned first = service == TC_UNKNOWN ? 0 : service;
     const unsigned end = service == TC_UNKNOWN ? tc_sizes.services : service + 1;
     for (unsigned of = first; of < end; of++) {

@@ -16,16 +16,19 @@ static size_t smaller(size_t a, size_t b)
 void tc_nearest_start(tc_nearest *nearest, tc_slice wanted, size_t capacity)
 {
     nearest->length = wanted.length;
+    /* About one mistake in six letters: a short name with more of them is another name. Eight are
+     * the most that a long one may have, for the width of the band, and with it the time, grows
+     * with it. */
     nearest->limit = (unsigned)smaller(8, 1 + wanted.length / 6);
-    nearest->capacity = wanted.length > TC_NEAREST_LENGTH ? 0 : smaller(capacity, TC_NEAREST_MAX);
+    nearest->capacity = wanted.length > TC_NAME_MAX ? 0 : smaller(capacity, TC_NEAR_MAX);
     nearest->count = 0;
-    for (size_t i = 0; i < smaller(wanted.length, TC_NEAREST_LENGTH); i++)
+    for (size_t i = 0; i < smaller(wanted.length, TC_NAME_MAX); i++)
         nearest->wanted[i] = tc_to_lower(wanted.text[i]);
 }
 
 /* Three rows of the table: of this letter of the name, the one before, and the one before that. */
 typedef struct table {
-    uint8_t cells[3][TC_NEAREST_LENGTH + 1];
+    uint8_t cells[3][TC_NAME_MAX + 1];
     uint8_t *this, *last, *older;
 } table;
 
@@ -96,8 +99,8 @@ static void insert(tc_nearest *nearest, unsigned found, uint32_t id)
 void tc_nearest_offer(tc_nearest *nearest, tc_slice name, uint32_t id)
 {
     size_t limit = nearest->limit;
-    char small[TC_NEAREST_LENGTH];
-    if (nearest->capacity == 0 || name.length > sizeof small)
+    char lower[TC_NAME_MAX];
+    if (nearest->capacity == 0 || name.length > sizeof lower)
         return;
     if (nearest->count == nearest->capacity) {
         const unsigned worst = nearest->found[nearest->count - 1].distance;
@@ -108,8 +111,8 @@ void tc_nearest_offer(tc_nearest *nearest, tc_slice name, uint32_t id)
     if (name.length > nearest->length + limit || nearest->length > name.length + limit)
         return;
     for (size_t i = 0; i < name.length; i++)
-        small[i] = tc_to_lower(name.text[i]);
-    const size_t found = distance(nearest, small, name.length, limit);
+        lower[i] = tc_to_lower(name.text[i]);
+    const size_t found = distance(nearest, lower, name.length, limit);
     if (found != FAR)
         insert(nearest, (unsigned)found, id);
 }

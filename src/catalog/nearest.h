@@ -5,25 +5,20 @@
 
 #include "names/slice.h"
 
-enum {
-    TC_NEAREST_MAX = 32,    /* names found */
-    TC_NEAREST_LENGTH = 128 /* the longest name; the longest that exist have 89 bytes */
-};
-
 typedef struct tc_near {
     unsigned distance; /* letters */
     uint32_t id;       /* the caller's */
 } tc_near;
 
 typedef struct tc_nearest {
-    char wanted[TC_NEAREST_LENGTH]; /* in lower case */
+    char wanted[TC_NAME_MAX]; /* in lower case */
     size_t length;
-    unsigned limit; /* a larger distance is no likeness */
+    unsigned limit; /* names at a larger distance are not near */
     size_t capacity, count;
-    tc_near found[TC_NEAREST_MAX]; /* the nearest first; as offered where they are equally near */
+    tc_near found[TC_NEAR_MAX]; /* the nearest first; as offered where they are equally near */
 } tc_nearest;
 
-/* Starts a search for at most `capacity` names, TC_NEAREST_MAX at most. Nothing is near to a name
+/* Starts a search for at most `capacity` names, TC_NEAR_MAX at most. Nothing is near to a name
  * that is longer than any. */
 void tc_nearest_start(tc_nearest *nearest, tc_slice wanted, size_t capacity);
 

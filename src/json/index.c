@@ -1,5 +1,7 @@
 /* The scanner: one strict pass over the body that checks everything and writes the index.
- * No recursion: an open container's own words hold the way back to its parent until it closes. */
+ * No recursion: an open container's own words hold the way back to its parent until it closes.
+ * No bounds checks: the byte after the body is 0, which no rule of JSON accepts, so every step ends
+ * there by itself. Only the block-wise steps, which read ahead, ask how much is left. */
 #include "json/index.h"
 
 #include "ascii.h"
@@ -240,6 +242,7 @@ TC_INLINE const uint8_t *scan_scalar(const scan *s, const uint8_t *at, enum tc_t
 
 size_t tc_index_build(const void *body, size_t length, tc_index_room *room, tc_fault *fault)
 {
+    TC_ASSERT(room->capacity >= 8 && ((const uint8_t *)body)[length] == 0);
     const scan state = {body, (const uint8_t *)body + length, fault};
     const scan *s = &state;
     const uint8_t *at = s->body;
@@ -256,6 +259,13 @@ size_t tc_index_build(const void *body, size_t length, tc_index_room *room, tc_f
         return 0;
     }
     at = skip_space(at);
+
+    /* The grammar as four places to be at, each a label:
+     *   value   before a value; `wanted` says what the fault is called where there is none
+     *   after   behind a value: a comma leads to the next member, a bracket to `close`
+     *   close   at the bracket that closes the innermost open container
+     *   key     before a key of an object
+     * Labels and not functions: `at`, `used`, `open` and `count` stay in registers all the way. */
 
 value:
     if (TC_UNLIKELY(used > limit)) {
@@ -299,7 +309,7 @@ value:
         at = next;
     }
 
-after:
+after: /* the value is complete: count it, and see what follows */
     if (TC_UNLIKELY(open == NO_PARENT))
         goto done;
     count++;
@@ -327,6 +337,7 @@ after:
     }
 
 close : {
+    /* Take the way back out of the container's words before its own facts go in. */
     uint32_t *container = words + open;
     const uint32_t parent = container[1], siblings = container[2];
     container[1] = (uint32_t)used;
@@ -360,7 +371,7 @@ key:
     wanted = TC_FAULT_VALUE;
     goto value;
 
-done:
+done: /* the top value is complete: nothing but blanks may follow */
     at = skip_space(at);
     if (TC_UNLIKELY(at != s->end)) {
         fail(s, TC_FAULT_END, at);

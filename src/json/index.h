@@ -1,18 +1,31 @@
 /* The index of a JSON body: a flat array with one 32-bit word for each value and each key, in the
  * order of the body. No copy of the body and no tree: values are read from the body when asked for.
- */
+ *
+ *   a word          31..28   27..........................0
+ *                   | type |  offset of the text in the body |
+ *
+ * The offset is that of a value's first byte; of a string's or key's first byte after the quote. A
+ * container takes three words; an object's members are key, value, key, value:
+ *
+ *   {"A": [1, "x"], "B": null}
+ *
+ *   position   0        1       2      3      4        5       6      7    8    9    10
+ *            | OBJECT | after | count | "A" | ARRAY  | after | count | 1  | x  | "B" | null |
+ *              at 0     11      2       at 2  at 6     9       2       at 7 ..
+ *
+ * `after` is the position just after the last descendant, so a whole subtree is passed in one step,
+ * and `count` the number of its members or elements. While a container is still open in the scan,
+ * these two words hold the way back instead: the position of its parent, and how many members the
+ * parent had so far. That is the scanner's stack, in memory that the index needs anyway. */
 #ifndef TC_INDEX_H
 #define TC_INDEX_H
 
 #include "portable.h"
+#include "vocabulary.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A word holds the type in its upper 4 bits and the place in the body in the lower 28: the first
- * byte of a value; for strings and keys the first byte after the quote. A container takes three
- * words: its own, the position in the index just after its last descendant, and the number of its
- * elements or members. An object's members stand as key, value, key, value. */
 enum tc_type {
     TC_NULL,
     TC_FALSE,
@@ -25,13 +38,9 @@ enum tc_type {
     TC_OBJECT
 };
 
-enum {
-    TC_TYPE_SHIFT = 28,
-    TC_OFFSET_MASK = 0x0fffffff,
-    TC_BODY_MAX = 0x10000000, /* bytes: 256 MiB, what 28 bits can address */
-    TC_DEPTH_MAX = 1024,      /* levels of arrays and objects */
-    TC_CONTAINER_WORDS = 3
-};
+enum { TC_TYPE_SHIFT = 28, TC_OFFSET_MASK = 0x0fffffff, TC_CONTAINER_WORDS = 3 };
+
+_Static_assert(TC_BODY_MAX - 1 <= TC_OFFSET_MASK, "a word has no bits for so long a body");
 
 /* What is wrong with a body, named by what the scanner wanted at the place of the fault. */
 enum tc_fault_kind {
@@ -87,11 +96,13 @@ size_t tc_index_build(const void *body, size_t length, tc_index_room *room, tc_f
 
 TC_INLINE uint32_t tc_word(enum tc_type type, size_t offset)
 {
+    TC_ASSERT(offset <= TC_OFFSET_MASK);
     return ((uint32_t)type << TC_TYPE_SHIFT) | (uint32_t)offset;
 }
 
 TC_INLINE enum tc_type tc_type_at(const tc_document *document, uint32_t position)
 {
+    TC_ASSERT(position < document->count);
     return (enum tc_type)(document->words[position] >> TC_TYPE_SHIFT);
 }
 
@@ -120,6 +131,7 @@ TC_INLINE uint32_t tc_after(const tc_document *document, uint32_t position)
 /* The number of elements or members of the container at `position`. */
 TC_INLINE uint32_t tc_count_at(const tc_document *document, uint32_t position)
 {
+    TC_ASSERT(tc_is_container(tc_type_at(document, position)));
     return document->words[position + 2];
 }
 

@@ -4,6 +4,7 @@
 
 uint32_t tc_find(const tc_document *document, uint32_t object, const char *key, size_t length)
 {
+    TC_ASSERT(tc_type_at(document, object) == TC_OBJECT);
     const uint32_t end = tc_after(document, object);
     uint32_t found = TC_NOWHERE;
     for (uint32_t at = object + TC_CONTAINER_WORDS; at < end; at = tc_after(document, at + 1)) {
@@ -15,6 +16,7 @@ uint32_t tc_find(const tc_document *document, uint32_t object, const char *key, 
 
 uint32_t tc_element(const tc_document *document, uint32_t array, uint32_t element, tc_place *place)
 {
+    TC_ASSERT(tc_type_at(document, array) == TC_ARRAY);
     const uint32_t first = array + TC_CONTAINER_WORDS, count = tc_count_at(document, array);
     if (element >= count)
         return TC_NOWHERE;

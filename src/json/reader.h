@@ -1,4 +1,4 @@
-/* Finding one's way in an index: members by key, elements by number, a value's text. */
+/* Finding the way in an index: members by key, elements by number, a value's text. */
 #ifndef TC_READER_H
 #define TC_READER_H
 
@@ -23,11 +23,12 @@ TC_INLINE bool tc_key_equals(const tc_document *document, uint32_t position, con
            memcmp(text, key, length) == 0 && memchr(key, '"', length) == NULL;
 }
 
-/* The position of the value of `key` in the object at `object`, or TC_NOWHERE. Of keys that stand
- * more than once the last wins. */
+/* The position of the value of `key` in the object at `object`, or TC_NOWHERE. Where a key is
+ * repeated the last one counts, as in lua-cjson and in JavaScript. */
 uint32_t tc_find(const tc_document *document, uint32_t object, const char *key, size_t length);
 
-/* Where the last element was found, so that a walk from element to element does not start over. */
+/* Where the last element was found, so that a walk from element to element does not start over. The
+ * index has no way back: to go to an earlier element is to start from the first. */
 typedef struct tc_place {
     uint32_t element;  /* counted from 0 */
     uint32_t position; /* TC_NOWHERE: not known yet */

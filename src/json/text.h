@@ -37,7 +37,7 @@ TC_INLINE int32_t tc_hex_quad(const uint8_t *at)
 size_t tc_text_decode(const uint8_t *text, size_t length, uint8_t *out);
 
 /* The length in the body of the string at `text`, in bytes, up to its closing quote. Escape
- * sequences are counted as they stand, so this is also room enough to decode the string. */
+ * sequences are counted as they are written, so this is also room enough to decode the string. */
 size_t tc_text_length(const uint8_t *text, const uint8_t *end);
 
 /* Does the string at `text` in the body, decoded, equal `length` bytes at `wanted`? */

@@ -52,48 +52,40 @@ static void push_name(lua_State *L, const void *self)
 
 static void push_reads(lua_State *L, const void *self)
 {
-    lua_pushboolean(L, tc_action_reads(id_of(self)));
+    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_READS));
 }
 
 static void push_has_client_token(lua_State *L, const void *self)
 {
-    lua_pushboolean(L, tc_action_has_client_token(id_of(self)));
+    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_CLIENT_TOKEN));
 }
 
 static void push_dry_run(lua_State *L, const void *self)
 {
-    lua_pushboolean(L, tc_action_has_dry_run(id_of(self)));
+    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_DRY_RUN));
 }
 
 static void push_streams(lua_State *L, const void *self)
 {
-    lua_pushboolean(L, tc_action_streams(id_of(self)));
+    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_STREAMS));
 }
 
 /* Pushes {kind =, offset =, limit =, page =, size =, token =, next =, list =, total =} with what
  * the action has of them, or nil. */
 static void push_paging(lua_State *L, const void *self)
 {
-    static const char *const kinds[] = {
-        [TC_PAGING_OFFSET] = "offset",
-        [TC_PAGING_PAGE] = "page",
-        [TC_PAGING_TOKEN] = "token",
-    };
-    static const char *const names[TC_PAGE_FIELDS] = {
-        [TC_PAGE_OFFSET] = "offset", [TC_PAGE_LIMIT] = "limit", [TC_PAGE_NUMBER] = "page",
-        [TC_PAGE_SIZE] = "size",     [TC_PAGE_TOKEN] = "token", [TC_PAGE_NEXT] = "next",
-        [TC_PAGE_TOTAL] = "total",   [TC_PAGE_LIST] = "list",
-    };
-    const enum tc_paging_kind kind = tc_paging_of(id_of(self));
-    if (kind == TC_PAGING_NONE) {
+    static const char *const kinds[] = {TC_PAGING_NAMES};
+    static const char *const names[] = {TC_PAGING_FIELD_NAMES};
+    const unsigned action = id_of(self);
+    if (!tc_action_pages(action)) {
         lua_pushnil(L);
         return;
     }
     lua_createtable(L, 0, 6);
-    lua_pushstring(L, kinds[kind]);
+    lua_pushstring(L, kinds[tc_paging_of(action)]);
     lua_setfield(L, -2, "kind");
-    for (int field = 0; field < TC_PAGE_FIELDS; field++) {
-        const char *name = tc_paging_field_of(id_of(self), (enum tc_paging_field)field);
+    for (int field = 0; field < TC_PAGING_FIELDS; field++) {
+        const char *name = tc_paging_field_of(action, (enum tc_paging_field)field);
         if (*name == '\0')
             continue;
         lua_pushstring(L, name);

@@ -5,8 +5,19 @@
 #include "lua/compat.h"
 #include "names/slice.h"
 
+/* Raises the error that the value at `index`, which is the argument or in it, has another type than
+ * the wanted one. */
+int tc_raise_type(lua_State *L, int argument, const char *name, const char *wanted, int index);
+
 /* The string at `index`; an error calls it `name`. A number is not taken for one. */
-tc_slice tc_check_text(lua_State *L, int index, const char *name);
+TC_INLINE tc_slice tc_check_text(lua_State *L, int index, const char *name)
+{
+    tc_slice text;
+    if (TC_UNLIKELY(lua_type(L, index) != LUA_TSTRING))
+        tc_raise_type(L, index, name, "string", index);
+    text.text = lua_tolstring(L, index, &text.length);
+    return text;
+}
 
 /* Pushes the value of a field of the table at `table`, which is an argument. Returns the string;
  * text is NULL where the field is nil. */

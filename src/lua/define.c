@@ -102,14 +102,6 @@ static uint8_t take_word(lua_State *L, const char *field, const char *const *wor
     return (uint8_t)raise_word(L, field, word, words);
 }
 
-static uint8_t take_kind(lua_State *L, uint8_t otherwise)
-{
-    const char *kinds[TC_MOST_KINDS + 1] = {NULL};
-    for (unsigned kind = 0; kind < tc_kind_count(); kind++)
-        kinds[kind] = tc_name_of_kind(kind);
-    return take_word(L, "kind", kinds, otherwise);
-}
-
 /* What the definition says; where it says nothing, what follows from its kind, or what is known of
  * the code already. */
 static tc_entry take_entry(lua_State *L, tc_slice code, const tc_code_scope *scope)
@@ -118,9 +110,9 @@ static tc_entry take_entry(lua_State *L, tc_slice code, const tc_code_scope *sco
     const unsigned own =
         service.length == 0 ? TC_UNKNOWN : tc_find_service(service.text, service.length);
     tc_entry entry = tc_entry_of(code.text, code.length, own);
-    const uint8_t kind = take_kind(L, entry.verdict.kind);
+    const uint8_t kind = take_word(L, "kind", tc_kind_names, entry.verdict.kind);
     if (kind != entry.verdict.kind) {
-        entry.verdict = tc_usual_verdict(kind);
+        entry.verdict = tc_usual_verdict((enum tc_kind)kind);
         entry.text = 0;
     }
     entry.verdict.retryable =

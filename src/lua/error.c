@@ -300,7 +300,7 @@ static int error_is(lua_State *L)
     if (pattern.form == TC_CODE_KIND) {
         tc_error_code known;
         read_entry(L, error, &known);
-        kind.text = tc_name_of_kind(known.entry.verdict.kind);
+        kind.text = tc_kind_names[known.entry.verdict.kind];
         kind.length = strlen(kind.text);
     }
     lua_pushboolean(L, tc_code_matches(&pattern, error->parts[TC_PART_CODE], kind));

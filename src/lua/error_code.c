@@ -57,7 +57,7 @@ static void push_scope(lua_State *L, const void *self)
 
 static void push_kind(lua_State *L, const void *self)
 {
-    lua_pushstring(L, tc_name_of_kind(((const tc_error_code *)self)->entry.verdict.kind));
+    lua_pushstring(L, tc_kind_names[((const tc_error_code *)self)->entry.verdict.kind]);
 }
 
 static void push_retryable(lua_State *L, const void *self)

@@ -6,7 +6,6 @@
 #include "lua/arguments.h"
 #include "lua/home.h"
 #include "lua/value.h"
-#include "lua/view.h"
 
 typedef struct column_name {
     const char *text; /* behind the cursor */
@@ -41,11 +40,9 @@ static void find_columns(const cursor *c, uint32_t object, uint32_t *found)
     }
 }
 
-enum { COLUMNS_MAX = 32 };
-
 static int step_row(lua_State *L, cursor *c)
 {
-    uint32_t found[COLUMNS_MAX];
+    uint32_t found[TC_COLUMNS_MAX];
     const uint32_t row = c->position;
     find_columns(c, row, found);
     c->position = tc_after(c->document, row);
@@ -82,7 +79,7 @@ static int cursor_call(lua_State *L)
 {
     cursor *c = (cursor *)tc_check_class(L, 1, TC_CURSOR);
     lua_settop(L, 1);
-    tc_reserve_stack(L, COLUMNS_MAX + 8);
+    tc_reserve_stack(L, TC_COLUMNS_MAX + 8);
     return c->position < c->end ? c->step(L, c) : 0;
 }
 
@@ -144,7 +141,8 @@ static void check_names(lua_State *L, int first)
 {
     const int last = lua_gettop(L);
     tc_check_text(L, first, "field");
-    luaL_argcheck(L, last - first < COLUMNS_MAX, first + COLUMNS_MAX, "32 fields at most");
+    luaL_argcheck(L, last - first < TC_COLUMNS_MAX, first + TC_COLUMNS_MAX,
+                  TC_COLUMNS_MAX_TEXT " fields at most");
     for (int i = first + 1; i <= last; i++)
         tc_check_text(L, i, "field");
 }

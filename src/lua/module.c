@@ -13,6 +13,7 @@
 #include "lua/totable.h"
 #include "lua/value.h"
 #include "lua/view.h"
+#include "lua/vocabulary.h"
 
 static const tc_class_definition *const classes[TC_CLASSES] = {
     [TC_RESPONSE] = &tc_response_class,
@@ -41,6 +42,7 @@ static const luaL_Reg functions[] = {
     {"scope_matches", tc_lua_scope_matches},
     {"rulebook", tc_lua_rulebook},
     {"new_registry", tc_lua_new_registry},
+    {"vocabulary", tc_lua_vocabulary},
     {NULL, NULL},
 };
 

@@ -58,10 +58,4 @@ TC_INLINE tc_slice tc_action_of(const tc_response *response)
     return (tc_slice){behind_index + body_size, response->action_length};
 }
 
-/* Pushes a Response of the indexed body and of the action, empty where none is known. It has its
- * own copies of them, but for a long body: that is still the string at `body` on the stack, which
- * it keeps alive. */
-void tc_push_response(lua_State *L, const tc_document *document, const tc_envelope *envelope,
-                      tc_slice action, int body);
-
 #endif

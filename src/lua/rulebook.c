@@ -10,6 +10,7 @@
 #include "lua/arguments.h"
 #include "lua/home.h"
 #include "lua/text.h"
+#include "rules/rule_walk.h"
 #include "rules/rulebook.h"
 
 typedef struct lua_rulebook {

@@ -12,11 +12,11 @@
 enum { NAMES_DEFINITION = TC_NAMES_SERVICE + 1 };
 
 /* "service@version.Action" is compared without its version. Writes the name to `room`, which has
- * TC_NEAREST_LENGTH bytes, where it changes it. */
+ * TC_NAME_MAX bytes, where it changes it. */
 static tc_slice without_version(tc_slice name, char *room)
 {
     const char *at = name.length == 0 ? NULL : memchr(name.text, '@', name.length);
-    if (at == NULL || name.length > TC_NEAREST_LENGTH)
+    if (at == NULL || name.length > TC_NAME_MAX)
         return name;
     const size_t before = (size_t)(at - name.text);
     const char *dot = memchr(at, '.', name.length - before);
@@ -69,11 +69,12 @@ static void push_near_name(lua_State *L, int registry, uint32_t near)
 int tc_lua_suggest(lua_State *L)
 {
     tc_nearest nearest;
-    char room[TC_NEAREST_LENGTH];
+    char room[TC_NAME_MAX];
     tc_check_registry(L);
     const tc_slice name = tc_check_text(L, 2, "name");
     const lua_Integer wanted = luaL_optinteger(L, 3, 5);
-    luaL_argcheck(L, wanted >= 1 && wanted <= TC_NEAREST_MAX, 3, "count: 1 to 32 expected");
+    luaL_argcheck(L, wanted >= 1 && wanted <= TC_NEAR_MAX, 3,
+                  "count: 1 to " TC_NEAR_MAX_TEXT " expected");
     const bool whole = name.length > 0 && memchr(name.text, '.', name.length) != NULL;
     tc_nearest_start(&nearest, without_version(name, room), (size_t)wanted);
     offer_definitions(L, 1, &nearest);

@@ -13,8 +13,8 @@ void tc_push_optional_slice(lua_State *L, tc_slice slice);
 
 /* Most bytes of a foreign text that a message or log shows. */
 enum {
-    TC_QUOTED_NAME = 64,
-    TC_QUOTED_CODE = 128,
+    TC_QUOTED_NAME = TC_QUOTE_MAX,
+    TC_QUOTED_CODE = TC_NAME_MAX,
     TC_QUOTED_MESSAGE = 1024, /* the most of all */
 };
 

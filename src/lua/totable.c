@@ -8,8 +8,8 @@
  *     levels:     the object's end,        the array's end */
 #include "lua/totable.h"
 
+#include "lua/class.h"
 #include "lua/value.h"
-#include "lua/view.h"
 
 typedef struct level {
     uint32_t end;     /* the position just after the container */

@@ -9,6 +9,13 @@
 
 #include <math.h>
 
+tc_view *tc_check_view(lua_State *L, int index)
+{
+    if (!tc_is_view(tc_class_of(L, index)))
+        tc_raise_class(L, index, "tencentcloud.Response, Object or Array");
+    return (tc_view *)lua_touserdata(L, index);
+}
+
 /* What is decoded is never longer than its bytes in the body: so much room will do, the C stack's
  * for the usual text. */
 static void push_escaped(lua_State *L, const uint8_t *text, size_t length)

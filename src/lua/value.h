@@ -4,6 +4,9 @@
 
 #include "lua/response.h"
 
+/* The Response, Object or Array at `index`, as a view; raises an argument error otherwise. */
+tc_view *tc_check_view(lua_State *L, int index);
+
 /* Pushes the value at `position`: a Lua value for a scalar (nil for null), a view for a container.
  * index: the view or iterator it is read from, for its home; not relative to the top. */
 void tc_push_value(lua_State *L, int index, const tc_document *document, uint32_t position);

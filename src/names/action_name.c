@@ -27,7 +27,8 @@ size_t tc_action_name_parse_service(tc_slice text, tc_action_name *name, tc_patt
         return 0;
     }
     if (at > TC_NAME_MAX) {
-        tc_pattern_fail(fault, "a service has at most 128 characters", TC_NAME_MAX);
+        tc_pattern_fail(fault, "a service has at most " TC_NAME_MAX_TEXT " characters",
+                        TC_NAME_MAX);
         return 0;
     }
     name->version = (tc_slice){text.text + at, 0};
@@ -64,7 +65,8 @@ size_t tc_action_name_check_action(tc_slice text, size_t at, tc_pattern_fault *f
         tc_pattern_fail(fault, "an action begins with a capital letter, as in cvm.RunInstances",
                         at);
     else if (end - at > TC_NAME_MAX)
-        tc_pattern_fail(fault, "an action has at most 128 characters", at + TC_NAME_MAX);
+        tc_pattern_fail(fault, "an action has at most " TC_NAME_MAX_TEXT " characters",
+                        at + TC_NAME_MAX);
     else
         return end;
     return 0;

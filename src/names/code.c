@@ -9,7 +9,8 @@ bool tc_code_check(tc_slice code, tc_pattern_fault *fault)
     if (code.length == 0 || !(tc_is_lower(code.text[0]) || tc_is_upper(code.text[0])))
         return tc_pattern_fail(fault, "a code begins with a letter", 0);
     if (code.length > TC_NAME_MAX)
-        return tc_pattern_fail(fault, "a code has at most 128 characters", TC_NAME_MAX);
+        return tc_pattern_fail(fault, "a code has at most " TC_NAME_MAX_TEXT " characters",
+                               TC_NAME_MAX);
     for (;;) {
         const size_t start = at;
         at = tc_skip_word(code, at);

@@ -15,7 +15,8 @@ static bool parse_kind(tc_slice text, tc_code_pattern *pattern, tc_pattern_fault
         return tc_pattern_fail(fault,
                                "a kind has lower-case letters and '_' only, as in #not_found", at);
     if (at > TC_NAME_MAX + 1)
-        return tc_pattern_fail(fault, "a kind has at most 128 characters", TC_NAME_MAX + 1);
+        return tc_pattern_fail(fault, "a kind has at most " TC_NAME_MAX_TEXT " characters",
+                               TC_NAME_MAX + 1);
     pattern->form = TC_CODE_KIND;
     pattern->name = (tc_slice){text.text + 1, text.length - 1};
     return true;

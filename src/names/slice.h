@@ -3,6 +3,7 @@
 #define TC_SLICE_H
 
 #include "portable.h"
+#include "vocabulary.h"
 
 #include <string.h>
 
@@ -11,9 +12,6 @@ typedef struct tc_slice {
     const char *text;
     size_t length;
 } tc_slice;
-
-/* The longest code, service or action, in bytes. The longest that exist have 89, 16 and 61. */
-enum { TC_NAME_MAX = 128 };
 
 /* Why a name or a pattern is malformed. */
 typedef struct tc_pattern_fault {

@@ -1,4 +1,6 @@
 /* Reading a rulebook: the names that match a query, and the rules of each pair of them. */
+#include "rules/rule_walk.h"
+
 #include "rules/rulebook_tables.h"
 
 /* Adds a name to `levels` where rules have it. */
@@ -123,7 +125,7 @@ void tc_rule_walk_start(tc_rule_walk *walk, const tc_rulebook *book, const tc_ru
         find_all_scopes(walk, &query->action);
 }
 
-/* The next rule for the code and scope where the walk stands. */
+/* The next rule for the code and scope where the walk is. */
 static uint32_t next_in_pair(tc_rule_walk *walk)
 {
     const uint32_t number =

@@ -1,4 +1,6 @@
 /* Writing a rulebook: rules come and go, and the block is rebuilt when it is full. */
+#include "rules/rulebook.h"
+
 #include "rules/rulebook_tables.h"
 
 static void put(const tc_rulebook *book, block_array *table, uint32_t hash, uint32_t number)
@@ -85,8 +87,6 @@ static uint32_t intern_scope(tc_rulebook *book, const tc_scope_pattern *scope)
                               .chain = chain});
 }
 
-/* Pairs */
-
 static uint32_t intern_pair(tc_rulebook *book, uint32_t code, uint32_t scope)
 {
     uint32_t number = find_pair(book, code, scope);
@@ -97,8 +97,6 @@ static uint32_t intern_pair(tc_rulebook *book, uint32_t code, uint32_t scope)
     }
     return number;
 }
-
-/* Rules */
 
 uint32_t tc_rulebook_add(tc_rulebook *book, const tc_rule *new_rule, uint32_t *earlier)
 {
@@ -161,8 +159,6 @@ bool tc_rulebook_is_full(const tc_rulebook *book)
 {
     return book->live >= TC_RULES_MAX || book->last_id == UINT32_MAX;
 }
-
-/* The block */
 
 static bool array_has_room(const block_array *array, uint32_t wanted)
 {

@@ -1,43 +1,11 @@
-/* A compiled set of rules: which of them apply to an answer, the winner first. A look-up costs a
- * few probes of hash tables, as many with 100,000 rules as with 10. The whole set is one block of
- * the caller's memory without pointers inside, so a copy of the bytes is a copy of the set. */
+/* A compiled set of rules. The whole set is one block of the caller's memory without pointers
+ * inside, so a copy of the bytes is a copy of the set, and a garbage collector may own the block: a
+ * snapshot shares it until the set changes, and then costs one memcpy. rules/rule_walk.h says which
+ * rules apply. */
 #ifndef TC_RULEBOOK_H
 #define TC_RULEBOOK_H
 
-#include "names/pattern.h"
-
-enum {
-    TC_LAYERS = 3, /* 1 the call's own rules, 2 the user's, 3 the built-in ones */
-    TC_RULES_MAX = 1 << 20,
-    TC_CODE_LEVELS = TC_NAME_MAX / 2 + 3, /* exact, families, kind, any */
-    TC_SCOPE_LEVELS = TC_NAME_MAX + 2     /* action, prefixes, service */
-};
-
-typedef struct tc_rulebook tc_rulebook;
-
-typedef struct tc_rule {
-    tc_scope_pattern scope;
-    tc_code_pattern code;
-    unsigned layer; /* from 1 to TC_LAYERS */
-    bool veto;      /* wins over every rule that is none */
-} tc_rule;
-
-/* What rules are looked up for. */
-typedef struct tc_rule_query {
-    tc_action_name action; /* all empty where it is not known; the version may be empty */
-    tc_slice code;         /* empty for a success */
-    tc_slice kind;         /* empty where it is not known */
-} tc_rule_query;
-
-/* A walk over the rules that match a query, in winning order. */
-typedef struct tc_rule_walk {
-    const tc_rulebook *book;
-    uint32_t codes[TC_CODE_LEVELS]; /* the most specific first */
-    uint32_t scopes[2 * TC_SCOPE_LEVELS + 1];
-    unsigned code_count, scope_count;
-    unsigned code, scope, layer; /* where the walk stands */
-    bool vetoes;                 /* it is among the vetoes */
-} tc_rule_walk;
+#include "rules/rule.h"
 
 /* The size of a block for the rules of `old` (NULL: none) and about as many more, in bytes. */
 size_t tc_rulebook_size(const tc_rulebook *old);
@@ -64,12 +32,5 @@ uint32_t tc_rulebook_add(tc_rulebook *book, const tc_rule *rule, uint32_t *earli
 
 /* Takes a rule out. Returns false where there is none with that id. */
 bool tc_rulebook_remove(tc_rulebook *book, uint32_t id);
-
-/* Begins a walk. The set must not change while it lasts; the query is not needed any more. */
-void tc_rule_walk_start(tc_rule_walk *walk, const tc_rulebook *book, const tc_rule_query *query);
-
-/* The id of the next rule: all vetoes, then all others; each by the most specific code, then the
- * most specific scope, then layer. Returns 0 at the end. */
-uint32_t tc_rule_walk_next(tc_rule_walk *walk);
 
 #endif

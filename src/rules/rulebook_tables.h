@@ -1,13 +1,28 @@
-/* Inside a rulebook: names (of codes and of scopes) are found by their text; a pair of names leads
- * to the rules written for it, one for each layer. For rulebook.c and rule_walk.c alone. */
+/* Inside a rulebook, for rulebook.c and rule_walk.c alone.
+ *
+ * A rule is written for a code pattern and a scope pattern. Each pattern is a NAME, found by its
+ * text; a PAIR of names leads to the rules written for the two, one for each layer:
+ *
+ *   "cvm.Describe*"  --name_slots--> name 7 --+
+ *                                             +--pair_slots--> pair 3: ids { -, 12, - }, vetoes
+ *   "AuthFailure.*"  --name_slots--> name 2 --+
+ *
+ * So a look-up never goes through rules. It makes the names that could match an answer (of a code:
+ * itself, its families, its kind, any; of an action: itself, its prefixes, its service, any), asks
+ * which of them exist, and then for the pairs, the most specific first.
+ *
+ * The block, each array at an offset from its front:
+ *
+ *   tc_rulebook | names | pairs | rules | name_slots | pair_slots | texts
+ */
 #ifndef TC_RULEBOOK_TABLES_H
 #define TC_RULEBOOK_TABLES_H
 
-#include "rules/rulebook.h"
+#include "rules/rule.h"
 
 #include <string.h>
 
-/* What a name stands for. The same text can be several names: "A" and "A.*" are both "A". */
+/* What a name is of. The same text can be several names: "A" and "A.*" are both "A". */
 enum name_form {
     NAME_CODE = TC_CODE_EXACT,
     NAME_FAMILY = TC_CODE_FAMILY,
@@ -38,11 +53,14 @@ typedef struct name_key {
 } name_key;
 
 typedef struct name_entry {
-    uint32_t text; /* where its parts stand in the texts, one after the other */
+    uint32_t text; /* where its parts are in the texts, one after the other */
     uint8_t form, head_length, version_length, action_length;
     uint32_t rules;                             /* rules with this name */
     uint64_t prefixes[TC_NAME_MAX / MASK_BITS]; /* NAME_SERVICE: bit n: prefixes of n+1 bytes */
 } name_entry;
+
+_Static_assert(TC_NAME_MAX <= UINT8_MAX && TC_NAME_MAX % MASK_BITS == 0,
+               "the lengths of a name are bytes, its prefixes whole masks");
 
 typedef struct pair_entry {
     uint32_t code, scope;    /* names */
@@ -99,7 +117,9 @@ static inline rule_entry *rules_of(const tc_rulebook *book)
     return elements(book, &book->rules);
 }
 
-/* Hashing: FNV-1a over the bytes, so that a longer text goes on from its beginning. */
+/* Hashing: FNV-1a, byte by byte, because a walk needs the hashes of all beginnings of a text (A,
+ * A.B, A.B.C; D, De, Des, ...) and gets each from the one before. Its constants are the algorithm's
+ * own (Fowler, Noll, Vo). */
 
 #define CHAIN_START UINT64_C(0xcbf29ce484222325)
 
@@ -124,6 +144,8 @@ static inline uint64_t chain_service(tc_slice service, tc_slice version)
     return chain_byte(chain, '.');
 }
 
+/* FNV's low bits are weak, and the tables take their slots from the low bits: a multiplication by
+ * 2^64 divided by the golden ratio (Knuth, TAOCP 6.4) brings every bit into the upper half. */
 static inline uint32_t finish_hash(uint64_t chain, uint64_t salt)
 {
     return (uint32_t)(((chain ^ salt) * UINT64_C(0x9e3779b97f4a7c15)) >> 32);
