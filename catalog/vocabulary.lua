@@ -18,7 +18,7 @@ vocabulary.kinds = {
   },
   {
     name = "permission", retryable = "no", executed = "no", hopeless = true,
-    summary = "what you may do",
+    summary = "you may not do this",
     summary_zh = "权限不足",
     advice = "Ask an administrator for the missing permission: CAM policy, white list, verification, or a role "
       .. "for the service.",

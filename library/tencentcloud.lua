@@ -2,7 +2,7 @@
 
 -- What `require "tencentcloud"` gives, for editors: nothing here runs. lua-language-server reads it where its settings
 -- say so: "workspace.library": ["PATH/library", "PATH/lua"], PATH being a checkout of this project. lua/ holds the
--- classes of what is written in Lua (Rules, Failure, CallError, Pages, ...), annotated where they are made.
+-- classes of what is written in Lua (Rules, Subject, CallError, Pages, ...), annotated where they are made.
 
 ---What a code is about.
 ---@alias tencentcloud.Kind
@@ -385,7 +385,7 @@ function tencentcloud.pages(send, action, params, options) end
 ---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
 ---@param action string a reading one, such as "cvm.DescribeInstances"
 ---@param params table?
----@param condition fun(response: tencentcloud.Response, success: tencentcloud.Failure): any
+---@param condition fun(response: tencentcloud.Response, success: tencentcloud.Subject): any
 ---@param options {every: number?, deadline: number?, rules: tencentcloud.Rules?, on: table?, region: string?,
 ---  cancel: function?, runtime: tencentcloud.Runtime?}?
 ---@return any response the one that the condition held for; nil on failure

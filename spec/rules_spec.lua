@@ -252,6 +252,18 @@ describe("rules: on and off", function()
     assert.same({ first, second }, rules:list())
   end)
 
+  it("prints how many rules the program has written", function()
+    local rules = new()
+    assert.equal("tencentcloud.Rules: 0 rules", tostring(rules))
+    rules:on("*", "A", tc.fail)
+    assert.equal("tencentcloud.Rules: 1 rule", tostring(rules))
+    local rule = rules:on("*", "B", tc.fail)
+    rules:on("sms.SendSms", "B", tc.fail, { items = "SendStatusSet[].Code" })
+    assert.equal("tencentcloud.Rules: 3 rules", tostring(rules))
+    rules:off(rule)
+    assert.equal("tencentcloud.Rules: 2 rules", tostring(rules))
+  end)
+
   it("refuses settings that it does not know or cannot use", function()
     for problem, settings in pairs{
       ["no option 'attempt'"] = { attempt = 3 },

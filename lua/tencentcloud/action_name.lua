@@ -2,7 +2,7 @@
 
 local core = require "tencentcloud.core"
 
-local names = {}
+local action_name = {}
 
 ---@class tencentcloud.ActionName
 ---@field service string?
@@ -22,7 +22,7 @@ end
 
 ---@param action string?
 ---@return tencentcloud.ActionName? parts empty where no action is given; nil where it is malformed
-function names.split(action)
+function action_name.split(action)
   if action == nil then return NOTHING end
   local parts = cache[action]
   if parts then return parts end
@@ -34,4 +34,4 @@ function names.split(action)
   return parts
 end
 
-return names
+return action_name

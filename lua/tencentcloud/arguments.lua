@@ -1,19 +1,26 @@
--- Checks of arguments. What is wrong is the programmer's to mend, so it raises, names the argument,
--- and points at the line of the program that called, however deep in the module it was found.
+-- Checks of arguments. A wrong one is the programmer's to mend, so it raises, names the argument, and
+-- points at the line of the program that called, however deep in the module it was found.
 
-local check = {}
+local arguments = {}
 
--- Where the module's own files are: "@.../tencentcloud/"; empty where they were stripped.
-local OWN = debug.getinfo(1, "S").source:match("^(.*)arguments%.lua$") or ""
+-- How the sources of this module's files begin: "@/usr/share/lua/5.4/tencentcloud/". The last folder of
+-- that name counts, so this file may move inside it. Where the files were packed or stripped of their
+-- names there is no folder: then what has the same source as this file is the module's own.
+local OWN_SOURCE = debug.getinfo(1, "S").source
+local OWN_FOLDER = OWN_SOURCE:match("^@.*tencentcloud[/\\]")
+
+local function is_own(source)
+  return source == OWN_SOURCE or OWN_FOLDER ~= nil and source:sub(1, #OWN_FOLDER) == OWN_FOLDER
+end
 
 ---The line of the program that the module was called from.
 ---@return string place "file:line", or "?" where the program has no debug information
-function check.place()
+function arguments.place()
   local level = 2
   while true do
     local info = debug.getinfo(level, "Sl")
     if not info then return "?" end
-    if info.what ~= "C" and info.what ~= "tail" and info.source:sub(1, #OWN) ~= OWN then
+    if info.what ~= "C" and info.what ~= "tail" and not is_own(info.source) then
       return ("%s:%d"):format(info.short_src, info.currentline)
     end
     level = level + 1
@@ -24,23 +31,26 @@ end
 ---@param position integer of the argument, from 1
 ---@param name string of the function, as the caller writes it
 ---@param problem string what is wrong and what to do
-function check.fail(position, name, problem)
-  local place = check.place()
+function arguments.fail(position, name, problem)
+  local place = arguments.place()
   error(("%sbad argument #%d to '%s' (%s)"):format(place == "?" and "" or place .. ": ", position, name, problem), 0)
 end
 
+---Raises an argument error unless the condition holds. The text is only made where it is needed: a
+---call checks a dozen arguments, and nearly always all are right.
 ---@param condition any
 ---@param position integer
 ---@param name string
----@param problem string
-function check.that(condition, position, name, problem)
-  if not condition then check.fail(position, name, problem) end
+---@param format string what is wrong and what to do, as string.format takes it
+---@param ... any for the format
+function arguments.that(condition, position, name, format, ...)
+  if not condition then arguments.fail(position, name, format:format(...)) end
 end
 
 -- Checkers: each gives nil for a good value, or what it wanted instead.
 
 ---A number from `least` up.
-function check.number(least)
+function arguments.number(least)
   return function(value)
     if type(value) == "number" and value >= least and value < math.huge then return nil end
     return ("a number from %g up"):format(least)
@@ -48,7 +58,7 @@ function check.number(least)
 end
 
 ---A whole number from `least` up.
-function check.whole(least)
+function arguments.whole(least)
   return function(value)
     if type(value) == "number" and value >= least and value < math.huge and value % 1 == 0 then return nil end
     return ("a whole number from %g up"):format(least)
@@ -56,7 +66,7 @@ function check.whole(least)
 end
 
 ---A value of that Lua type.
-function check.type(wanted)
+function arguments.type(wanted)
   return function(value)
     if type(value) == wanted then return nil end
     return "a " .. wanted
@@ -64,7 +74,7 @@ function check.type(wanted)
 end
 
 ---A function, or something that can be called like one.
-function check.callable(value)
+function arguments.callable(value)
   if type(value) == "function" then return nil end
   local meta = getmetatable(value)
   if type(meta) == "table" and meta.__call then return nil end
@@ -72,7 +82,7 @@ function check.callable(value)
 end
 
 ---One of those strings.
-function check.one_of(...)
+function arguments.one_of(...)
   local words, wanted = {}, {}
   for _, word in ipairs({ ... }) do
     words[word] = true
@@ -85,14 +95,27 @@ function check.one_of(...)
 end
 
 ---A table with functions (or callable values) of those names.
-function check.methods(...)
+function arguments.methods(...)
   local names = { ... }
   return function(value)
-    local kind = type(value)
+    local has_fields = type(value) == "table" or type(value) == "userdata"
     for _, name in ipairs(names) do
-      if kind ~= "table" and kind ~= "userdata" or check.callable(value[name]) then
-        return "an object with the method " .. name
-      end
+      if not has_fields or arguments.callable(value[name]) then return "an object with the method " .. name end
+    end
+  end
+end
+
+---What a tencentcloud.Runtime has.
+arguments.runtime = arguments.methods("sleep", "now", "time", "random")
+
+---A table of numbers of seconds, each by one of those names or left out.
+function arguments.seconds(...)
+  local wanted, known, is_seconds = ("a table { %s = }"):format(table.concat({ ... }, " =, ")), {}, arguments.number(0)
+  for _, name in ipairs({ ... }) do known[name] = true end
+  return function(value)
+    if type(value) ~= "table" then return wanted end
+    for name, seconds in pairs(value) do
+      if not known[name] or is_seconds(seconds) then return wanted .. " of seconds" end
     end
   end
 end
@@ -122,16 +145,16 @@ end
 ---@param name string of the function
 ---@param where string? which part of the argument it is, "answer 2: "
 ---@return table options a copy
-function check.options(options, schema, position, name, where)
+function arguments.options(options, schema, position, name, where)
   if options == nil then return {} end
-  check.that(type(options) == "table", position, name, "a table of options expected, got " .. type(options))
+  arguments.that(type(options) == "table", position, name, "a table of options expected, got %s", type(options))
   local copy = {}
   for key, value in pairs(options) do
     local problem = problem_with(key, value, schema)
-    if problem then check.fail(position, name, (where or "") .. problem) end
+    if problem then arguments.fail(position, name, (where or "") .. problem) end
     copy[key] = value
   end
   return copy
 end
 
-return check
+return arguments

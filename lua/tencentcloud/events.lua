@@ -1,9 +1,11 @@
 -- tencentcloud.events: an iterator over an answer that comes as an event stream. The bytes are read
 -- by the core; here the pieces of an event are joined, parsed and told apart.
 
+local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
+local vocabulary = require "tencentcloud.vocabulary"
 
-local BODY_MAX = 256 * 1024 * 1024 -- bytes: what the core parses
+local BODY_MAX = vocabulary.limits.body -- bytes
 
 local Stream = {}
 Stream.__index = Stream
@@ -20,7 +22,7 @@ local function failure(stream, code, message, request_id)
   return core.error { code = code, message = message, request_id = request_id, action = stream.action }
 end
 
--- What the source said instead of a chunk: an Error of ours stays as it is.
+-- What the source gave instead of a chunk, as an Error: one of this module's is given on as it is.
 local function source_failure(stream, err)
   if getmetatable(err) == "tencentcloud.Error" then return err end
   return failure(stream, "ClientError.NetworkError", tostring(err))
@@ -74,7 +76,7 @@ function Stream:end_event()
   if data:find "%S" then return self:give(core.parse_event(data, self.action)) end
 end
 
--- The source is no event stream but one body that begins in this chunk, such as an API error's.
+-- The source is not an event stream but one body that begins in this chunk, such as an API error's.
 function Stream:read_body()
   local pieces, size = { self.chunk:sub(self.position) }, 0
   repeat
@@ -82,7 +84,7 @@ function Stream:read_body()
     local chunk, err = next_chunk(self)
     if err then return self:stop(source_failure(self, err)) end
     pieces[#pieces + 1] = chunk
-  until not chunk or size > BODY_MAX
+  until not chunk or size > BODY_MAX.value
   local answer, err = self:give(core.parse(table.concat(pieces), self.action))
   self.ended = true
   return answer, err
@@ -118,7 +120,7 @@ function Stream:step()
   elseif what == "body" then
     return self:read_body()
   else
-    return self:stop(failure(self, "ClientError.ResponseError", "an event of more than 256 MiB"))
+    return self:stop(failure(self, "ClientError.ResponseError", "an event of more than " .. BODY_MAX.text))
   end
 end
 
@@ -131,27 +133,23 @@ end
 ---
 ---Each event is a Response: its fields are those of the event's data. Where something is wrong (an error of the API in
 ---the stream or instead of it, data that is not JSON, a failed connection) the last turn gives false and the Error.
----The iteration ends there, at `[DONE]`, or at the end of the source. An answer that is no stream but one JSON body is
----given like a single event.
+---The iteration ends there, at `[DONE]`, or at the end of the source. An answer that is not a stream but one JSON body
+---is given like a single event.
 ---@param source string|fun(): string?, any the whole stream; or a function that gives the next chunk, cut anywhere,
 ---and nil at the end, or nil and what went wrong
 ---@param action string? "service.Action", for the errors
 ---@return fun(): tencentcloud.Response|false|nil, tencentcloud.Error?
 local function events(source, action)
-  if type(source) == "string" then
-    source = give_once(source)
-  elseif type(source) ~= "function" then
-    error(("bad argument #1 to 'events' (source: string or function expected, got %s)"):format(type(source)), 2)
-  end
+  local given = type(source)
+  arguments.that(given == "string" or given == "function", 1, "events", "source: string or function expected, got %s",
+    given)
   if action ~= nil then
-    if type(action) ~= "string" then
-      error(("bad argument #2 to 'events' (action: string expected, got %s)"):format(type(action)), 2)
-    end
+    arguments.that(type(action) == "string", 2, "events", "action: string expected, got %s", type(action))
     local name, reason = core.action_name(action)
-    if not name then error(("bad argument #2 to 'events' (action '%s': %s)"):format(action, reason), 2) end
+    arguments.that(name, 2, "events", "action '%s': %s", action, reason)
   end
   local stream = setmetatable({
-    source = source,
+    source = given == "string" and give_once(source) or source,
     action = action,
     reader = core.event_reader(),
     pieces = {},

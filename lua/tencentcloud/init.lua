@@ -24,14 +24,19 @@ local later = {
   wait_until = function() return require("tencentcloud.wait_until").wait_until end,
   script = function() return require("tencentcloud.study.script").new end,
 }
-for _, name in ipairs { "retry", "refresh", "wait", "amend", "ok", "ignore", "fail", "forbid" } do
-  later[name] = function() return require("tencentcloud.rules.outcome")[name] end
+
+-- Any other name is an outcome, such as tc.retry, or nothing.
+local function outcome_of(name)
+  local outcomes = require "tencentcloud.rules.outcome"
+  return outcomes.is(outcomes[name]) and outcomes[name] or nil
 end
 
 return setmetatable(tencentcloud, {
   __index = function(self, name)
-    if not later[name] then return nil end
-    self[name] = later[name]()
-    return rawget(self, name)
+    local load = later[name]
+    local value
+    if load then value = load() else value = outcome_of(name) end
+    if value ~= nil then rawset(self, name, value) end
+    return value
   end,
 })

@@ -4,8 +4,8 @@
 ---@param over table? fields that replace those of the same name
 ---@return table
 return function(original, over)
-  local copy = {}
-  for key, value in pairs(original) do copy[key] = value end
-  for key, value in pairs(over or {}) do copy[key] = value end
-  return copy
+  local merged = {}
+  for key, value in pairs(original) do merged[key] = value end
+  for key, value in pairs(over or {}) do merged[key] = value end
+  return merged
 end

@@ -1,9 +1,10 @@
 -- tc.pages: all items of a list that the API gives page by page, whichever way the action pages.
 
-local check = require "tencentcloud.arguments"
-local copy = require "tencentcloud.merge"
+local arguments = require "tencentcloud.arguments"
+local merge = require "tencentcloud.merge"
 local core = require "tencentcloud.core"
 local rules_module = require "tencentcloud.rules"
+local vocabulary = require "tencentcloud.vocabulary"
 
 ---@class tencentcloud.Pages an iterator: `for item in tc.pages(...)`. An error is raised there; `next` and `all`
 ---  return it.
@@ -15,11 +16,11 @@ Pages.__index = Pages
 
 local MAX_PAGES = 10000
 
--- The fields of a request and an answer that paging goes by, for each of the ways.
-local FIELDS = { kind = true, offset = true, limit = true, page = true, size = true, token = true, next = true,
-  list = true, total = true }
+-- What options.paging can have: the way, and the fields of a request and an answer that it goes by.
+local FIELDS = { kind = true }
+for _, field in ipairs(vocabulary.paging_fields) do FIELDS[field] = true end
 
--- How each way of paging asks for the page after this one: changes `params`, and says whether there
+-- How each way of paging asks for the page after this one: changes `params`, and returns whether there
 -- is a next page.
 local advance = {}
 
@@ -43,6 +44,10 @@ function advance.token(self, params, _, response)
   return true
 end
 
+for _, way in ipairs(vocabulary.paging) do
+  assert(advance[way], "pages.lua does not page by '" .. way .. "', which catalog/vocabulary.lua names")
+end
+
 -- How many items come before the first page, where the first request says so.
 local function items_before(paging, params)
   if paging.kind == "offset" then return tonumber(params[paging.offset]) or 0 end
@@ -63,13 +68,13 @@ end
 
 -- Takes the items out of an answer, and prepares the request for the next page.
 function Pages:turn(response)
-  local kind = type(response)
-  local list = (kind == "userdata" or kind == "table") and response[self.paging.list] or nil
+  local has_fields = type(response) == "userdata" or type(response) == "table"
+  local list = has_fields and response[self.paging.list] or nil
   local count = list ~= nil and #list or 0
   self.ended_by = ending(self, response, list, count)
-  self.page, self.place, self.count = list, 0, self.ended_by == "repeated" and 0 or count
+  self.page, self.position, self.count = list, 0, self.ended_by == "repeated" and 0 or count
   if self.ended_by then return end
-  local params = copy(self.params)
+  local params = merge(self.params)
   if not advance[self.paging.kind](self, params, count, response) then self.ended_by = "token" end
   self.params = params
 end
@@ -92,13 +97,13 @@ end
 ---@return tencentcloud.CallError|tencentcloud.Error|nil err an Error where there are too many pages
 function Pages:next()
   if self.failed then return nil, self.failed end
-  while self.place >= self.count do
+  while self.position >= self.count do
     if self.ended_by then return nil end
     self.failed = self:fetch()
     if self.failed then return nil, self.failed end
   end
-  self.place = self.place + 1
-  return self.page[self.place]
+  self.position = self.position + 1
+  return self.page[self.position]
 end
 
 ---All items that are left, in one list.
@@ -116,7 +121,7 @@ function Pages:all()
   end
 end
 
--- For the generic `for`, which has no place for an error: half a list must not look like a whole one.
+-- For the generic `for`, which cannot hand on an error: so it raises, for half a list must not look like a whole one.
 function Pages:__call()
   local item, err = self:next()
   if err then error(err, 0) end
@@ -124,27 +129,27 @@ function Pages:__call()
 end
 
 local OPTIONS = {
-  rules = check.methods("call"),
-  paging = check.type("table"),
-  max_pages = check.whole(1),
-  region = check.type("string"),
-  cancel = check.callable,
-  runtime = check.methods("sleep", "now", "time", "random"),
-  deadline = check.number(0),
+  rules = arguments.methods("call"),
+  paging = arguments.type("table"),
+  max_pages = arguments.whole(1),
+  region = arguments.type("string"),
+  cancel = arguments.callable,
+  runtime = arguments.runtime,
+  deadline = arguments.number(0),
 }
 
--- How the action pages: what the registry knows, and what the program says over it.
+-- How the action pages: what the registry knows, and on top of it what the program gives.
 local function paging_of(rules, action, given)
   local facts = rules.registry:action(action)
   for key in pairs(given or {}) do
-    check.that(FIELDS[key], 4, "pages", ("paging: no field '%s'"):format(tostring(key)))
+    arguments.that(FIELDS[key], 4, "pages", "paging: no field '%s'", tostring(key))
   end
-  local paging = copy(facts and facts.paging or {}, given)
-  check.that(advance[paging.kind], 3, "pages", ("action: how %s pages is not known; give options.paging, such as "
-    .. '{ kind = "offset", offset = "Offset", list = "InstanceSet", total = "TotalCount" }'):format(action))
+  local paging = merge(facts and facts.paging or {}, given)
+  arguments.that(advance[paging.kind], 3, "pages", "action: how %s pages is not known; give options.paging, such as "
+    .. '{ kind = "offset", offset = "Offset", list = "InstanceSet", total = "TotalCount" }', action)
   for _, key in ipairs{ paging.kind, "list" } do
-    check.that(type(paging[key]) == "string", 4, "pages",
-      ("paging.%s: the name of a field expected; the catalog does not know it for %s"):format(key, action))
+    arguments.that(type(paging[key]) == "string", 4, "pages",
+      "paging.%s: the name of a field expected; the catalog does not know it for %s", key, action)
   end
   return paging
 end
@@ -160,10 +165,10 @@ local pages = {}
 ---  cancel: function?, runtime: tencentcloud.Runtime?}? deadline: seconds for each page
 ---@return tencentcloud.Pages
 function pages.pages(send, action, params, options)
-  options = check.options(options, OPTIONS, 4, "pages")
-  check.that(type(action) == "string" and core.action_name(action), 2, "pages",
+  options = arguments.options(options, OPTIONS, 4, "pages")
+  arguments.that(type(action) == "string" and core.action_name(action), 2, "pages",
     "action: write service.Action, as in cvm.DescribeInstances")
-  check.that(params == nil or type(params) == "table", 3, "pages", "params: a table expected, got " .. type(params))
+  arguments.that(params == nil or type(params) == "table", 3, "pages", "params: a table expected, got %s", type(params))
   local rules = options.rules or rules_module.new()
   local paging = paging_of(rules, action, options.paging)
   return setmetatable({
@@ -180,7 +185,7 @@ function pages.pages(send, action, params, options)
     seen = 0, -- items
     tokens = {}, -- that were followed
     page = nil, -- the list that items are taken from, up to `count`
-    place = 0,
+    position = 0,
     count = 0,
   }, Pages)
 end

@@ -1,12 +1,12 @@
 local process = require "tencentcloud.budget.process"
-local steps = require "tencentcloud.call.machine"
+local machine_module = require "tencentcloud.call.machine"
 local tc = require "tencentcloud.rules.outcome"
 
 -- What a driver does, without waiting: answers of a call go in, what happened comes out as words
 -- such as "0.05s 486". An answer is "F" (a failure to retry), "T" (throttling), "ok", or an event.
 local function drive(settings, budget, answers)
   local now, log = 0, {}
-  local machine = steps.start(settings, now)
+  local machine = machine_module.start(settings, now)
   local event, used = { type = "start" }, 0
   while true do
     local step = machine:next(event, now, settings.random or 1)
@@ -50,7 +50,7 @@ local function asked(seconds)
   return { type = "answer", outcome = tc.retry, safe = true, server_delay = seconds }
 end
 
-describe("steps: the vectors", function()
+describe("machine: the vectors", function()
   local many = { "F", "F", "F", "F", "F", "F", "F", "F", "F", "F", "F", "F" }
   local cases = {
     { "eventual success", 500, {}, { "F", "F", "ok" }, "0.05s 486, 0.1s 472, ok 486" },
@@ -83,7 +83,7 @@ describe("steps: the vectors", function()
   end
 end)
 
-describe("steps: the order of checks", function()
+describe("machine: the order of checks", function()
   local function failure(fields)
     local event = { type = "answer", outcome = tc.retry, safe = true }
     for key, value in pairs(fields) do event[key] = value end
@@ -128,7 +128,7 @@ describe("steps: the order of checks", function()
   end)
 end)
 
-describe("steps: outcomes", function()
+describe("machine: outcomes", function()
   local function run(first, settings, more)
     settings = settings or {}
     settings.attempts = settings.attempts or 3
@@ -193,13 +193,13 @@ describe("steps: outcomes", function()
     assert.equal("ok 400", (run(tc.retry{ after = 0 }, { may_sleep = false }, { "ok" })))
   end)
 
-  it("a handler's error is told from a rule's verdict", function()
+  it("a handler's error is told from what a rule wants", function()
     local event = { type = "answer", outcome = tc.fail, safe = true, handler_error = true }
     assert.equal("handler_error 400", (drive({ attempts = 3 }, bucket(400), { event })))
   end)
 
   it("a cancelled call stops, whatever it was about to do", function()
-    local machine = steps.start({ attempts = 3 }, 0)
+    local machine = machine_module.start({ attempts = 3 }, 0)
     machine:next({ type = "start" }, 0, 1)
     assert.same({ type = "stop", reason = "cancelled" }, machine:next({ type = "cancelled" }, 0, 1))
   end)

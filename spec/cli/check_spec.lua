@@ -68,17 +68,12 @@ describe("tcerr check", function()
     assert.matches("Long (string), Number (7), Short (y)", out, 1, true)
   end)
 
-  it("counts as failed only items whose Code is that of an error", function()
-    local function answer(...)
-      local items = {}
-      for i, code in ipairs { ... } do items[i] = { Code = code } end
-      return cjson.encode { Response = { RequestId = "a", Set = items } }
+  it("counts the failed items of a batch, and names each code once", function()
+    local items = {}
+    for i, code in ipairs { "Ok", "InternalError", "FailedOperation.NeverHeardOf", "InternalError" } do
+      items[i] = { Code = code }
     end
-    for _, code in ipairs { "Ok", "success", "p_cvm", "CN", "", 0 } do
-      assert.equal(0, (check(answer("Ok", code))), tostring(code))
-    end
-    local body = answer("Ok", "InternalError", "FailedOperation.NeverHeardOf", "InternalError")
-    local exit_code, out = check(body, "--json")
+    local exit_code, out = check(cjson.encode { Response = { RequestId = "a", Set = items } }, "--json")
     assert.equal(1, exit_code)
     local found = cjson.decode(out)
     assert.equal("partly", found.answer)

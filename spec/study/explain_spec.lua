@@ -82,8 +82,8 @@ describe("explain", function()
     assert.matches("InternalError %(internal, any action may return it%)",
       tostring(rules:explain("cvm.RunInstances", "InternalError")))
     assert.matches("not declared", tostring(rules:explain("cvm.RunInstances", "A.B")))
-    assert.matches("no rule: the failure fails", tostring(new(false):explain("cvm.RunInstances", "A.B")))
-    assert.matches("no rule: the success stands", tostring(rules:explain("cvm.RunInstances", "ok")))
+    assert.matches("no rule: the call fails", tostring(new(false):explain("cvm.RunInstances", "A.B")))
+    assert.matches("no rule: the call succeeds", tostring(rules:explain("cvm.RunInstances", "ok")))
   end)
 
   it("warns where sending again would be refused", function()

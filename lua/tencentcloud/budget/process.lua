@@ -1,8 +1,8 @@
 -- A retry budget inside this process: a bucket of tokens for each account, service and region.
 -- Retries draw from it, successes give back, so that an outage is not answered with a storm.
 
-local backoff = require "tencentcloud.call.backoff"
-local check = require "tencentcloud.arguments"
+local arguments = require "tencentcloud.arguments"
+local tokens = require "tencentcloud.budget.tokens"
 
 ---@class tencentcloud.ProcessBudget: tencentcloud.Budget
 ---@field capacity integer
@@ -43,8 +43,8 @@ local process = {}
 ---@param options {capacity: integer?}? capacity: tokens of a full bucket, by default 500
 ---@return tencentcloud.ProcessBudget
 function process.new(options)
-  options = check.options(options, { capacity = check.whole(0) }, 1, "new")
-  return setmetatable({ capacity = options.capacity or backoff.CAPACITY, spent = {} }, ProcessBudget)
+  options = arguments.options(options, { capacity = arguments.whole(0) }, 1, "new")
+  return setmetatable({ capacity = options.capacity or tokens.CAPACITY, spent = {} }, ProcessBudget)
 end
 
 return process

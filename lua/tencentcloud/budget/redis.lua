@@ -1,10 +1,10 @@
 -- A retry budget for many machines, in Redis: one script call, and only when a retry is wanted. What
 -- successes give back waits here until then. Where Redis is slow or down, the local budget serves.
 
-local backoff = require "tencentcloud.call.backoff"
-local check = require "tencentcloud.arguments"
+local arguments = require "tencentcloud.arguments"
 local ngx_runtime = require "tencentcloud.runtime.ngx"
 local process = require "tencentcloud.budget.process"
+local tokens = require "tencentcloud.budget.tokens"
 
 ---@class tencentcloud.RedisBudget: tencentcloud.Budget
 local RedisBudget = {}
@@ -13,6 +13,8 @@ RedisBudget.__index = RedisBudget
 local DEFAULT_EXPIRY = 60 -- seconds
 local DEFAULT_TIMEOUT = 0.02 -- seconds
 local REST = 1 -- seconds without asking Redis again after it has failed
+local KEPT_IDLE = 10000 -- milliseconds that nginx keeps an unused connection open
+local KEPT_CONNECTIONS = 32 -- unused connections that an nginx worker keeps at most
 
 -- The entry holds the tokens that are spent, and lives for a while from the first one on, however
 -- often it changes: a drained bucket fills up again. Replies with 1 or 0 for granted, and what is left.
@@ -26,11 +28,12 @@ redis.call('SET', KEYS[1], spent, 'PX', lives > 0 and lives or expiry)
 return { granted and 1 or 0, math.max(0, capacity - spent) }
 ]]
 
--- The two clients differ: lua-resty-redis returns nil and an error, the `redis` module raises. Both
--- limit each step, so the steps share the time that there is. To send so little takes none.
+-- How each of the two clients is connected. lua-resty-redis returns nil and an error, the `redis` module
+-- raises. Neither limits the whole of a request, only each step of it: so connecting and waiting for the
+-- reply share the timeout. Sending counts for nothing: the request fits into the socket's buffer.
 local open = {}
 
--- Debian and Ubuntu have lua-resty-redis by another name.
+-- Debian and Ubuntu have lua-resty-redis under another name.
 local function resty_redis()
   for _, name in ipairs{ "resty.redis", "nginx.redis" } do
     local ok, module = pcall(require, name)
@@ -39,7 +42,7 @@ local function resty_redis()
   return nil, "no client is installed: install lua-resty-redis, or on Debian the package lua-nginx-redis"
 end
 
--- For nginx 0 milliseconds is no limit.
+-- nginx takes 0 milliseconds for "without a limit".
 local function milliseconds(seconds) return math.max(1, math.floor(seconds * 1000)) end
 
 function open.resty(budget)
@@ -62,7 +65,7 @@ end
 -- Ends a use of the client: back into nginx's pool, or kept here.
 function RedisBudget:keep(client)
   if client.set_keepalive then
-    client:set_keepalive(10000, 32)
+    client:set_keepalive(KEPT_IDLE, KEPT_CONNECTIONS)
   else
     self.client = client
   end
@@ -89,8 +92,9 @@ local function text_of(problem)
   return type(problem) == "table" and tostring(problem.message or problem[1]) or tostring(problem)
 end
 
--- Takes out the tokens to give back with a draw, before the draw lets others run: each is given back
--- once. The entry that they were drawn from may have expired meanwhile, and they with it.
+-- The tokens to give back with a draw. They are taken out before it, because other coroutines run while
+-- Redis is asked: none must give them back a second time. Where the entry that they were drawn from has
+-- expired there is nothing to give back: a bucket without an entry is full.
 function RedisBudget:take_returned(key, now)
   local bucket = self.buckets[key]
   if not bucket then return 0 end
@@ -107,7 +111,7 @@ end
 
 -- Why Redis is not asked, or nil.
 function RedisBudget:closed(now)
-  if self.away and now < self.asks_again then return self.away end
+  if self.down and now < self.asks_again then return self.down end
   if self.may_wait and not self.may_wait() then return "redis: nginx may not wait for it in this phase" end
 end
 
@@ -121,23 +125,24 @@ end
 function RedisBudget:draw(key, cost, now)
   local note = self:closed(now)
   if not note then
-    self.asks_again = now + REST -- where it is down, one asks for all
+    self.asks_again = now + REST -- where it is down, only one coroutine finds out for all
     local ok, reply = pcall(self.eval, self, key, cost, self:take_returned(key, now))
     if ok then
-      self.away = nil
+      self.down = nil
       local left = tonumber(reply[2])
       self:learn(key, left, now)
       return tonumber(reply[1]) == 1, left
     end
     note = "redis: " .. text_of(reply)
-    self.away = note
+    self.down = note
   end
   local granted, left = self.fallback:draw(key, cost)
   return granted, left, note
 end
 
----Gives tokens back: with the next draw, so that a success costs nothing here. No more than the bucket
----lacked when it was last seen: else the successes of a quiet week would drown a storm's limit.
+---Gives tokens back: with the next draw, so that a success costs no request to Redis. At most what the
+---bucket lacked when it was last seen: else the successes of a quiet week would add up, and lift the limit
+---when it is needed.
 ---@param key string
 ---@param amount integer
 function RedisBudget:refund(key, amount)
@@ -149,13 +154,13 @@ end
 local redis = {}
 
 local OPTIONS = {
-  host = check.type("string"),
-  port = check.whole(1),
-  timeout = check.number(0.001),
-  capacity = check.whole(0),
-  expiry = check.number(0.001),
-  prefix = check.type("string"),
-  connect = check.callable,
+  host = arguments.type("string"),
+  port = arguments.whole(1),
+  timeout = arguments.number(0.001),
+  capacity = arguments.whole(0),
+  expiry = arguments.number(0.001),
+  prefix = arguments.type("string"),
+  connect = arguments.callable,
 }
 
 ---host and port: 127.0.0.1 and 6379. timeout: 0.02 seconds in all. capacity: 500 tokens. expiry:
@@ -165,8 +170,8 @@ local OPTIONS = {
 ---  prefix: string?, connect: (fun(budget: table): any, string?)?}?
 ---@return tencentcloud.RedisBudget
 function redis.new(options)
-  options = check.options(options, OPTIONS, 1, "new")
-  local capacity, in_nginx = options.capacity or backoff.CAPACITY, ngx_runtime.is_here()
+  options = arguments.options(options, OPTIONS, 1, "new")
+  local capacity, in_nginx = options.capacity or tokens.CAPACITY, ngx_runtime.is_here()
   return setmetatable({
     host = options.host or "127.0.0.1",
     port = options.port or 6379,
@@ -178,7 +183,7 @@ function redis.new(options)
     may_wait = in_nginx and ngx_runtime.may_sleep or nil,
     fallback = process.new{ capacity = capacity },
     buckets = {}, -- of each key: what was spent when it was last seen, and returned since; when it expires
-    away = nil, -- why Redis is not asked now
+    down = nil, -- why Redis is not asked now
     asks_again = 0, -- seconds: when it is asked again
   }, RedisBudget)
 end

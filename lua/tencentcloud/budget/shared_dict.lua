@@ -1,9 +1,9 @@
 -- A retry budget for all workers of one nginx, in an ngx.shared.DICT. Only its atomic `incr` changes
 -- anything, so there is no lock. An entry holds the tokens that are spent: none is a full bucket.
 
-local backoff = require "tencentcloud.call.backoff"
-local check = require "tencentcloud.arguments"
+local arguments = require "tencentcloud.arguments"
 local process = require "tencentcloud.budget.process"
+local tokens = require "tencentcloud.budget.tokens"
 
 ---@class tencentcloud.SharedDictBudget: tencentcloud.Budget
 local SharedDictBudget = {}
@@ -26,13 +26,14 @@ function SharedDictBudget:draw(key, cost)
     return granted, left, "shared dictionary: " .. tostring(problem)
   end
   if spent <= self.capacity then return true, self.capacity - spent end
-  -- Another worker may have been refused because of these tokens meanwhile; none got too many.
+  -- Until they are put back another worker may be refused because of these tokens; none gets too many.
   self:put_back(name, cost)
   return false, math.max(0, self.capacity - spent + cost)
 end
 
--- Two at once can go too far together, and so can one whose entry expired and began anew meanwhile; each
--- takes back what it went too far by itself.
+-- Takes `amount` from the spent tokens. The number can fall below zero, which would be a bucket of more than
+-- its capacity: two workers may put back at once, or the entry may have expired meanwhile, and begins anew
+-- from zero. Then each adds again what lacks to zero, but no more than it took itself.
 function SharedDictBudget:put_back(name, amount)
   local spent = self.dict:incr(name, -amount)
   if spent and spent < 0 then self.dict:incr(name, math.min(amount, -spent)) end
@@ -57,16 +58,16 @@ end
 
 local shared_dict = {}
 
-local OPTIONS = { capacity = check.whole(0), expiry = check.number(0.001), prefix = check.type("string") }
+local OPTIONS = { capacity = arguments.whole(0), expiry = arguments.number(0.001), prefix = arguments.type("string") }
 
 ---@param dict table ngx.shared.NAME, declared with lua_shared_dict
 ---@param options {capacity: integer?, expiry: number?, prefix: string?}? 500 tokens; 60 seconds; "budget:"
 ---@return tencentcloud.SharedDictBudget
 function shared_dict.new(dict, options)
-  local wanted = check.methods("incr", "get")(dict)
-  check.that(not wanted, 1, "new", "dict: an ngx.shared.DICT expected; declare one with lua_shared_dict")
-  options = check.options(options, OPTIONS, 2, "new")
-  local capacity = options.capacity or backoff.CAPACITY
+  local wanted = arguments.methods("incr", "get")(dict)
+  arguments.that(not wanted, 1, "new", "dict: an ngx.shared.DICT expected; declare one with lua_shared_dict")
+  options = arguments.options(options, OPTIONS, 2, "new")
+  local capacity = options.capacity or tokens.CAPACITY
   return setmetatable({
     dict = dict,
     capacity = capacity,

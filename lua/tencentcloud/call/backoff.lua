@@ -1,4 +1,4 @@
--- The arithmetic of sending again: how long to wait, what it costs. All times in seconds.
+-- The arithmetic of sending again: how long to wait. All times in seconds. What it costs is budget/tokens.lua's.
 -- The constants are those of the AWS SDKs' retry mode 2.1 (their "Retry behavior" reference page).
 
 local backoff = {
@@ -6,10 +6,6 @@ local backoff = {
   THROTTLE_BASE = 1, -- the same after throttling
   CAP = 20, -- no delay is longer
   SERVER_SLACK = 5, -- a delay asked for by the server adds at most this to our own
-  CAPACITY = 500, -- tokens of a full bucket
-  COST = 14, -- tokens of one more request
-  THROTTLE_COST = 5, -- the same after throttling
-  REWARD = 1, -- tokens that a success gives back where the call had drawn none
 }
 
 ---The delay before a retry, with full jitter.

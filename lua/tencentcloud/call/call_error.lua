@@ -1,8 +1,9 @@
--- The error of a call that failed: all that the last answer's Error says, and how the call went.
+-- The error of a call that failed: all that the last answer's Error has, and how the call went.
 
 ---@class tencentcloud.CallError: tencentcloud.Error
 ---@field attempts tencentcloud.Attempt[] every request of the call, in order
----@field stopped_by "attempts"|"deadline"|"budget"|"forbid"|"unsafe"|"cancelled"|"rule"|"handler_error"
+---@field stopped_by "attempts"|"deadline"|"budget"|"forbid"|"unsafe"|"cancelled"|"rule"|"handler_error"|string what
+---  ended the call; "rule" and "forbid" are the `ends_by` of an outcome
 ---@field retry_after number? seconds after which another try makes sense; nil where none does
 ---@field rule tencentcloud.Rule? the rule that decided on the last answer
 ---@field reason string? in the rule's words, or the handler's error

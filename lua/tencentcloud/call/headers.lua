@@ -1,12 +1,13 @@
--- What the headers of an answer say of time.
+-- The times in an answer's headers: its date, and how long the server asks to wait.
 
 local headers = {}
 
 local MONTHS = { Jan = 1, Feb = 2, Mar = 3, Apr = 4, May = 5, Jun = 6, Jul = 7, Aug = 8, Sep = 9, Oct = 10, Nov = 11,
   Dec = 12 }
 
--- Days from 1970-01-01, in the Gregorian calendar. March is taken for the year's first month, so
--- that the leap day is its last.
+-- Days from 1970-01-01, in the Gregorian calendar. March is taken for the year's first month, so that the
+-- leap day is its last. Any five months in a row but February have 153 days, which gives the days before a
+-- month; 719469 days lead from such a year 0 to 1970.
 local function days(year, month, day)
   if month <= 2 then year, month = year - 1, month + 12 end
   local leaps = math.floor(year / 4) - math.floor(year / 100) + math.floor(year / 400)

@@ -1,17 +1,17 @@
--- Drives one call: sends, lets the rules judge, and carries out the steps that the machine names.
+-- Drives one call: sends, lets the rules decide, and carries out the steps that the machine names.
 
-local answer = require "tencentcloud.call.sent"
+local action_name = require "tencentcloud.action_name"
+local arguments = require "tencentcloud.arguments"
 local call_error = require "tencentcloud.call.call_error"
-local check = require "tencentcloud.arguments"
-local copy = require "tencentcloud.merge"
+local call_rules = require "tencentcloud.decide.call_rules"
 local core = require "tencentcloud.core"
+local decide = require "tencentcloud.decide"
 local headers = require "tencentcloud.call.headers"
-local judge = require "tencentcloud.decide"
-local names = require "tencentcloud.action_name"
-local outcome = require "tencentcloud.rules.outcome"
-local rule_set = require "tencentcloud.rules.rule_set"
+local machine = require "tencentcloud.call.machine"
+local merge = require "tencentcloud.merge"
 local runtimes = require "tencentcloud.runtime"
-local steps = require "tencentcloud.call.machine"
+local sent = require "tencentcloud.call.sent"
+local subjects = require "tencentcloud.decide.subject"
 
 ---@class tencentcloud.Attempt
 ---@field attempt integer 1 for the call's first request
@@ -77,14 +77,14 @@ function Call:add_token()
   local source, facts = self.rules.settings.client_token, self.facts
   if not source or not facts or not facts.has_client_token or self.params.ClientToken ~= nil then return end
   self.token = source()
-  self.params = copy(self.params, { ClientToken = self.token })
+  self.params = merge(self.params, { ClientToken = self.token })
 end
 
--- A changed request is another one: our token does not stand for it.
+-- A changed request is another one: the service must not take it for the one that our token belongs to.
 function Call:amend(changes)
-  local params = copy(self.params)
+  local params = merge(self.params)
   if self.token and params.ClientToken == self.token then params.ClientToken = nil end
-  self.params = copy(params, changes)
+  self.params = merge(params, changes)
   self:add_token()
 end
 
@@ -104,8 +104,8 @@ function Call:send_context(now)
   }
 end
 
--- What rules are told of the call.
-function Call:judge_context(now)
+-- What the rules are told of the call.
+function Call:context(now)
   local deadline = self.machine.deadline
   return {
     action = self.action,
@@ -116,23 +116,21 @@ function Call:judge_context(now)
     remaining = deadline and deadline - now or math.huge,
     state = self.state,
     history = self.attempts,
-    own_rules = self.own_rules,
   }
 end
 
--- Each step's deed: carries it out and gives the next event, or nil at the end of the call.
+-- How each step is carried out: gives the next event, or nil at the end of the call.
 local perform = {}
 
 function perform.send(call)
   if call:cancelled() then return SIGNALS.cancelled end
   local began = call.runtime.now()
-  local got, all_headers = answer.read(call.action, call.send(call.params, call:send_context(began)))
+  local got, all_headers = sent.read(call.action, call.send(call.params, call:send_context(began)))
   call.refresh = nil
   call:set_clock(all_headers)
   local now = call.runtime.now()
-  local context = call:judge_context(now)
-  local decision, subject = judge.decide(call.rules, call.set, got, context)
-  subject = subject or judge.subject(call.rules, got, context)
+  local whole = subjects.of(call.rules.registry, got, call:context(now))
+  local decision, subject = decide.on_subject(call.rules, call.set, whole)
   call.decision, call.subject = decision, subject
   call.record = {
     attempt = #call.attempts + 1,
@@ -161,7 +159,7 @@ function perform.draw(call, step)
   local granted, _, note = call.budget:draw(call.budget_key, step.cost, call.runtime.now())
   call.record.budget = note
   if not granted then return SIGNALS.refused end
-  if call.decision.said.type == "amend" then call:amend(call.decision.said.params) end
+  if call.decision.params then call:amend(call.decision.params) end
   return SIGNALS.granted
 end
 
@@ -186,11 +184,11 @@ function perform.finish() end
 
 function perform.stop() end
 
--- What the call returns for a rule's own value: a table reads like the response that it stands for.
-local function stand_in(value, subject)
+-- What the call returns for a rule's own value: a table reads like the response that it replaces.
+local function value_as_response(value, subject)
   if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
   local fields = { ok = true, request_id = subject.request_id, action = subject.action }
-  return setmetatable(copy(value), { __index = fields })
+  return setmetatable(merge(value), { __index = fields })
 end
 
 -- The error of a call whose last answer was a success, or which got no answer at all.
@@ -228,7 +226,7 @@ end
 function Call:finished()
   local decision = self.decision
   if not decision.said then return self.subject.response end
-  return stand_in(decision.value, self.subject)
+  return value_as_response(decision.value, self.subject)
 end
 
 -- The hook hears of an attempt when it is known what follows from it.
@@ -242,9 +240,9 @@ function Call:report(step)
 end
 
 function Call:run()
-  local runtime, machine, event = self.runtime, self.machine, SIGNALS.start
+  local runtime, event = self.runtime, SIGNALS.start
   while true do
-    local step = machine:next(event, runtime.now(), runtime.random())
+    local step = self.machine:next(event, runtime.now(), runtime.random())
     self:report(step)
     if step.refund then self.budget:refund(self.budget_key, step.refund) end
     event = perform[step.type](self, step)
@@ -255,33 +253,16 @@ function Call:run()
   end
 end
 
--- Rules for this call alone, { ["ResourceNotFound.*"] = tc.ok{} }, as a set of their own.
-local function own_rules(action, given)
-  if next(given) == nil then return nil end
-  local set, place = rule_set.new(), check.place()
-  for code, says in pairs(given) do
-    local is_outcome = outcome.is(says)
-    check.that(is_outcome or not check.callable(says), 4, "call",
-      ("rules[%q]: an outcome such as tc.retry or a function expected, got %s"):format(tostring(code), type(says)))
-    check.that(not (is_outcome and says.incomplete), 4, "call", tostring(is_outcome and says.incomplete))
-    check.that(type(code) == "string", 4, "call", "rules: the keys are patterns of codes")
-    local rule, problem = set:add{ scope = action, code = code, layer = "call", place = place,
-      outcome = is_outcome and says or nil, handler = not is_outcome and says or nil }
-    check.that(rule, 4, "call", ("rules[%q]: %s"):format(code, tostring(problem)))
-  end
-  return set
-end
-
 local OPTIONS = {
-  attempts = check.whole(1),
-  deadline = check.number(0),
-  rules = check.type("table"),
-  region = check.type("string"),
-  account = check.type("string"),
-  cancel = check.callable,
-  state = check.type("table"),
-  runtime = check.methods("sleep", "now", "time", "random"),
-  budget = check.methods("draw", "refund"),
+  attempts = arguments.whole(1),
+  deadline = arguments.number(0),
+  rules = arguments.type("table"),
+  region = arguments.type("string"),
+  account = arguments.type("string"),
+  cancel = arguments.callable,
+  state = arguments.type("table"),
+  runtime = arguments.runtime,
+  budget = arguments.methods("draw", "refund"),
 }
 
 local function either(first, second)
@@ -298,23 +279,23 @@ end
 ---@return any response or the value of an `ok` rule; nil on failure
 ---@return tencentcloud.CallError? err
 return function(rules, send, action, params, options)
-  local problem = check.callable(send)
-  check.that(not problem, 1, "call", "send: a function expected, got " .. type(send))
-  check.that(type(action) == "string", 2, "call", "action: a string expected, got " .. type(action))
-  local parts = names.split(action)
-  check.that(parts, 2, "call", ("action: write service.Action, as in cvm.RunInstances; got %q"):format(action))
-  check.that(params == nil or type(params) == "table", 3, "call", "params: a table expected, got " .. type(params))
-  options = check.options(options, OPTIONS, 4, "call")
+  arguments.that(not arguments.callable(send), 1, "call", "send: a function expected, got %s", type(send))
+  arguments.that(type(action) == "string", 2, "call", "action: a string expected, got %s", type(action))
+  local parts = action_name.split(action)
+  arguments.that(parts, 2, "call", "action: write service.Action, as in cvm.RunInstances; got %q", action)
+  arguments.that(params == nil or type(params) == "table", 3, "call", "params: a table expected, got %s", type(params))
+  options = arguments.options(options, OPTIONS, 4, "call")
 
   local settings = rules.settings
   local runtime = options.runtime or settings.runtime or runtimes.detect()
   local region = options.region or settings.region
   local now = runtime.now()
   local backoff = settings.backoff or {}
+  local set = rules.set:snapshot()
+  if options.rules and next(options.rules) then set = call_rules.new(action, options.rules, set) end
   local call = setmetatable({
     rules = rules,
-    set = rules.set:snapshot(),
-    own_rules = options.rules and own_rules(action, options.rules),
+    set = set,
     send = send,
     action = action,
     parts = parts,
@@ -328,7 +309,7 @@ return function(rules, send, action, params, options)
     budget_key = ("%s/%s/%s"):format(options.account or settings.account or "", parts.service, region or ""),
     began = now,
     attempts = {},
-    machine = steps.start({
+    machine = machine.start({
       attempts = options.attempts or settings.attempts,
       deadline = either(options.deadline, settings.deadline),
       base = backoff.base,

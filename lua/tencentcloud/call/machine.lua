@@ -1,9 +1,11 @@
--- The steps of one call, as a pure machine: it does no I/O and has no clock. A driver carries out
--- each step and reports what came of it as the next event.
+-- A call as a pure machine: it does no I/O and has no clock. A driver carries out each step and reports
+-- what came of it as the next event. What follows an answer is the move that the outcome names.
 
 local backoff = require "tencentcloud.call.backoff"
+local outcomes = require "tencentcloud.rules.outcome"
+local tokens = require "tencentcloud.budget.tokens"
 
----@class tencentcloud.StepSettings
+---@class tencentcloud.MachineSettings
 ---@field attempts integer how many requests a call may make at most
 ---@field deadline number? seconds from the start
 ---@field base number? seconds, of the first delay
@@ -11,9 +13,9 @@ local backoff = require "tencentcloud.call.backoff"
 ---@field cap number? seconds, of any delay
 ---@field may_sleep boolean? false where the driver cannot wait
 
----@class tencentcloud.StepEvent
+---@class tencentcloud.Event
 ---@field type "start"|"answer"|"granted"|"refused"|"slept"|"refreshed"|"cancelled"
----@field outcome tencentcloud.Outcome? answer: what the rules said; nil for a success without a rule
+---@field outcome tencentcloud.Outcome? answer: what the rules want; nil for a success without a rule
 ---@field safe boolean? answer: whether the request may be sent again
 ---@field throttled boolean? answer: whether the failure was throttling
 ---@field server_delay any answer: the seconds that the server asked for
@@ -28,12 +30,12 @@ local backoff = require "tencentcloud.call.backoff"
 ---@field reason string? stop: "attempts", "unsafe", "deadline", "budget", "forbid", "rule", ...
 ---@field retry_after number? stop: the seconds after which another try would have been made
 
----@class tencentcloud.Steps
-local Steps = {}
-Steps.__index = Steps
+---@class tencentcloud.Machine
+local Machine = { __name = "tencentcloud.Machine" }
+Machine.__index = Machine
 
-local DEFAULT_EVERY = 2 -- seconds between two requests of a waiter
-local DEFAULT_WAIT = 300 -- seconds that a waiter waits at most
+local DEFAULT_EVERY = 2 -- seconds between two requests that wait for a state
+local DEFAULT_WAIT = 300 -- seconds that they wait at most
 
 local function send() return { type = "send" } end
 
@@ -42,20 +44,21 @@ local function stop(reason, retry_after)
 end
 
 -- The tokens that a success gives back: what the last retry had cost.
-function Steps:refund()
-  local refund = self.last_cost or backoff.REWARD
+function Machine:refund()
+  local refund = self.last_cost or tokens.REWARD
   self.last_cost = nil
   return refund
 end
 
 -- Checks the deadline for a request after `delay` seconds; gives the stop step where it is too late.
-function Steps:late(delay, now)
+-- A driver that cannot sleep is too late for any delay.
+function Machine:late(delay, now)
   local impossible = delay > 0 and self.settings.may_sleep == false
   if impossible or self.deadline and now + delay >= self.deadline then return stop("deadline", delay) end
 end
 
 -- One more attempt after `delay`: attempts, safety, deadline, budget, in this order.
-function Steps:again(event, delay, cost, now)
+function Machine:again(event, delay, cost, now)
   if self.retries + 1 >= (event.outcome.attempts or self.settings.attempts) then return stop("attempts", delay) end
   if not event.safe then return stop("unsafe") end
   local late = self:late(delay, now)
@@ -64,9 +67,10 @@ function Steps:again(event, delay, cost, now)
   return { type = "draw", cost = cost }
 end
 
-local on_outcome = {}
+-- A function for each move that an outcome can name.
+local moves = {}
 
-function on_outcome:retry(event, now, random)
+function moves:back_off(event, now, random)
   local outcome, settings = event.outcome, self.settings
   local throttled = outcome.kind == "throttle" or outcome.kind == nil and event.throttled
   local base = throttled and (settings.throttle_base or backoff.THROTTLE_BASE) or settings.base or backoff.BASE
@@ -74,15 +78,15 @@ function on_outcome:retry(event, now, random)
   local delay = outcome.after
     or backoff.delay(self.retries + 1, own.base or base, own.cap or settings.cap or backoff.CAP, random)
   delay = backoff.with_server(delay, event.server_delay)
-  return self:again(event, delay, throttled and backoff.THROTTLE_COST or backoff.COST, now)
+  return self:again(event, delay, throttled and tokens.THROTTLE_COST or tokens.COST, now)
 end
 
-function on_outcome:amend(event, now)
-  return self:again(event, 0, backoff.COST, now)
+function moves:send_changed(event, now)
+  return self:again(event, 0, tokens.COST, now)
 end
 
 -- Free and not counted, so once for each thing.
-function on_outcome:refresh(event, now)
+function moves:send_renewed(event, now)
   local what = event.outcome.what
   if self.refreshed[what] then return stop("attempts") end
   if not event.safe then return stop("unsafe") end
@@ -92,9 +96,9 @@ function on_outcome:refresh(event, now)
   return { type = "refresh", what = what }
 end
 
--- The answer was sound, so the next request starts afresh: its retries and the call's own deadline
--- count from there. The waiter's deadline counts from the start of the call.
-function on_outcome:wait(event, now)
+-- Not a retry but a new request that asks for a later state, so it starts afresh: its retries and the
+-- call's own deadline count from there. How long to wait in all counts from the start of the call.
+function moves:ask_again(event, now)
   local every = event.outcome.every or DEFAULT_EVERY
   local deadline = self.began + (event.outcome.deadline or DEFAULT_WAIT)
   if not event.safe then return stop("unsafe") end
@@ -104,25 +108,26 @@ function on_outcome:wait(event, now)
   return { type = "sleep", seconds = every, refund = self:refund() }
 end
 
-function on_outcome:ok()
+function moves:finish()
   return { type = "finish", refund = self:refund() }
 end
 
-function on_outcome.fail(_, event)
-  return stop(event.handler_error and "handler_error" or "rule")
+function moves.stop(_, event)
+  return stop(event.handler_error and "handler_error" or event.outcome.ends_by)
 end
 
-function on_outcome.ignore() return stop("rule") end
-
-function on_outcome.forbid() return stop("forbid") end
+-- A move that nobody carries out must not be found out in the middle of a call.
+for move in pairs(outcomes.moves) do
+  assert(moves[move], "call/machine.lua has no move '" .. move .. "', which rules/outcome.lua names")
+end
 
 local on_event = {}
 
 function on_event.start() return send() end
 
 function on_event:answer(event, now, random)
-  if not event.outcome then return on_outcome.ok(self) end
-  return on_outcome[event.outcome.type](self, event, now, random)
+  if not event.outcome then return moves.finish(self) end
+  return moves[event.outcome.move](self, event, now, random)
 end
 
 function on_event:granted()
@@ -144,21 +149,21 @@ function on_event.refreshed() return send() end
 function on_event.cancelled() return stop("cancelled") end
 
 ---What to do next.
----@param event tencentcloud.StepEvent what came of the last step
+---@param event tencentcloud.Event what came of the last step
 ---@param now number seconds, of a clock that only goes forward
 ---@param random number in [0, 1], for the jitter
 ---@return tencentcloud.Step
-function Steps:next(event, now, random)
+function Machine:next(event, now, random)
   return on_event[event.type](self, event, now, random)
 end
 
-local steps = {}
+local machine = {}
 
 ---Starts a call; the first event is { type = "start" }.
----@param settings tencentcloud.StepSettings
+---@param settings tencentcloud.MachineSettings
 ---@param now number seconds
----@return tencentcloud.Steps
-function steps.start(settings, now)
+---@return tencentcloud.Machine
+function machine.start(settings, now)
   return setmetatable({
     settings = settings,
     began = now,
@@ -166,7 +171,7 @@ function steps.start(settings, now)
     retries = 0, -- counted against the attempts
     refreshed = {}, -- what was refreshed in this call
     last_cost = nil, -- of the last retry, until a success gives it back
-  }, Steps)
+  }, Machine)
 end
 
-return steps
+return machine

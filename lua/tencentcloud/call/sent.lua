@@ -2,12 +2,11 @@
 
 local core = require "tencentcloud.core"
 
-local answer = {}
+local sent = {}
 
 -- A Response or Error of the core, or a table with the same fields.
 local function is_answer(value)
-  local kind = type(value)
-  return (kind == "userdata" or kind == "table") and (value.ok ~= nil or value.code ~= nil)
+  return (type(value) == "userdata" or type(value) == "table") and (value.ok ~= nil or value.code ~= nil)
 end
 
 -- Some transports say 0 where there was no answer.
@@ -22,7 +21,7 @@ end
 ---@param more any after nil, the headers
 ---@return tencentcloud.Answer
 ---@return table? headers
-function answer.read(action, result, status, headers, more)
+function sent.read(action, result, status, headers, more)
   if type(result) == "string" then
     local response, err = core.parse(result, action, http_status(status))
     return response or err, type(headers) == "table" and headers or nil
@@ -40,4 +39,4 @@ function answer.read(action, result, status, headers, more)
   }, type(more) == "table" and more or nil
 end
 
-return answer
+return sent

@@ -20,7 +20,7 @@ local function row(name, action)
     action.has_client_token and "yes" or "-", ("%5d"):format(#action:codes()), name }
 end
 
-local function facts(name, action)
+local function to_json(name, action)
   return json.object{ { "name", name }, { "version", action.version }, { "reads", action.reads },
     { "has_client_token", action.has_client_token }, { "dry_run", action.dry_run }, { "streams", action.streams },
     { "paging", action.paging and action.paging.kind }, { "codes", #action:codes() } }
@@ -32,7 +32,7 @@ function actions.run(args, printer)
   local list, rows = {}, { { "READS", "PAGES BY", "TOKEN", "CODES", "ACTION" } }
   for i, name in ipairs(names) do
     local action = tencentcloud.registry:action(name)
-    list[i] = facts(name, action)
+    list[i] = to_json(name, action)
     table.insert(rows, row(name, action))
   end
   if printer.as_json then

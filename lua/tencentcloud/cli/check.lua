@@ -2,6 +2,7 @@
 
 local entry = require "tencentcloud.cli.entry"
 local input = require "tencentcloud.cli.input"
+local items = require "tencentcloud.decide.items"
 local json = require "tencentcloud.cli.json"
 local scope = require "tencentcloud.cli.scope"
 local tencentcloud = require "tencentcloud"
@@ -35,29 +36,35 @@ local function fields_of(response)
   return fields
 end
 
--- Does an item of a batch report this code as its failure?
-local function is_failure(code)
-  if type(code) ~= "string" then return false end
-  local found = tencentcloud.registry:lookup(code)
-  if not found then return false end
-  return found.known or found.detail ~= nil and tencentcloud.registry:lookup(found.category).known
-end
-
--- Batch actions report for each item: in this list, how many failed, and with which codes. nil: none did.
-local function failed_items(field)
-  local failed = { path = field.name, total = field.count, count = 0, codes = {} }
-  for i = 1, field.count or 0 do
-    local item = field.value[i]
+-- Does the list tell what became of its items? `Code` can be data too: a country's, a product's, a probe's. So
+-- one item at least must have succeeded in so many words, or have an error code that the catalog knows, by itself
+-- or by its category.
+local function tells_outcomes(list)
+  for _, item in ipairs(list) do
     local code = type(item) == "table" and item.Code
-    if is_failure(code) then
-      failed.count = failed.count + 1
-      if not failed.codes[code] then
-        failed.codes[code] = true
-        table.insert(failed.codes, code)
-      end
+    if items.is_success(code) then return true end
+    local found = items.is_failure(code) and tencentcloud.registry:lookup(code)
+    if found and (found.known or found.detail and tencentcloud.registry:lookup(found.category).known) then
+      return true
     end
   end
-  return failed.count > 0 and failed or nil
+  return false
+end
+
+local CODE = { "Code" } -- where the code is in each item
+
+-- Batch actions report for each item: how many items of this list failed, and with which codes. nil: none did.
+local function failed_items(field)
+  if field.kind ~= "array" or not tells_outcomes(field.value) then return nil end
+  local failed, codes, seen = items.failed(field.value, CODE), {}, {}
+  if #failed == 0 then return nil end
+  for _, item in ipairs(failed) do
+    if not seen[item.code] then
+      seen[item.code] = true
+      table.insert(codes, item.code)
+    end
+  end
+  return { path = field.name, total = field.count, count = #failed, codes = codes }
 end
 
 local function all_failed_items(fields)
@@ -69,52 +76,52 @@ end
 local COLUMN = 11
 local LONGEST = 40 -- bytes of a value that are shown
 
-local function show_value(field, say)
-  if field.kind == "array" then return field.count == 0 and say.empty or say.list:format(field.count) end
+local function show_value(field, texts)
+  if field.kind == "array" then return field.count == 0 and texts.empty or texts.list:format(field.count) end
   local value = field.kind ~= "object" and field.kind ~= "null" and tostring(field.value)
   return value and #value <= LONGEST and value or field.kind
 end
 
-local function show_success(printer, answer, say)
-  printer:line(printer:paint(say[answer.state], answer.state == "ok" and "good" or "careful"))
-  if answer.request_id then printer:field(say.labels.request_id, answer.request_id, COLUMN) end
-  if answer.events then printer:field(say.labels.events, tostring(answer.events), COLUMN) end
-  local texts = {}
+local function show_success(printer, answer, texts)
+  printer:line(printer:paint(texts[answer.state], answer.state == "ok" and "good" or "careful"))
+  if answer.request_id then printer:field(texts.labels.request_id, answer.request_id, COLUMN) end
+  if answer.events then printer:field(texts.labels.events, tostring(answer.events), COLUMN) end
+  local fields = {}
   for i, field in ipairs(answer.fields) do
-    texts[i] = ("%s (%s)"):format(field.name, show_value(field, say))
+    fields[i] = ("%s (%s)"):format(field.name, show_value(field, texts))
   end
-  if #texts > 0 then printer:field(say.labels.fields, table.concat(texts, ", "), COLUMN) end
+  if #fields > 0 then printer:field(texts.labels.fields, table.concat(fields, ", "), COLUMN) end
   for _, failed in ipairs(answer.failed_items) do
-    printer:field(say.labels.items, say.items_failed:format(failed.count, failed.total, failed.path), COLUMN, "bad")
+    printer:field(texts.labels.items, texts.items_failed:format(failed.count, failed.total, failed.path), COLUMN, "bad")
     for _, code in ipairs(failed.codes) do printer:line((" "):rep(COLUMN) .. code) end
   end
 end
 
 local function show_failure(printer, answer, action, language)
-  local say, err = words[language], answer.error
-  printer:line(printer:paint(say[answer.state], "bad"))
-  printer:field(say.labels.message, err.message or "", COLUMN)
-  if err.request_id then printer:field(say.labels.request_id, err.request_id, COLUMN) end
+  local texts, err = words[language], answer.error
+  printer:line(printer:paint(texts[answer.state], "bad"))
+  printer:field(texts.labels.message, err.message or "", COLUMN)
+  if err.request_id then printer:field(texts.labels.request_id, err.request_id, COLUMN) end
   printer:line()
   entry.show(printer, answer.code, action, language)
 end
 
-local function facts(answer, action, language)
-  local err, fields, items = answer.error, {}, {}
+local function to_json(answer, action, language)
+  local err, fields, batches = answer.error, {}, {}
   for i, field in ipairs(answer.fields) do
     fields[i] = json.object{ { "name", field.name }, { "type", field.kind }, { "count", field.count } }
   end
   for i, failed in ipairs(answer.failed_items) do
-    items[i] = json.object{ { "list", failed.path }, { "failed", failed.count }, { "of", failed.total },
+    batches[i] = json.object{ { "list", failed.path }, { "failed", failed.count }, { "of", failed.total },
       { "codes", json.array(failed.codes) } }
   end
   return json.object{
     { "answer", answer.state },
     { "request_id", answer.request_id },
     { "message", err and err.message },
-    { "code", answer.code and entry.facts(answer.code, action, language) },
+    { "code", answer.code and entry.to_json(answer.code, action, language) },
     { "fields", json.array(fields) },
-    { "failed_items", json.array(items) },
+    { "failed_items", json.array(batches) },
   }
 end
 
@@ -158,7 +165,7 @@ function check.run(args, printer)
   if not body then return printer:misused(problem) end
   local answer = read_answer(body, args.action)
   if printer.as_json then
-    printer:json(facts(answer, action, args.lang))
+    printer:json(to_json(answer, action, args.lang))
   elseif answer.error then
     show_failure(printer, answer, action, args.lang)
   else

@@ -27,7 +27,7 @@ local function find(action, kind)
   return found
 end
 
-local function facts(found)
+local function to_json(found)
   local list = {}
   for i, code in ipairs(found) do
     list[i] = json.object{ { "code", code.code }, { "kind", code.kind }, { "retryable", code.retryable },
@@ -53,7 +53,7 @@ function codes.run(args, printer)
   if not action then return printer:not_found(tostring(problem)) end
   local found = find(action, args.kind)
   if printer.as_json then
-    printer:json(facts(found))
+    printer:json(to_json(found))
   else
     show(printer, found, action, args.kind)
   end

@@ -52,7 +52,7 @@ local function close_share(total)
   return share(total.exact + total.family + total.kind, total.declared)
 end
 
-local function facts(found)
+local function to_json(found)
   local total, codes, counts = found.total, missing(found.actions)
   local counted, list = { { "declared", total.declared } }, {}
   for _, class in ipairs(CLASSES) do table.insert(counted, { class, total[class] }) end
@@ -86,7 +86,7 @@ function coverage.run(args, printer)
   if not rules then return printer:misused(problem) end
   local found = rules:coverage(scopes)
   if printer.as_json then
-    printer:json(facts(found))
+    printer:json(to_json(found))
   else
     show(printer, found, args.all and math.huge or SHOWN)
   end

@@ -1,6 +1,9 @@
 -- What is said of a code: as text for a person, as JSON for a program.
 
 local json = require "tencentcloud.cli.json"
+local safety = require "tencentcloud.decide.safety"
+local tencentcloud = require "tencentcloud"
+local vocabulary = require "tencentcloud.vocabulary"
 local words = require "tencentcloud.cli.words"
 
 local SHOWN = 4 -- actions or services that are named
@@ -9,17 +12,24 @@ local STYLES = { no = "bad", backoff = "careful", throttle = "careful", refresh 
 
 local entry = {}
 
-local function again(code, action, say)
-  if code.kind == "dry_run" then return say.again.dry_run end
+local function full_name(action)
+  return ("%s@%s.%s"):format(action.service, action.version, action.name)
+end
+
+-- Is another try worth it, and is it safe?
+local function again(code, action, texts)
+  if code.kind == "dry_run" then return texts.again.dry_run end
+  local name = action and full_name(action)
+  local why_safe = safety.may_repeat(tencentcloud.registry, name, nil, code, code.kind)
   if code.retryable == "no" then
-    if code.executed == "maybe" then return say.again.look end
-    return say.again.no .. say.space .. say.executed.no
+    if why_safe ~= "refused" then return texts.again.look end
+    return texts.again.no .. texts.space .. texts.executed.no
   end
-  local answer = say.again[code.retryable] .. say.space
-  if code.executed == "no" then return answer .. say.executed.no end
-  if not action then return answer .. say.executed.maybe end
-  local form = action.reads and "reads" or action.has_client_token and "token" or "unsafe"
-  return answer .. say.executed[form]:format(action.service .. "." .. action.name)
+  local answer = texts.again[code.retryable] .. texts.space
+  if why_safe == "refused" then return answer .. texts.executed.no end
+  if not action then return answer .. texts.executed.maybe end
+  local form = why_safe == "reads" and "reads" or action.has_client_token and "token" or "unsafe"
+  return answer .. texts.executed[form]:format(action.service .. "." .. action.name)
 end
 
 -- The actions without those of which the list has a newer version.
@@ -33,29 +43,29 @@ local function newest(actions)
 end
 
 -- Who returns the code, in a sentence or two.
-local function declared(code, action, say)
-  if code.kind == "client" then return say.client end
-  local texts = {}
-  if code.common then table.insert(texts, say.common) end
+local function declared(code, action, texts)
+  if code.kind == "client" then return texts.client end
+  local sentences = {}
+  if code.common then table.insert(sentences, texts.common) end
   if action then
     local form = action:declares(code.code) and "declares" or not code.common and "not_declared"
-    if form then table.insert(texts, say[form]:format(action.service .. "." .. action.name)) end
+    if form then table.insert(sentences, texts[form]:format(action.service .. "." .. action.name)) end
   end
-  if #texts > 0 then return table.concat(texts, say.space) end
+  if #sentences > 0 then return table.concat(sentences, texts.space) end
   local actions, services = newest(code:actions()), code:services()
-  if #actions == 0 then return say.nobody end
-  if #actions <= SHOWN then return say.declared_by:format(table.concat(actions, ", ")) end
-  local named = #services <= SHOWN and say.colon .. table.concat(services, ", ") or ""
-  return (say.declared_count:format(#actions, #services, #services == 1 and say.service or say.services)
+  if #actions == 0 then return texts.nobody end
+  if #actions <= SHOWN then return texts.declared_by:format(table.concat(actions, ", ")) end
+  local named = #services <= SHOWN and texts.colon .. table.concat(services, ", ") or ""
+  return (texts.declared_count:format(#actions, #services, #services == 1 and texts.service or texts.services)
     :gsub("[.。]*$", function(stop) return named .. stop end, 1))
 end
 
--- What is said at once of a code that the catalog does not have.
-local function show_unknown(printer, suggestions, say)
-  printer:paragraph(#suggestions > 0 and say.did_you_mean or say.not_known, 2)
+-- What is said first of a code that the catalog does not have.
+local function show_unknown(printer, suggestions, texts)
+  printer:paragraph(#suggestions > 0 and texts.did_you_mean or texts.not_known, 2)
   for _, name in ipairs(suggestions) do printer:line("    " .. name) end
   printer:line()
-  printer:paragraph(say.guess, 2)
+  printer:paragraph(texts.guess, 2)
 end
 
 local COLUMN = 10
@@ -67,24 +77,25 @@ local COLUMN = 10
 ---@param language "en"|"zh"
 ---@param suggestions string[]? names that may have been meant, where the code is not known
 function entry.show(printer, code, action, language, suggestions)
-  local say, chinese = words[language], language == "zh"
-  local labels = say.labels
+  local texts, chinese = words[language], language == "zh"
+  local labels = texts.labels
   printer:line(printer:paint(printer.safe(code.code), "bold"))
-  if not code.known then show_unknown(printer, suggestions or {}, say) end
-  printer:paragraph(("%s: %s"):format(code.kind, say.kinds[code.kind]), 2)
+  if not code.known then show_unknown(printer, suggestions or {}, texts) end
+  local kind = vocabulary.kind[code.kind]
+  printer:paragraph(("%s: %s"):format(code.kind, chinese and kind.summary_zh or kind.summary), 2)
   printer:paragraph(chinese and code.description_zh or code.description, 2)
   printer:line()
   local style = code.kind == "dry_run" and "good" or STYLES[code.retryable]
-  printer:field(labels.again, again(code, action, say), COLUMN, style)
+  printer:field(labels.again, again(code, action, texts), COLUMN, style)
   printer:field(labels.advice, chinese and code.advice_zh or code.advice, COLUMN)
-  printer:field(labels.declared, declared(code, action, say), COLUMN)
+  printer:field(labels.declared, declared(code, action, texts), COLUMN)
   if code.kind ~= "client" then
-    printer:field(labels.source, code.known and say.sources[code.source] or say.unknown, COLUMN)
+    printer:field(labels.source, code.known and texts.sources[code.source] or texts.unknown, COLUMN)
   end
 end
 
 ---@param action tencentcloud.Action
-local function action_facts(action, code)
+local function action_to_json(action, code)
   return json.object{
     { "name", action.service .. "." .. action.name },
     { "version", action.version },
@@ -99,7 +110,7 @@ end
 ---@param language "en"|"zh"
 ---@param suggestions string[]? for a code that is not known
 ---@return table for Printer:json
-function entry.facts(code, action, language, suggestions)
+function entry.to_json(code, action, language, suggestions)
   return json.object{
     { "code", code.code },
     { "kind", code.kind },
@@ -110,7 +121,7 @@ function entry.facts(code, action, language, suggestions)
     { "common", code.common },
     { "description", language == "zh" and code.description_zh or code.description },
     { "advice", language == "zh" and code.advice_zh or code.advice },
-    { "action", action and action_facts(action, code) },
+    { "action", action and action_to_json(action, code) },
     { "services", json.array(code:services()) },
     { "actions", json.array(code:actions()) },
     { "suggestions", json.array(suggestions or {}) },

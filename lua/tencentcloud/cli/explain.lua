@@ -20,7 +20,7 @@ function explain.define(command)
   words.define(command)
 end
 
--- A known code is no suggestion for itself.
+-- The nearest known codes; never the code itself.
 local function near(code)
   local names = {}
   for _, name in ipairs(tencentcloud.registry:suggest(code, 4)) do
@@ -36,7 +36,7 @@ function explain.run(args, printer)
   if not code then return printer:misused(tostring(malformed)) end
   local suggestions = code.known and {} or near(args.code)
   if printer.as_json then
-    printer:json(entry.facts(code, action, args.lang, suggestions))
+    printer:json(entry.to_json(code, action, args.lang, suggestions))
   else
     entry.show(printer, code, action, args.lang, suggestions)
   end

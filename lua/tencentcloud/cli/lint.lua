@@ -20,7 +20,7 @@ function lint.define(command)
     :choices{ "note", "warning", "error" }:argname "<level>"
 end
 
-local function facts(findings)
+local function to_json(findings)
   local list = {}
   for i, finding in ipairs(findings) do
     list[i] = json.object{ { "place", finding.place }, { "level", finding.level }, { "check", finding.check },
@@ -47,7 +47,7 @@ function lint.run(args, printer)
     if LEVELS[finding.level] >= LEVELS[args.level] then table.insert(findings, finding) end
   end
   if printer.as_json then
-    printer:json(facts(findings))
+    printer:json(to_json(findings))
   else
     show(printer, findings, rules)
   end

@@ -44,8 +44,8 @@ local function read_records(text)
   return records
 end
 
--- "fail (attempts)": what the rules said, and what else ended the call.
-local function verdict(answer)
+-- "fail (attempts)": what was decided, and what else ended the call.
+local function outcome_text(answer)
   local stopped_by = answer.stopped_by
   if not stopped_by or stopped_by == answer.outcome or stopped_by == "rule" then return answer.outcome end
   return ("%s (%s)"):format(answer.outcome, stopped_by)
@@ -55,18 +55,18 @@ local function name(answer)
   return answer.code and answer.action .. " " .. answer.code or answer.action
 end
 
-local function facts(answer)
+local function to_json(answer)
   return json.object{ { "action", answer.action }, { "code", answer.code }, { "outcome", answer.outcome },
     { "rule", answer.rule and answer.rule.place }, { "delay", answer.delay }, { "tokens", answer.tokens },
     { "stopped_by", answer.stopped_by } }
 end
 
-local function all_facts(replayed)
+local function all_to_json(replayed)
   local answers, changes = {}, {}
-  for i, answer in ipairs(replayed.answers) do answers[i] = facts(answer) end
+  for i, answer in ipairs(replayed.answers) do answers[i] = to_json(answer) end
   for i, change in ipairs(replayed.changes or {}) do
-    changes[i] = json.object{ { "index", change.index }, { "before", facts(change.before) },
-      { "after", facts(change.after) } }
+    changes[i] = json.object{ { "index", change.index }, { "before", to_json(change.before) },
+      { "after", to_json(change.after) } }
   end
   return json.object{ { "answers", json.array(answers) }, { "slept", replayed.slept },
     { "changes", replayed.changes and json.array(changes) } }
@@ -75,7 +75,7 @@ end
 local function show_answers(printer, answers)
   local rows = { { "   #", "OUTCOME", "SLEEP", "TOKENS", "ACTION, CODE" } }
   for i, answer in ipairs(answers) do
-    rows[i + 1] = { ("%4d"):format(i), verdict(answer), answer.delay and ("%.2f s"):format(answer.delay) or "-",
+    rows[i + 1] = { ("%4d"):format(i), outcome_text(answer), answer.delay and ("%.2f s"):format(answer.delay) or "-",
       ("%6d"):format(answer.tokens), name(answer) }
   end
   printer:table(rows)
@@ -84,7 +84,8 @@ end
 local function show_changes(printer, changes)
   local rows = { { "   #", "NOW", "THEN", "ACTION, CODE" } }
   for i, change in ipairs(changes) do
-    rows[i + 1] = { ("%4d"):format(change.index), verdict(change.before), verdict(change.after), name(change.before) }
+    local before, after = change.before, change.after
+    rows[i + 1] = { ("%4d"):format(change.index), outcome_text(before), outcome_text(after), name(before) }
   end
   if #changes > 0 then printer:table(rows) end
   printer:line(printer.count(#changes, "answer") .. " decided otherwise")
@@ -139,7 +140,7 @@ function replay.run(args, printer)
   printer:progress()
   if not ok then return printer:misused(("%s: %s"):format(args.answers, tostring(replayed))) end
   if printer.as_json then
-    printer:json(all_facts(replayed))
+    printer:json(all_to_json(replayed))
   else
     show(printer, replayed, args.summary)
   end

@@ -3,7 +3,7 @@
 local json = require "tencentcloud.cli.json"
 local kinds = require "tencentcloud.cli.kinds"
 local tencentcloud = require "tencentcloud"
-local texts = require "tencentcloud.cli.words"
+local vocabulary = require "tencentcloud.vocabulary"
 
 local search = {
   summary = "Codes, actions and services by a word.",
@@ -55,7 +55,7 @@ end
 
 -- What a Chinese word is looked for in.
 local function chinese_text(code)
-  return code.description_zh .. texts.zh.kinds[code.kind]
+  return code.description_zh .. vocabulary.kind[code.kind].summary_zh
 end
 
 local function matching_codes(counts, words, args)
@@ -92,7 +92,7 @@ local function show_codes(printer, found, limit)
   if #found > limit then printer:line(("and %d more codes: --all shows them"):format(#found - limit)) end
 end
 
-local function facts(services, actions, codes)
+local function to_json(services, actions, codes)
   local list = {}
   for i, found in ipairs(codes) do
     list[i] = json.object{ { "code", found.code.code }, { "kind", found.code.kind },
@@ -128,7 +128,7 @@ function search.run(args, printer)
   local services = (args.kind or args.service) and {} or matching(searched, words)
   if #codes + #actions + #services == 0 then return not_found(args, printer) end
   if printer.as_json then
-    printer:json(facts(services, actions, codes))
+    printer:json(to_json(services, actions, codes))
   else
     show(printer, services, actions, codes, args.all and math.huge or SHOWN)
   end

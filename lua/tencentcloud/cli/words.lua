@@ -1,29 +1,12 @@
--- What the command says about a code, in English and Chinese. The texts of the codes are the registry's.
+-- The command's own texts, in English and Chinese. Those of codes and kinds are the registry's and the
+-- vocabulary's. A spec holds the keys of `again`, `executed` and `sources` against the vocabulary.
 
 local words = {}
 
 words.en = {
   space = " ", -- between two sentences
   colon = ": ",
-  kinds = {
-    auth = "who you are",
-    permission = "what you may do",
-    throttle = "too fast",
-    quota = "too many or too much",
-    parameter = "the request is wrong",
-    not_found = "it does not exist",
-    conflict = "its name, its state or another operation stands in the way",
-    sold_out = "the cloud has no more",
-    unavailable = "not now",
-    billing = "arrears, balance or a closed account",
-    unsupported = "never here",
-    timeout = "no answer in time",
-    dry_run = "it would have succeeded",
-    internal = "their fault",
-    failed = "nothing better is known",
-    client = "no usable API response",
-  },
-  again = {
+  again = { -- is another try worth it? By `retryable`, and two cases that are told apart
     no = "No, the same request fails again.",
     look = "No, look first: it may have been carried out, in whole or in part.",
     backoff = "Yes, after pauses that grow.",
@@ -31,14 +14,14 @@ words.en = {
     refresh = "Yes, once, with new credentials or a synchronized clock.",
     dry_run = "No need, it would have succeeded.",
   },
-  executed = {
+  executed = { -- is another try safe? By `executed`, and by what the action does
     no = "Nothing was carried out.",
     maybe = "But it may have been carried out: repeat it only if it reads, or with the same ClientToken.",
     reads = "%s only reads: to repeat it is safe.",
     token = "But it may have been carried out: repeat %s only with the same ClientToken.",
     unsafe = "But it may have been carried out: look before you repeat %s.",
   },
-  sources = {
+  sources = { -- how sure the verdict is
     exact = "Sure: decided for this very code.",
     rule = "Fairly: judged by the words of its name.",
     category = "Roughly: judged by its category alone.",
@@ -67,24 +50,6 @@ words.en = {
 words.zh = {
   space = "",
   colon = "：",
-  kinds = {
-    auth = "身份校验",
-    permission = "权限不足",
-    throttle = "请求过快",
-    quota = "数量或用量超限",
-    parameter = "请求有误",
-    not_found = "不存在",
-    conflict = "名称、状态或其他操作冲突",
-    sold_out = "云端资源售罄",
-    unavailable = "暂不可用",
-    billing = "欠费、余额或账号停用",
-    unsupported = "不支持",
-    timeout = "超时未应答",
-    dry_run = "预检通过",
-    internal = "服务内部错误",
-    failed = "原因不明",
-    client = "没有可用的 API 应答",
-  },
   again = {
     no = "不必，同样的请求仍会失败。",
     look = "先不要：请求可能已全部或部分执行，请先确认。",

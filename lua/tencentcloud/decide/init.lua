@@ -1,97 +1,108 @@
 -- The decision on one answer: the rules that match are asked in order until one has an opinion.
 
-local failure = require "tencentcloud.decide.subject"
-local names = require "tencentcloud.action_name"
-local outcome = require "tencentcloud.rules.outcome"
-local overlay = require "tencentcloud.decide.call_rules"
+local action_name = require "tencentcloud.action_name"
+local outcomes = require "tencentcloud.rules.outcome"
 local safety = require "tencentcloud.decide.safety"
+local subjects = require "tencentcloud.decide.subject"
 
 ---What was decided on an answer. The options of the outcome are fields too: decision.after. Not to
----be changed: a rule that always says the same always gives the same decision.
+---be changed: a rule that always wants the same always gives the same decision.
 ---@class tencentcloud.Decision: tencentcloud.Outcome
 ---@field outcome string what to do: "retry", "refresh", "wait", "amend", "ok", "ignore", "fail", "forbid"
----@field said tencentcloud.Outcome? what the rule said; nil for a success that no rule is about
+---@field said tencentcloud.Outcome? what the rule wanted; nil for a success that no rule is about
 ---@field rule tencentcloud.Rule? the rule that won; nil where none had an opinion
----@field safe boolean? where it said to send again: is that safe?
----@field stopped_by "unsafe"|"handler_error"|nil why the rule's word is not followed
-local Decision = {}
+---@field safe boolean? where it wanted to send again: is that safe?
+---@field stopped_by "unsafe"|"handler_error"|nil why what the rule wanted is not done
+---@field counted boolean do the statistics count it?
+local Decision = { __name = "tencentcloud.Decision" }
 
 function Decision:__index(key)
-  local said = rawget(self, "said")
-  return said and said[key]
+  local outcome = rawget(self, "said")
+  return outcome and outcome[key]
 end
 
 function Decision:__tostring()
   return ("%s by %s"):format(self.said and tostring(self.said) or self.outcome, tostring(self.rule or "no rule"))
 end
 
-local function new(said, rule, stopped_by)
-  local sends = safety.SENDS[said.type]
+local function new(outcome, rule, stopped_by)
+  local safe
+  if outcome.sends then safe = stopped_by ~= "unsafe" end
   return setmetatable({
-    outcome = stopped_by and "fail" or said.type,
-    said = said,
+    outcome = stopped_by and "fail" or outcome.type,
+    counted = outcome.counted,
+    said = outcome,
     rule = rule,
-    safe = sends and stopped_by ~= "unsafe",
+    safe = safe,
     stopped_by = stopped_by,
   }, Decision)
 end
 
--- Where no rule has an opinion, a success stands and a failure fails.
-local STANDS = setmetatable({ outcome = "ok" }, Decision)
-local FAILS = new(outcome.fail)
+-- Where no rule has an opinion, a success is one and a failure fails.
+local NO_RULE_OK = setmetatable({ outcome = "ok", counted = true }, Decision)
+local NO_RULE_FAIL = new(outcomes.fail)
 
--- The decision that the rule's word is followed, or that it is refused: made once for each word.
-local function decision_of(rule, said, follow)
-  local key = follow and "followed" or "refused"
-  local made = rule[key]
-  if not made then
-    made = {}
-    rule[key] = made
+local function without_rule(code)
+  return code == nil and NO_RULE_OK or NO_RULE_FAIL
+end
+
+-- The decisions that a rule's outcome can lead to: that it is followed, or where that depends on whether
+-- the request may be sent again, that it is refused. They are made once and kept in the rule.
+local function prepare(rule, outcome)
+  local depends = safety.depends(rule, outcome)
+  local prepared = { followed = new(outcome, rule), refused = depends and new(outcome, rule, "unsafe") or nil }
+  rule.decisions = rule.decisions or {}
+  rule.decisions[outcome] = prepared
+  return prepared
+end
+
+-- The decision of a rule that has no handler. It needs no subject: most answers are settled here.
+local function settle(rule, registry, action, params, entry, kind)
+  local outcome = rule.outcome or rule:outcome_for(entry)
+  local decisions = rule.decisions
+  local prepared = decisions and decisions[outcome] or prepare(rule, outcome)
+  if prepared.refused and not safety.may_repeat(registry, action, params, entry, kind) then return prepared.refused end
+  return prepared.followed
+end
+
+-- May the outcome send again? A changed request need not hold the items of a batch that succeeded.
+local function allows(rule, outcome, subject)
+  if not safety.depends(rule, outcome) or subject.safe then return true end
+  if outcome.params == nil then return false end
+  return safety.may_repeat(subject.registry, subject.action, subject.params, subject.entry, subject.kind) ~= nil
+end
+
+-- What a handler wants for the subject, or nil; or nil and how it failed.
+local function ask_handler(handler, subject)
+  local ok, answer = pcall(handler, subject)
+  if not ok then return nil, tostring(answer) end
+  if answer == nil then return nil end
+  if not outcomes.is(answer) then
+    return nil, ("it returned a %s; return an outcome such as tc.retry, or nil"):format(type(answer))
   end
-  local decision = made[said]
-  if not decision then
-    decision = new(said, rule, not follow and "unsafe" or nil)
-    made[said] = decision
-  end
-  return decision
+  if answer.incomplete then return nil, answer.incomplete end
+  return answer
 end
 
-local function handler_failed(rule, message)
-  return new(outcome.fail("handler: " .. message), rule, "handler_error")
-end
-
--- May the outcome send again? A changed request need not hold the items that succeeded.
-local function allows(rule, said, subject)
-  if said.unsafe or rule.unsafe or subject.safe then return true end
-  return said.type == "amend" and safety.was_turned_away(subject.entry, subject.kind)
-end
-
--- What the rule says of the subject: a decision, or nil where it has no opinion.
+-- The rule's decision on the subject; nil where it has no opinion.
 local function ask(rule, subject)
-  local said = rule:says(subject.entry)
-  if not said then
-    local ok, answer = pcall(rule.handler, subject)
-    if not ok then return handler_failed(rule, tostring(answer)) end
-    if answer == nil then return nil end
-    if not outcome.is(answer) then
-      local problem = "it returned a %s; return an outcome such as tc.retry, or nil"
-      return handler_failed(rule, problem:format(type(answer)))
-    end
-    if answer.incomplete then return handler_failed(rule, answer.incomplete) end
-    said = answer
+  local outcome, problem
+  if rule.handler then
+    outcome, problem = ask_handler(rule.handler, subject)
+    if problem then return new(outcomes.fail("handler: " .. problem), rule, "handler_error") end
+    if not outcome then return nil end
+  else
+    outcome = rule:outcome_for(subject.entry)
   end
-  local refused = safety.SENDS[said.type] and not allows(rule, said, subject)
-  return new(said, rule, refused and "unsafe" or nil)
+  local refused = outcome.sends and not allows(rule, outcome, subject)
+  return new(outcome, rule, refused and "unsafe" or nil)
 end
 
 local function candidates(set, subject)
-  local parts, list = names.split(subject.action), {}
-  local ids = set.book:candidates(parts.service, parts.version, parts.name, subject.code or "ok", subject.kind)
-  for i, id in ipairs(ids) do list[i] = set.rules[id] end
-  return list
+  return set:candidates(action_name.split(subject.action), subject.code or "ok", subject.kind)
 end
 
--- Asks the rules of a list in order, from a place on.
+-- Asks the rules of a list in order, from a position on.
 local function ask_in_order(list, from, subject)
   for i = from, #list do
     local decision = ask(list[i], subject)
@@ -103,70 +114,60 @@ local function ask_all(set, subject)
   return ask_in_order(candidates(set, subject), 1, subject)
 end
 
--- The decision on an answer that a rule without a handler does not settle.
--- first: the rule that is asked before all others.
-local function ask_handlers(set, first, subject)
+-- The decision where the first rule has a handler, so that the others may have to be asked too.
+local function ask_from(set, first, subject)
   return ask(first, subject) or ask_in_order(candidates(set, subject), 2, subject)
 end
 
--- The decision where more than one set has a say: rules on items, rules of this call alone. Gives the
--- subject too that it was made on.
-local function ask_sets(rules, set, subject)
-  if subject.ok and rules.items then
-    local decision, item = rules.items:judge(subject, ask_all)
-    if decision then return decision, item end
-  end
-  local list, own = candidates(set, subject), subject.context.own_rules
-  if own then list = overlay.merge(list, candidates(own, subject)) end
-  return ask_in_order(list, 1, subject), subject
-end
+local decide = {}
 
-local judge = {}
-
----What a handler would be asked about.
+---The decision on a subject, for a call, which needs the subject in any case.
 ---@param rules tencentcloud.Rules
----@param answer tencentcloud.Answer
----@param context table
----@return tencentcloud.Failure
-function judge.subject(rules, answer, context)
-  local code, registry, action = answer.code, rules.registry, answer.action or context.action
-  local entry = code and registry:lookup(code, action)
-  return failure.new(answer, code, entry and entry.kind, entry, action, context, registry)
-end
-
----The decision on an answer.
----@param rules tencentcloud.Rules
----@param set {book: tencentcloud.Rulebook, rules: table} the rules, or a snapshot of them
----@param answer tencentcloud.Answer
----@param context table what the call knows
+---@param set tencentcloud.RuleFinder the rules in force
+---@param subject tencentcloud.Subject
 ---@return tencentcloud.Decision
----@return tencentcloud.Failure? subject what it was decided on, where a handler could be asked
-function judge.decide(rules, set, answer, context)
+---@return tencentcloud.Subject about what was decided on: the subject, or a failed item of it
+function decide.on_subject(rules, set, subject)
+  local decision, about
+  if subject.ok and rules.items then decision, about = rules.items:decide(subject, ask_all) end
+  if not decision then
+    local action, code, entry, kind = subject.action, subject.code, subject.entry, subject.kind
+    local rule = set:first(action_name.split(action), code or "ok", kind)
+    if rule and rule.handler then
+      decision = ask_from(set, rule, subject)
+    elseif rule then
+      decision = settle(rule, subject.registry, action, subject.context.params, entry, kind)
+    end
+    decision, about = decision or without_rule(code), subject
+  end
+  rules.collector:add(about.action, about.code, decision)
+  return decision, about
+end
+
+---The decision on an answer outside a call: the same, but a subject is made only where a handler is asked.
+---@param rules tencentcloud.Rules
+---@param answer tencentcloud.Answer
+---@param context table what is known of the call
+---@return tencentcloud.Decision
+function decide.on_answer(rules, answer, context)
   local code, registry = answer.code, rules.registry -- a success has no code
-  local ok = code == nil
+  if code == nil and rules.items then
+    return (decide.on_subject(rules, rules.set, subjects.of(registry, answer, context)))
+  end
   local action = answer.action or context.action
   local entry = code and registry:lookup(code, action)
   local kind = entry and entry.kind
-  local decision, subject
-  if context.own_rules or ok and rules.items then
-    decision, subject = ask_sets(rules, set, failure.new(answer, code, kind, entry, action, context, registry))
-    code = subject.code
-  else
-    local parts = names.split(action)
-    local rule = set.rules[set.book:first(parts.service, parts.version, parts.name, code or "ok", kind)]
-    local said = rule and (rule.outcome or rule:says(entry))
-    if said then -- it needs no subject; most answers are settled here
-      local follow = not safety.SENDS[said.type] or said.unsafe or rule.unsafe
-        or safety.was_turned_away(entry, kind) or safety.is_repeatable(registry, action, context.params)
-      decision = decision_of(rule, said, follow)
-    elseif rule then
-      subject = failure.new(answer, code, kind, entry, action, context, registry)
-      decision = ask_handlers(set, rule, subject)
-    end
+  local rule = rules.set:first(action_name.split(action), code or "ok", kind)
+  local decision
+  if rule and rule.handler then
+    decision = ask_from(rules.set, rule, subjects.new{ answer = answer, code = code, entry = entry, kind = kind,
+      action = action, context = context, registry = registry })
+  elseif rule then
+    decision = settle(rule, registry, action, context.params, entry, kind)
   end
-  decision = decision or (ok and STANDS or FAILS)
-  rules.counts:add(action, code, decision)
-  return decision, subject
+  decision = decision or without_rule(code)
+  rules.collector:add(action, code, decision)
+  return decision
 end
 
-return judge
+return decide

@@ -2,34 +2,86 @@
 -- such as sms.SendSms in SendStatusSet[].Code. Such codes have rule sets of their own, one for each
 -- path, with the same patterns and the same order.
 
-local failure = require "tencentcloud.decide.subject"
+local core = require "tencentcloud.core"
 local rule_set = require "tencentcloud.rules.rule_set"
+local subject = require "tencentcloud.decide.subject"
+
+local items = {}
 
 ---@class tencentcloud.FailedItem
----@field index integer its place in the batch, from 1
+---@field index integer its position in the batch, from 1
 ---@field code string
 ---@field message string?
 ---@field item any the item itself, as the response gives it
 
----@class tencentcloud.Items
-local Items = {}
-Items.__index = Items
+-- The codes of items that succeeded, in lower case.
+local SUCCESSES = { ok = true, success = true }
 
--- What is written where an item succeeded, in lower case.
-local SUCCESS = { ok = true, success = true, [""] = true }
+---Is it the code of an item that succeeded, in so many words?
+---@param code any
+---@return boolean
+function items.is_success(code)
+  return type(code) == "string" and SUCCESSES[code:lower()] == true
+end
+
+---Is it the code of an item that failed? Any text but "ok" and "success", in whatever case, and the empty
+---one. Rules on items and `tcerr check` both go by this.
+---@param code any
+---@return boolean
+function items.is_failure(code)
+  return type(code) == "string" and code ~= "" and not items.is_success(code)
+end
+
+-- The keys of a path: "Data.List" -> { "Data", "List" }.
+local function keys_of(path)
+  local keys = {}
+  for key in path:gmatch("[^.]+") do table.insert(keys, key) end
+  return keys
+end
 
 ---Splits "Data.SendStatusSet[].Code" into the keys of the array and of the code in each item.
 ---@param path string
 ---@return string[]? array nil where the path is malformed
 ---@return string[]? code
-function Items.parse_path(path)
-  local before, after = path:match("^([%w_.]+)%[%]%.([%w_.]+)$")
-  if not before then return nil end
-  local array, code = {}, {}
-  for key in before:gmatch("[^.]+") do table.insert(array, key) end
-  for key in after:gmatch("[^.]+") do table.insert(code, key) end
-  return array, code
+function items.parse_path(path)
+  local array, code = path:match("^([%w_.]+)%[%]%.([%w_.]+)$")
+  if not array then return nil end
+  return keys_of(array), keys_of(code)
 end
+
+-- null is a userdata too, in tables that a JSON library has made.
+local function has_fields(value)
+  return type(value) == "table" or type(value) == "userdata" and value ~= core.null
+end
+
+local function follow(value, keys)
+  for _, key in ipairs(keys) do
+    if not has_fields(value) then return nil end
+    value = value[key]
+  end
+  return value
+end
+
+---The failed ones of a list of items.
+---@param list any the array, as a response or totable gives it; anything else has no items
+---@param keys string[] of the code in each item
+---@return tencentcloud.FailedItem[]
+function items.failed(list, keys)
+  local failed = {}
+  if not has_fields(list) then return failed end
+  for index = 1, #list do
+    local item = list[index]
+    local code = follow(item, keys)
+    if items.is_failure(code) then
+      table.insert(failed, { index = index, code = code, message = item.Message, item = item })
+    end
+  end
+  return failed
+end
+
+---@class tencentcloud.Items
+local Items = {}
+Items.__index = Items
 
 ---Adds a rule about the codes at that path, which is well-formed.
 ---@return tencentcloud.Rule? rule
@@ -38,7 +90,7 @@ end
 function Items:add(path, fields)
   local group = self.groups[path]
   if not group then
-    local array, code = Items.parse_path(path)
+    local array, code = items.parse_path(path)
     group = { array = array, code = code, set = rule_set.new() }
     self.groups[path] = group
     table.insert(self.paths, path)
@@ -64,59 +116,22 @@ function Items:list()
   return list
 end
 
-local function follow(value, keys)
-  for _, key in ipairs(keys) do
-    local kind = type(value)
-    if kind ~= "userdata" and kind ~= "table" then return nil end
-    value = value[key]
-  end
-  return value
-end
-
--- The items at the group's path that failed.
-local function failed_items(group, response)
-  local array = follow(response, group.array)
-  local failed = {}
-  local kind = type(array)
-  if kind ~= "userdata" and kind ~= "table" then return failed end
-  for index = 1, #array do
-    local item = array[index]
-    local code = follow(item, group.code)
-    if type(code) == "string" and not SUCCESS[code:lower()] then
-      table.insert(failed, { index = index, code = code, message = follow(item, { "Message" }), item = item })
-    end
-  end
-  return failed
-end
-
--- The subject that a rule on this failed item is asked about.
-local function item_subject(subject, failed, item)
-  local registry, action = subject.registry, subject.action
-  local entry = registry:lookup(item.code, action)
-  local own = failure.new(subject.answer, item.code, entry and entry.kind, entry, action, subject.context, registry)
-  own.items, own.message = failed, item.message
-  own.category, own.detail = item.code:match("^[^.]*"), item.code:match("%.(.*)$")
-  return own
-end
-
 ---The decision on the first failed item that a rule has an opinion on; nil where there is none.
----@param subject tencentcloud.Failure the success as a whole
----@param ask_all fun(set: tencentcloud.RuleSet, subject: tencentcloud.Failure): tencentcloud.Decision?
+---@param whole tencentcloud.Subject the success as a whole
+---@param ask_all fun(set: tencentcloud.RuleSet, subject: tencentcloud.Subject): tencentcloud.Decision?
 ---@return tencentcloud.Decision?
----@return tencentcloud.Failure? subject the item that it is about
-function Items:judge(subject, ask_all)
+---@return tencentcloud.Subject? about the failed item that was decided on
+function Items:decide(whole, ask_all)
   for _, path in ipairs(self.paths) do
     local group = self.groups[path]
-    local failed = failed_items(group, subject.answer)
+    local failed = items.failed(follow(whole.answer, group.array), group.code)
     for _, item in ipairs(failed) do
-      local own = item_subject(subject, failed, item)
-      local decision = ask_all(group.set, own)
-      if decision then return decision, own end
+      local about = subject.of_item(whole, failed, item)
+      local decision = ask_all(group.set, about)
+      if decision then return decision, about end
     end
   end
 end
-
-local items = { parse_path = Items.parse_path }
 
 ---@return tencentcloud.Items
 function items.new()

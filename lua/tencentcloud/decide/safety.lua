@@ -1,32 +1,46 @@
--- May a request be sent again? Only where the first one was not carried out, or where doing it
--- twice is the same as doing it once.
+-- The promise of SECURITY.md: no request is sent again that may have been carried out, unless doing it
+-- twice is the same as doing it once, or the program has said that it does not mind.
+--
+-- A request may be sent again where
+--   refused  the API refused it before anything was carried out: throttling, authentication, or a code of
+--            which the registry knows that nothing happens. But of a batch of which some items failed the
+--            others were carried out: the whole is never "refused".
+--   token    it carries a ClientToken, by which the service knows it again,
+--   reads    or its action only reads.
+-- An outcome that sends again is followed where one of these holds, or where it or its rule is `unsafe`.
+-- An outcome that changes the request sends another one: what was carried out of the batch need not be in
+-- it, and the failed items alone are as refused as a request of their own.
+--
+-- Decisions, handlers, explanations, lint and the command all ask here; nobody else decides it.
 
 local safety = {}
 
--- The outcomes that send again.
-safety.SENDS = { retry = true, amend = true, wait = true, refresh = true }
+-- The kinds of codes that come before anything is carried out.
+local REFUSED = { throttle = true, auth = true }
 
--- These were turned away at the door: nothing has been carried out.
-local NOT_EXECUTED = { throttle = true, auth = true }
-
----Was the request refused before anything was carried out?
----@param entry tencentcloud.ErrorCode? what the registry knows of the code; nil for a success
----@param kind string? the code's kind
----@return boolean
-function safety.was_turned_away(entry, kind)
-  return NOT_EXECUTED[kind] or entry ~= nil and entry.executed == "no"
-end
-
----May the request be sent again though it may have been carried out?
+---May the request be sent again?
 ---@param registry tencentcloud.Registry
 ---@param action string?
----@param params table?
----@return boolean
-function safety.is_repeatable(registry, action, params)
+---@param params table? of the request
+---@param entry tencentcloud.ErrorCode? what the registry knows of the code; nil for a success
+---@param kind string? the code's kind
+---@param in_part boolean? was a part of the request carried out: is this one failed item of a batch?
+---@return "refused"|"token"|"reads"|nil reason why it may; nil where it may not
+function safety.may_repeat(registry, action, params, entry, kind, in_part)
+  if not in_part and (REFUSED[kind] or entry ~= nil and entry.executed == "no") then return "refused" end
   local token = params and params.ClientToken
-  if type(token) == "string" and token ~= "" then return true end
+  if type(token) == "string" and token ~= "" then return "token" end
   local facts = action and registry:action(action)
-  return facts ~= nil and facts.reads
+  return facts and facts.reads and "reads" or nil
+end
+
+---Does following the rule depend on whether the request may be sent again?
+---@param rule tencentcloud.Rule
+---@param outcome tencentcloud.Outcome? that the rule wants; nil for a handler, which may want anything
+---@return boolean
+function safety.depends(rule, outcome)
+  if rule.unsafe then return false end
+  return outcome == nil or outcome.sends and not outcome.unsafe
 end
 
 return safety

@@ -1,20 +1,21 @@
 -- What rules have seen and decided, for rules:stats().
 
----@class tencentcloud.Counts
-local Counts = {}
-Counts.__index = Counts
+---@class tencentcloud.StatsCollector
+local StatsCollector = {}
+StatsCollector.__index = StatsCollector
 
 -- Codes come from outside: what is counted one by one is bounded, the rest is counted together.
 local PAIRS_MAX = 4096
 local REST = "(other)"
 
+---Counts a decision.
 ---@param action string?
 ---@param code string? nil for a success
 ---@param decision tencentcloud.Decision
-function Counts:add(action, code, decision)
+function StatsCollector:add(action, code, decision)
   local what, rule, hits = decision.outcome, decision.rule, self.hits
   if rule then hits[rule] = (hits[rule] or 0) + 1 end
-  if what == "ignore" then return end
+  if not decision.counted then return end
   action, code = action or "(unknown)", code or "ok"
   local codes = self.actions[action]
   local outcomes = codes and codes[code]
@@ -40,6 +41,12 @@ end
 ---@field hook_errors integer how often the on_attempt hook raised
 ---@field hook_error string? what it raised last
 
+---Notes that the hook on attempts raised.
+---@param problem any
+function StatsCollector:hook_raised(problem)
+  self.hook_errors, self.hook_error = self.hook_errors + 1, tostring(problem)
+end
+
 local function copy_of(actions)
   local copy = {}
   for action, codes in pairs(actions) do
@@ -55,7 +62,7 @@ end
 local function is_undeclared(registry, action, code)
   if code == "ok" or code == REST or action == REST or (code .. "."):find("^ClientError%.") then return false end
   local facts = action:find(".", 1, true) and registry:action(action)
-  local entry = registry:lookup(code) -- none where the server sent what is no code
+  local entry = registry:lookup(code) -- none where what the server sent is not a code
   return facts and not facts:declares(code) and not (entry and entry.common)
 end
 
@@ -79,7 +86,7 @@ end
 
 ---@param rules tencentcloud.Rules
 ---@return tencentcloud.Stats
-function Counts:report(rules)
+function StatsCollector:report(rules)
   local with_hits, dead = {}, {}
   for _, rule in ipairs(rules:list()) do
     local hits = self.hits[rule] or 0
@@ -96,17 +103,17 @@ function Counts:report(rules)
   }
 end
 
-local counts = {}
+local stats = {}
 
----@return tencentcloud.Counts
-function counts.new()
+---@return tencentcloud.StatsCollector
+function stats.new()
   return setmetatable({
     actions = {},
     pairs = 0,
-    hits = setmetatable({}, { __mode = "k" }), -- rules that were taken away are not kept by it
+    hits = setmetatable({}, { __mode = "k" }), -- rules that were removed are not kept by it
     hook_errors = 0,
     hook_error = nil,
-  }, Counts)
+  }, StatsCollector)
 end
 
-return counts
+return stats

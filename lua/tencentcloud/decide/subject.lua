@@ -1,10 +1,10 @@
--- What a handler gets: one API response, or the lack of one, and where in the call it came.
--- Most handlers read two or three fields, so all others are looked up when they are asked for.
+-- What a handler gets: one answer, a failure or a success, and where in its call it came. Most handlers
+-- read two or three fields of it, so all but the first few are looked up when they are asked for.
 
-local names = require "tencentcloud.action_name"
+local action_name = require "tencentcloud.action_name"
 local safety = require "tencentcloud.decide.safety"
 
----@class tencentcloud.Failure
+---@class tencentcloud.Subject
 ---@field ok boolean true for a success (rules for `ok`)
 ---@field code string? nil for a success
 ---@field kind string? the code's kind in the registry
@@ -16,7 +16,7 @@ local safety = require "tencentcloud.decide.safety"
 ---@field executed string? "no" or "maybe"
 ---@field http_status integer?
 ---@field error tencentcloud.Error? nil for a success
----@field response tencentcloud.Response? nil where the answer was none of the API's
+---@field response tencentcloud.Response? nil where the answer was not an API response
 ---@field action string? "cvm.RunInstances"
 ---@field service string?
 ---@field region string?
@@ -30,11 +30,13 @@ local safety = require "tencentcloud.decide.safety"
 ---@field safe boolean may the request be sent again?
 ---@field items tencentcloud.FailedItem[]? the failed items of a batch, for rules on items
 
--- The answer to a request, whether it failed or not.
+-- The answer to a request, whether it failed or not: an Error where no API response came.
 ---@class tencentcloud.Answer: tencentcloud.Response, tencentcloud.Error
 
+-- The fields that are looked up: each a function of the subject.
 local get = {}
 
+-- A Response has `ok`, an Error has not.
 function get.error(self)
   if self.answer.ok == nil then return self.answer end
   return self.answer.error
@@ -44,6 +46,7 @@ function get.response(self)
   if self.answer.ok ~= nil then return self.answer end
 end
 
+-- A field that is the error's own, and nil for a success.
 local function of_error(key)
   get[key] = function(self)
     local err = self.error
@@ -67,7 +70,7 @@ function get.facts(self)
 end
 
 function get.service(self)
-  local parts = names.split(self.action)
+  local parts = action_name.split(self.action)
   return parts and parts.service
 end
 
@@ -75,14 +78,13 @@ function get.declared(self)
   return self.facts and self.code and self.facts:declares(self.code)
 end
 
--- The other items of a batch were carried out, whatever became of the failed ones.
 function get.safe(self)
-  return not self.items and safety.was_turned_away(self.entry, self.kind)
-    or safety.is_repeatable(self.registry, self.action, self.params)
+  local in_part = self.items ~= nil
+  return safety.may_repeat(self.registry, self.action, self.params, self.entry, self.kind, in_part) ~= nil
 end
 
--- Where there is no call, there is one attempt.
-local ALONE = {
+-- What the call knows. A decision outside a call is about its only attempt: these are the values then.
+local OUTSIDE = {
   params = function() return {} end,
   attempt = function() return 1 end,
   elapsed = function() return 0 end,
@@ -91,7 +93,7 @@ local ALONE = {
   history = function() return {} end,
 }
 
-for key, default in pairs(ALONE) do
+for key, default in pairs(OUTSIDE) do
   get[key] = function(self)
     local value = self.context[key]
     if value == nil then value = default() end
@@ -101,39 +103,73 @@ end
 
 function get.region(self) return self.context.region end
 
-local Failure = {}
-
--- What is made for the handler is kept, for it must be the same the next time it is asked for.
+-- Tables and the like that are made here: the same object must come the next time it is asked for.
 local KEPT = { params = true, state = true, history = true, error = true }
 
-function Failure:__index(key)
+local Subject = { __name = "tencentcloud.Subject" }
+
+function Subject:__index(key)
   local getter = get[key]
   local value = getter and getter(self)
   if KEPT[key] then rawset(self, key, value) end
   return value
 end
 
-local failure = {}
+local subject = {}
 
----@param answer tencentcloud.Answer
----@param code string? nil for a success
----@param kind string?
----@param entry tencentcloud.ErrorCode? what the registry knows of the code
----@param action string?
----@param context table what the call knows: params, attempt, elapsed, remaining, state, history, region
+---Makes a subject of these fields, and keeps the table:
+---  answer    tencentcloud.Answer
+---  code      string? nil for a success
+---  entry     tencentcloud.ErrorCode? what the registry knows of the code
+---  kind      string? the entry's
+---  action    string? that was asked
+---  context   table what the call knows: params, attempt, elapsed, remaining, state, history, region
+---  registry  tencentcloud.Registry
+---@param fields table
+---@return tencentcloud.Subject
+function subject.new(fields)
+  fields.ok = fields.code == nil
+  return setmetatable(fields, Subject)
+end
+
+---The subject of an answer.
 ---@param registry tencentcloud.Registry
----@return tencentcloud.Failure
-function failure.new(answer, code, kind, entry, action, context, registry)
-  return setmetatable({
-    ok = code == nil,
+---@param answer tencentcloud.Answer
+---@param context table what the call knows
+---@return tencentcloud.Subject
+function subject.of(registry, answer, context)
+  local code, action = answer.code, answer.action or context.action -- a success has no code
+  local entry = code and registry:lookup(code, action)
+  return subject.new{
     answer = answer,
     code = code,
-    kind = kind,
     entry = entry,
+    kind = entry and entry.kind,
     action = action,
     context = context,
     registry = registry,
-  }, Failure)
+  }
 end
 
-return failure
+---The subject of a failed item in a batch that succeeded as a whole.
+---@param whole tencentcloud.Subject the batch
+---@param failed tencentcloud.FailedItem[] all failed items of the batch
+---@param item tencentcloud.FailedItem the one of them that it is about
+---@return tencentcloud.Subject
+function subject.of_item(whole, failed, item)
+  local entry = whole.registry:lookup(item.code, whole.action)
+  local own = subject.new{
+    answer = whole.answer,
+    code = item.code,
+    entry = entry,
+    kind = entry and entry.kind,
+    action = whole.action,
+    context = whole.context,
+    registry = whole.registry,
+  }
+  own.items, own.message = failed, item.message
+  own.category, own.detail = item.code:match("^[^.]*"), item.code:match("%.(.*)$")
+  return own
+end
+
+return subject

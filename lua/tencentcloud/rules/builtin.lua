@@ -1,29 +1,27 @@
 -- The built-in rules: the last to be asked, on every action. `inherit = false` leaves them out.
 -- They name no codes but kinds, so that any code or family in a program's own rule is more specific.
--- Sending again is subject to the safety gate.
+-- Whether a request may be sent again is not theirs to decide: decide/safety.lua holds them back too.
 
 local tc = require "tencentcloud.rules.outcome"
+local vocabulary = require "tencentcloud.vocabulary"
 
--- Why the request may be sent again at once, and what must be new in it.
+-- Sends again at once what failed for old credentials or a wrong clock, with new ones.
 local function refresh(failure)
   if failure.retryable ~= "refresh" then return nil end
   if failure.code == "AuthFailure.SignatureExpire" then return tc.refresh "clock" end
   return tc.refresh "credentials"
 end
 
--- A gateway's or proxy's answer. 429 turns a request away; 5xx says nothing of what was carried out;
--- anything else will be the same the next time.
+-- A gateway's or proxy's answer. 429 means that the request was refused; after 5xx nobody knows what was carried
+-- out; anything else will be the same the next time.
 local function by_http_status(status)
   if status == 429 then return tc.retry{ kind = "throttle", unsafe = true } end
   return status and status >= 500 and tc.retry or tc.fail
 end
 
 -- No answer, or one that was cut off.
-local BROKEN = {
-  ["ClientError.NetworkError"] = true,
-  ["ClientError.EmptyBody"] = true,
-  ["ClientError.ParseJsonError"] = true,
-}
+local BROKEN = {}
+for _, code in ipairs(vocabulary.client_codes) do BROKEN[code.code] = code.broken end
 
 local function without_answer(failure)
   if failure.code == "ClientError.HttpStatusCodeError" then return by_http_status(failure.http_status) end

@@ -6,7 +6,7 @@
 ---@field now fun(): number seconds, of a clock to measure with
 ---@field time fun(): number seconds since 1970
 ---@field random fun(): number in [0, 1)
----@field may_sleep (fun(): boolean)? can this very place of the program wait? by default it can
+---@field may_sleep (fun(): boolean)? can the program wait where it is now? by default it can
 ---@field cancelled (fun(): boolean)? should calls under way end?
 
 local runtime = {}

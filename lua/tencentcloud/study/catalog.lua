@@ -2,14 +2,11 @@
 -- can mean. Each answer is worked out once.
 
 local core = require "tencentcloud.core"
+local vocabulary = require "tencentcloud.vocabulary"
 
 ---@class tencentcloud.Catalog
 local Catalog = {}
 Catalog.__index = Catalog
-
--- The codes of answers that are none of the API's.
-local CLIENT_CODES = { "ClientError.EmptyBody", "ClientError.HttpStatusCodeError", "ClientError.NetworkError",
-  "ClientError.ParseJsonError", "ClientError.ResponseError" }
 
 local function keep(cache, key, make)
   local value = cache[key]
@@ -72,7 +69,7 @@ function Catalog:scope_codes(scope)
   end)
 end
 
----The codes that any action may return, and those of answers that are none of the API's.
+---The codes that any action may return, and those of answers that are not API responses.
 ---@return string[]
 function Catalog:common_codes()
   return keep(self.unions, "common", function()
@@ -80,7 +77,9 @@ function Catalog:common_codes()
     for _, pair in ipairs(self:scope_codes("*")) do
       if self:entry(pair.code).common then table.insert(list, pair.code) end
     end
-    append(list, CLIENT_CODES)
+    for _, code in ipairs(vocabulary.client_codes) do
+      if not code.of_call then table.insert(list, code.code) end
+    end
     return list
   end)
 end

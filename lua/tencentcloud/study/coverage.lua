@@ -2,9 +2,9 @@
 -- closely.
 
 local catalog = require "tencentcloud.study.catalog"
-local check = require "tencentcloud.arguments"
+local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
-local names = require "tencentcloud.action_name"
+local action_name = require "tencentcloud.action_name"
 
 ---@class tencentcloud.CoverageCounts
 ---@field declared integer codes, counted for each action
@@ -49,12 +49,10 @@ end
 
 local CLOSE = { exact = true, family = true, kind = true }
 
-local function cover_action(rules, facts, action, total)
-  local parts, counts, missing = names.split(action), new_counts(), {}
-  for _, code in ipairs(facts:codes(action)) do
-    local kind = facts:entry(code, action).kind
-    local id = rules.set.book:first(parts.service, parts.version, parts.name, code, kind)
-    local class = class_of(rules.set.rules[id])
+local function cover_action(rules, known, action, total)
+  local parts, counts, missing = action_name.split(action), new_counts(), {}
+  for _, code in ipairs(known:codes(action)) do
+    local class = class_of(rules.set:first(parts, code, known:entry(code, action).kind))
     counts.declared, counts[class] = counts.declared + 1, counts[class] + 1
     total.declared, total[class] = total.declared + 1, total[class] + 1
     if not CLOSE[class] then table.insert(missing, code) end
@@ -68,16 +66,16 @@ end
 return function(rules, scopes)
   if scopes == nil then scopes = "*" end
   if type(scopes) == "string" then scopes = { scopes } end
-  check.that(type(scopes) == "table", 1, "coverage", "a scope or a list of scopes expected, got " .. type(scopes))
-  local facts, seen = catalog.new(rules.registry), {}
+  arguments.that(type(scopes) == "table", 1, "coverage", "a scope or a list of scopes expected, got %s", type(scopes))
+  local known, seen = catalog.new(rules.registry), {}
   local coverage = setmetatable({ total = new_counts(), actions = {} }, Coverage)
   for _, scope in ipairs(scopes) do
     local form, problem = core.scope_pattern(scope)
-    check.that(form, 1, "coverage", ("scope %q: %s"):format(scope, tostring(problem)))
-    for _, action in ipairs(facts:actions(scope)) do
+    arguments.that(form, 1, "coverage", "scope %q: %s", scope, tostring(problem))
+    for _, action in ipairs(known:actions(scope)) do
       if not seen[action] then
         seen[action] = true
-        table.insert(coverage.actions, cover_action(rules, facts, action, coverage.total))
+        table.insert(coverage.actions, cover_action(rules, known, action, coverage.total))
       end
     end
   end

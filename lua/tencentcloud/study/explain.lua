@@ -1,9 +1,9 @@
 -- rules:explain: the rules that match an action and a code, in the order they are asked, and why each
 -- one but the first comes later. No handler is called.
 
-local check = require "tencentcloud.arguments"
+local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
-local names = require "tencentcloud.action_name"
+local action_name = require "tencentcloud.action_name"
 local safety = require "tencentcloud.decide.safety"
 
 ---@class tencentcloud.Candidate
@@ -24,8 +24,9 @@ local safety = require "tencentcloud.decide.safety"
 local Explanation = {}
 Explanation.__index = Explanation
 
-local function says(rule, entry)
-  return rule:is_settled() and tostring(rule:says(entry)) or "asks its handler"
+-- What the rule does, as text.
+local function described(rule, entry)
+  return rule:is_settled() and tostring(rule:outcome_for(entry)) or "asks its handler"
 end
 
 local WRITTEN = { exact = "an exact code", family = "a family", kind = "a kind", any = "any code", ok = "ok",
@@ -35,13 +36,9 @@ local function scope_word(form)
   return form == "any" and "any action" or WRITTEN[form]
 end
 
-local function is_veto(rule)
-  return rule.outcome ~= nil and rule.outcome.type == "forbid"
-end
-
 -- Why `other` comes after `rule`, which is asked before it.
 local function why_later(rule, other)
-  if is_veto(rule) and not is_veto(other) then return "a veto comes before everything" end
+  if rule:is_veto() and not other:is_veto() then return "a veto comes before everything" end
   local form, other_form = core.code_pattern(rule.code), core.code_pattern(other.code)
   if form ~= other_form then return ("%s comes before %s"):format(WRITTEN[form], WRITTEN[other_form]) end
   if rule.code ~= other.code then return "a longer family comes before a shorter one" end
@@ -53,8 +50,8 @@ local function why_later(rule, other)
   return "the program's own rules come before the built-in ones"
 end
 
--- Judges the candidates in order; after the first rule without a handler nothing is asked.
-local function judge(rules_in_order)
+-- What becomes of each rule; after the first one without a handler none is asked.
+local function candidates_of(rules_in_order)
   local candidates, settled = {}, nil
   for i, rule in ipairs(rules_in_order) do
     local before = rules_in_order[i - 1]
@@ -72,15 +69,15 @@ local function judge(rules_in_order)
 end
 
 local function head(self)
-  local facts = {}
-  if self.kind then table.insert(facts, self.kind) end
+  local remarks = {}
+  if self.kind then table.insert(remarks, self.kind) end
   if self.common then
-    table.insert(facts, "any action may return it")
+    table.insert(remarks, "any action may return it")
   elseif self.declared ~= nil then
-    table.insert(facts, self.declared and "declared" or "not declared")
+    table.insert(remarks, self.declared and "declared" or "not declared")
   end
   local text = ("%s  %s"):format(self.action, self.code)
-  return #facts > 0 and ("%s (%s)"):format(text, table.concat(facts, ", ")) or text
+  return #remarks > 0 and ("%s (%s)"):format(text, table.concat(remarks, ", ")) or text
 end
 
 -- Could one of the candidates want to send again, and be refused?
@@ -88,9 +85,7 @@ local function may_be_refused(self)
   if self.safe ~= false then return false end
   for _, candidate in ipairs(self.candidates) do
     local rule = candidate.rule
-    local said = rule:says(self.entry)
-    local sends = not said or safety.SENDS[said.type] and not said.unsafe
-    if candidate.verdict ~= "loses" and sends and not rule.unsafe then return true end
+    if candidate.verdict ~= "loses" and safety.depends(rule, rule:outcome_for(self.entry)) then return true end
   end
   return false
 end
@@ -99,12 +94,13 @@ function Explanation:__tostring()
   local lines = { head(self) }
   for i, candidate in ipairs(self.candidates) do
     local rule = candidate.rule
-    local what = ("%2d. %-5s  %s %s: %s"):format(i, candidate.verdict, rule.scope, rule.code, says(rule, self.entry))
+    local what = ("%2d. %-5s  %s %s: %s"):format(i, candidate.verdict, rule.scope, rule.code,
+      described(rule, self.entry))
     local line = ("%s (%s)"):format(what, rule.place)
     table.insert(lines, candidate.why == "" and line or line .. "\n           " .. candidate.why)
   end
   if not self.winner then
-    table.insert(lines, self.code == "ok" and "    no rule: the success stands" or "    no rule: the failure fails")
+    table.insert(lines, self.code == "ok" and "    no rule: the call succeeds" or "    no rule: the call fails")
   end
   if may_be_refused(self) then
     table.insert(lines, "    sending it again is not safe: only with a ClientToken, or where the rule is unsafe = true")
@@ -117,22 +113,19 @@ end
 ---@param code string an error code, or "ok"
 ---@return tencentcloud.Explanation
 return function(rules, action, code)
-  check.that(type(action) == "string", 1, "explain", "action: a string expected, got " .. type(action))
-  check.that(type(code) == "string", 2, "explain", "code: a string expected, got " .. type(code))
-  local parts = names.split(action)
-  check.that(parts, 1, "explain", ("action: write service.Action, as in cvm.RunInstances; got %q"):format(action))
+  arguments.that(type(action) == "string", 1, "explain", "action: a string expected, got %s", type(action))
+  arguments.that(type(code) == "string", 2, "explain", "code: a string expected, got %s", type(code))
+  local parts = action_name.split(action)
+  arguments.that(parts, 1, "explain", "action: write service.Action, as in cvm.RunInstances; got %q", action)
   local succeeded = code == "ok"
   local entry = not succeeded and rules.registry:lookup(code, action) or nil
   local facts, kind = rules.registry:action(action), entry and entry.kind
   local declared, safe
   if not succeeded then
     if facts then declared = facts:declares(code) end
-    safe = safety.was_turned_away(entry, kind) or safety.is_repeatable(rules.registry, action)
+    safe = safety.may_repeat(rules.registry, action, nil, entry, kind) ~= nil
   end
-  local in_order = {}
-  for i, id in ipairs(rules.set.book:candidates(parts.service, parts.version, parts.name, code, kind)) do
-    in_order[i] = rules.set.rules[id]
-  end
+  local in_order = rules.set:candidates(parts, code, kind)
   return setmetatable({
     action = action,
     code = code,
@@ -140,7 +133,7 @@ return function(rules, action, code)
     kind = kind,
     declared = declared,
     common = entry and entry.common,
-    candidates = judge(in_order),
+    candidates = candidates_of(in_order),
     winner = in_order[1],
     safe = safe,
   }, Explanation)

@@ -2,8 +2,9 @@
 
 local catalog = require "tencentcloud.study.catalog"
 local core = require "tencentcloud.core"
-local names = require "tencentcloud.action_name"
+local action_name = require "tencentcloud.action_name"
 local safety = require "tencentcloud.decide.safety"
+local vocabulary = require "tencentcloud.vocabulary"
 
 ---@class tencentcloud.Finding
 ---@field level "error"|"warning"|"note"
@@ -19,12 +20,6 @@ Finding.__index = Finding
 function Finding:__tostring()
   return ("%s: %s: %s [%s]"):format(self.place, self.level, self.message, self.check)
 end
-
-local KINDS = "auth, billing, client, conflict, dry_run, failed, internal, not_found, parameter, permission, quota, "
-  .. "sold_out, throttle, timeout, unavailable, unsupported"
-
--- Waiting changes nothing about these.
-local HOPELESS = { billing = true, permission = true, unsupported = true, parameter = true }
 
 local SHOWN = 3 -- examples in a message
 
@@ -65,8 +60,11 @@ function check_code.any() return true end
 check_code.ok = check_code.any
 
 function check_code:kind(rule, kind)
-  if (KINDS .. ","):find(kind .. ",", 1, true) then return true end
-  self:add(rule, "error", "unknown-code", "no kind %s; the kinds are %s", rule.code, KINDS)
+  if vocabulary.kind[kind] then return true end
+  local names = {}
+  for name in pairs(vocabulary.kind) do table.insert(names, name) end
+  table.sort(names)
+  self:add(rule, "error", "unknown-code", "no kind %s; the kinds are %s", rule.code, table.concat(names, ", "))
   return false
 end
 
@@ -115,13 +113,12 @@ end
 
 -- The rules that are asked about a pair, up to the first that always has an opinion.
 function Lint:asked(parts, code, kind)
-  local book, rules = self.rules.set.book, self.rules.set.rules
-  local list = {}
-  for i, id in ipairs(book:candidates(parts.service, parts.version, parts.name, code, kind)) do
-    list[i] = rules[id]
-    if rules[id]:is_settled() then break end
+  local asked = {}
+  for i, rule in ipairs(self.rules.set:candidates(parts, code, kind)) do
+    asked[i] = rule
+    if rule:is_settled() then break end
   end
-  return list
+  return asked
 end
 
 local function contains(list, wanted)
@@ -168,11 +165,11 @@ end
 
 -- Sending again where that could do the same thing twice.
 function Lint:unsafe(rule)
-  local said = rule.outcome
-  if not (said and safety.SENDS[said.type]) or core.scope_pattern(rule.scope) == "any" then return end
+  local outcome = rule.outcome
+  if not (outcome and outcome.sends) or core.scope_pattern(rule.scope) == "any" then return end
   local unsafe, safe, tokens = {}, false, true
   self:each_pair(rule, function(action, entry)
-    if entry and safety.was_turned_away(entry, entry.kind) or safety.is_repeatable(self.registry, action) then
+    if safety.may_repeat(self.registry, action, nil, entry, entry and entry.kind) then
       safe = true
     elseif unsafe[#unsafe] ~= action then
       table.insert(unsafe, action)
@@ -180,7 +177,7 @@ function Lint:unsafe(rule)
     end
   end)
   if #unsafe == 0 then return end
-  if said.unsafe or rule.unsafe then
+  if not safety.depends(rule, outcome) then
     self:add(rule, "warning", "unsafe", "unsafe = true: %s may be carried out twice", examples(unsafe))
   elseif not safe then
     local why = tokens and "unless the request carries a ClientToken"
@@ -189,14 +186,14 @@ function Lint:unsafe(rule)
   end
 end
 
--- Sending again for codes that stay the same.
+-- Sending the same request again after a while, for codes that do not pass.
 function Lint:hopeless(rule)
-  if not (rule.outcome and rule.outcome.type == "retry") or core.code_pattern(rule.code) == "exact" then return end
+  if not (rule.outcome and rule.outcome.move == "back_off") or core.code_pattern(rule.code) == "exact" then return end
   local codes = {}
   for _, pair in ipairs(self.catalog:matching_codes(rule.scope, rule.code)) do
     local entry = self.catalog:entry(pair.code, pair.action)
-    if HOPELESS[entry.kind] and entry.retryable == "no"
-      and contains(self:asked(names.split(pair.action), pair.code, entry.kind), rule) then
+    if vocabulary.kind[entry.kind].hopeless and entry.retryable == "no"
+      and contains(self:asked(action_name.split(pair.action), pair.code, entry.kind), rule) then
       table.insert(codes, pair.code)
     end
   end

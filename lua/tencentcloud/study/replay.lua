@@ -1,13 +1,13 @@
 -- rules:replay: recorded answers once more, on a clock that only the rules' sleeps move. Nothing is
 -- sent, and neither the rules' statistics nor their hook hear of it.
 
-local backoff = require "tencentcloud.call.backoff"
 local call = require "tencentcloud.call"
-local check = require "tencentcloud.arguments"
-local copy = require "tencentcloud.merge"
-local counts = require "tencentcloud.decide.stats"
+local arguments = require "tencentcloud.arguments"
+local merge = require "tencentcloud.merge"
 local process = require "tencentcloud.budget.process"
+local tokens = require "tencentcloud.budget.tokens"
 local script = require "tencentcloud.study.script"
+local stats = require "tencentcloud.decide.stats"
 local virtual = require "tencentcloud.runtime.virtual"
 
 ---A recorded answer: what a script's answer has, and
@@ -39,17 +39,16 @@ local OWN = { "action", "service", "version", "params", "call" }
 
 -- The action's full name, and the answer without what only recordings have.
 local function read(record, position)
-  check.that(type(record) == "table", 1, "replay", ("record %d: a table expected"):format(position))
-  local answer, action = copy(record), record.action
+  local answer, action = merge(record), record.action
   for _, key in ipairs(OWN) do answer[key] = nil end
   if record.service then
     action = ("%s%s.%s"):format(record.service, record.version and "@" .. record.version or "", tostring(action))
   end
-  check.that(type(action) == "string", 1, "replay", ("record %d: action: a string expected"):format(position))
+  arguments.that(type(action) == "string", 1, "replay", "record %d: action: a string expected", position)
   return action, answer
 end
 
--- The place of the last answer of the call that begins at `first`.
+-- The index of the last answer of the call that begins at `first`.
 local function end_of_call(records, first)
   local last = first
   if records[first].call == nil then return last end
@@ -97,10 +96,10 @@ end
 
 -- The same rules on a clock and a budget of the replay's own.
 local function shadow_of(rules, options)
-  local settings = copy(rules.settings)
+  local settings = merge(rules.settings)
   settings.runtime = virtual.new{ random = options.random or 1 }
-  settings.budget = watched(options.capacity or backoff.CAPACITY)
-  return setmetatable({ settings = settings, counts = counts.new(), clock_offset = 0 }, { __index = rules })
+  settings.budget = watched(options.capacity or tokens.CAPACITY)
+  return setmetatable({ settings = settings, collector = stats.new(), clock_offset = 0 }, { __index = rules })
 end
 
 local function run(rules, records, options)
@@ -132,13 +131,13 @@ local function changes(before, after)
 end
 
 local OPTIONS = {
-  against = check.methods("decide", "call"),
-  capacity = check.whole(0),
-  random = check.number(0),
-  progress = check.callable,
+  against = arguments.methods("decide", "call"),
+  capacity = arguments.whole(0),
+  random = arguments.number(0),
+  progress = arguments.callable,
 }
 
----against: another rule set; `changes` then says where its verdicts ("after") differ from this one's. capacity:
+---against: another rule set; `changes` then says where what it decides ("after") differs from this one's. capacity:
 ---tokens of the budget, 500 by default. random: in [0, 1], 1 by default: the longest delays. progress: called with
 ---the number of answers done and of all.
 ---@param rules tencentcloud.Rules
@@ -146,8 +145,11 @@ local OPTIONS = {
 ---@param options {against: tencentcloud.Rules?, capacity: integer?, random: number?, progress: function?}?
 ---@return tencentcloud.Replay
 return function(rules, records, options)
-  check.that(type(records) == "table", 1, "replay", "a list of recorded answers expected, got " .. type(records))
-  options = check.options(options, OPTIONS, 2, "replay")
+  arguments.that(type(records) == "table", 1, "replay", "a list of recorded answers expected, got %s", type(records))
+  for position, record in ipairs(records) do
+    arguments.that(type(record) == "table", 1, "replay", "record %d: a table expected", position)
+  end
+  options = arguments.options(options, OPTIONS, 2, "replay")
   local replay = run(rules, records, options)
   if options.against then
     local other = run(options.against, records, { capacity = options.capacity, random = options.random })

@@ -1,8 +1,8 @@
--- A play for rules: a list of answers and faults stands for the network, and no time passes. For the
--- tests of programs that write rules.
+-- A list of answers and faults in place of the network, on a clock of its own, so that no time passes: for
+-- the tests of programs that write rules.
 
-local check = require "tencentcloud.arguments"
-local copy = require "tencentcloud.merge"
+local arguments = require "tencentcloud.arguments"
+local merge = require "tencentcloud.merge"
 local virtual = require "tencentcloud.runtime.virtual"
 
 ---One answer. Keys that begin with a capital are the fields of a success.
@@ -25,25 +25,25 @@ local Script = {}
 Script.__index = Script
 
 local ANSWER = {
-  code = check.type("string"),
-  message = check.type("string"),
-  request_id = check.type("string"),
-  fault = check.type("string"),
-  body = check.type("string"),
-  status = check.whole(100),
-  headers = check.type("table"),
-  took = check.number(0),
+  code = arguments.type("string"),
+  message = arguments.type("string"),
+  request_id = arguments.type("string"),
+  fault = arguments.type("string"),
+  body = arguments.type("string"),
+  status = arguments.whole(100),
+  headers = arguments.type("table"),
+  took = arguments.number(0),
 }
 
 -- The answer's own keys, checked, and its fields.
 local function read(answer, position)
   local where = ("answer %d: "):format(position)
-  check.that(type(answer) == "table", 1, "script", where .. "a table expected, got " .. type(answer))
+  arguments.that(type(answer) == "table", 1, "script", "%sa table expected, got %s", where, type(answer))
   local own, fields = {}, {}
   for key, value in pairs(answer) do
     if type(key) == "string" and key:find("^%u") then fields[key] = value else own[key] = value end
   end
-  return check.options(own, ANSWER, 1, "script", where), fields
+  return arguments.options(own, ANSWER, 1, "script", where), fields
 end
 
 local function encoder()
@@ -70,7 +70,7 @@ end
 ---@return any response
 ---@return tencentcloud.CallError? err
 function Script:call(rules, action, params, options)
-  return rules:call(self.send, action, params, copy({ runtime = self.runtime }, options))
+  return rules:call(self.send, action, params, merge({ runtime = self.runtime }, options))
 end
 
 ---The answers that no request has asked for yet.
@@ -100,8 +100,8 @@ end
 ---@param options {random: number?, time: number?}? random: in [0, 1], 1 by default; time: seconds since 1970
 ---@return tencentcloud.Script
 function script.new(answers, options)
-  check.that(type(answers) == "table", 1, "script", "a list of answers expected, got " .. type(answers))
-  options = check.options(options, { random = check.number(0), time = check.number(0) }, 2, "script")
+  arguments.that(type(answers) == "table", 1, "script", "a list of answers expected, got %s", type(answers))
+  options = arguments.options(options, { random = arguments.number(0), time = arguments.number(0) }, 2, "script")
   for position, answer in ipairs(answers) do read(answer, position) end
   local runtime = virtual.new(options)
   local self = setmetatable({ answers = answers, sent = {}, runtime = runtime, sleeps = runtime.sleeps }, Script)
