@@ -139,7 +139,7 @@ install-docs:
 
 # Of the folders, those go that are empty then.
 uninstall:
-	@cd '$(DESTDIR)/' && rm -f $(patsubst %,'.%',$(INST_LIBDIR)/tencentcloud/core.so $(INST_BINDIR)/tcerr \
+	@rm -f $(patsubst %,'$(DESTDIR)%',$(INST_LIBDIR)/tencentcloud/core.so $(INST_BINDIR)/tcerr \
 		$(INST_MANDIR)/man1/tcerr.1 $(LUA_FILES:lua/%=$(INST_LUADIR)/%) $(DOC_FILES:%=$(INST_DOCDIR)/%) \
 		$(LIBRARY_FILES:%=$(INST_DATADIR)/%))
 	@for folder in $(OWN_FOLDERS); do \
