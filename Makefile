@@ -150,9 +150,10 @@ uninstall:
 # A release has the C that is made from catalog/ in it. The address of the project goes into its rockspec.
 DIST ?= build/dist
 REPOSITORY ?=
-SOURCE_URL ?= $(REPOSITORY:%=%/releases/download/v$(VERSION)/tencentcloud-$(VERSION).tar.gz)
+ADDRESS = $(REPOSITORY:%/=%)
+SOURCE_URL ?= $(ADDRESS:%=%/releases/download/v$(VERSION)/tencentcloud-$(VERSION).tar.gz)
 dist: $(GENERATED)/catalog_data.c $(GENERATED)/vocabulary.h
-	@LUA='$(LUA)' script/dist '$(DIST)' '$(REPOSITORY)' '$(SOURCE_URL)'
+	@LUA='$(LUA)' script/dist '$(DIST)' '$(ADDRESS)' '$(SOURCE_URL)'
 
 check: build lint spec
 
