@@ -1,45 +1,25 @@
-/* One body for each difference between the Luas. */
+/* See compat.h. */
 #include "lua/compat.h"
 
-void tc_set_functions(lua_State *L, const luaL_Reg *functions, int upvalues)
+static int do_nothing(lua_State *L)
 {
-    luaL_checkstack(L, upvalues + 1, "too many upvalues");
-    for (; functions->name != NULL; functions++) {
-        for (int i = 0; i < upvalues; i++)
-            lua_pushvalue(L, -upvalues);
-        lua_pushcclosure(L, functions->func, upvalues);
-        lua_setfield(L, -(upvalues + 2), functions->name);
-    }
-    lua_pop(L, upvalues);
+    (void)L;
+    return 0;
 }
 
-void *tc_new_userdata(lua_State *L, size_t size)
+/* lua_checkstack does not tell a full stack from a failed allocation, but a call does: it needs
+ * room on the stack too, and raises the error that fits where it gets none. So the slots that are
+ * left are used up as arguments of a call. Where the call gets its room, memory has come back, or
+ * (5.1 and LuaJIT) the function has used up what a C function may have. */
+void tc_reserve_stack(lua_State *L, int slots)
 {
-#if LUA_VERSION_NUM >= 504
-    return lua_newuserdatauv(L, size, 1);
-#else
-    return lua_newuserdata(L, size);
-#endif
-}
-
-void tc_set_home(lua_State *L, int index)
-{
-#if LUA_VERSION_NUM >= 504
-    lua_setiuservalue(L, index, 1);
-#elif LUA_VERSION_NUM >= 503
-    lua_setuservalue(L, index);
-#else
-    lua_setfenv(L, index);
-#endif
-}
-
-void tc_get_home(lua_State *L, int index)
-{
-#if LUA_VERSION_NUM >= 504
-    lua_getiuservalue(L, index, 1);
-#elif LUA_VERSION_NUM >= 503
-    lua_getuservalue(L, index);
-#else
-    lua_getfenv(L, index);
-#endif
+    int arguments = 0;
+    if (lua_checkstack(L, slots))
+        return;
+    lua_pushcfunction(L, do_nothing);
+    for (; arguments < slots && lua_checkstack(L, 1); arguments++)
+        lua_pushnil(L);
+    lua_call(L, arguments, 0);
+    if (!lua_checkstack(L, slots))
+        luaL_error(L, "stack overflow");
 }

@@ -1,8 +1,11 @@
 /* pairs, ipairs, rows and column: one walk over an array or object, forward over the index.
  * An iterator is a userdata that is called; it keeps its response alive. */
-#include "lua/core.h"
+#include "lua/iterate.h"
 
-#include <string.h>
+#include "json/reader.h"
+#include "lua/arguments.h"
+#include "lua/home.h"
+#include "lua/value.h"
 
 typedef struct column_name {
     const char *text; /* behind the cursor */
@@ -19,8 +22,8 @@ typedef struct cursor {
     column_name columns[];
 } cursor;
 
-/* Finds the wanted members of the object at `object` in one walk. Of keys that stand more than once
- * the last wins. found: column_count positions. */
+/* Finds the wanted members of the object at `object` in one walk. Of a key that comes more than
+ * once the last one wins. found: column_count positions. */
 static void find_columns(const cursor *c, uint32_t object, uint32_t *found)
 {
     const tc_document *document = c->document;
@@ -37,24 +40,13 @@ static void find_columns(const cursor *c, uint32_t object, uint32_t *found)
     }
 }
 
-/* Pushes the value at `position`, tc.null for null or no value. home: the cursor or view. */
-static void push_or_null(lua_State *L, int home, const tc_document *document, uint32_t position)
-{
-    if (position == TC_NOWHERE || tc_type_at(document, position) == TC_NULL)
-        lua_pushlightuserdata(L, NULL);
-    else
-        tc_push_value(L, home, document, position);
-}
-
-enum { COLUMNS_MAX = 32 };
-
 static int step_row(lua_State *L, cursor *c)
 {
-    uint32_t found[COLUMNS_MAX];
+    uint32_t found[TC_COLUMNS_MAX];
     const uint32_t row = c->position;
     find_columns(c, row, found);
     c->position = tc_after(c->document, row);
-    push_or_null(L, 1, c->document, found[0]); /* nil would end the loop */
+    tc_push_value_or_null(L, 1, c->document, found[0]); /* nil would end the loop */
     for (int i = 1; i < c->column_count; i++) {
         if (found[i] == TC_NOWHERE)
             lua_pushnil(L);
@@ -87,7 +79,7 @@ static int cursor_call(lua_State *L)
 {
     cursor *c = (cursor *)tc_check_class(L, 1, TC_CURSOR);
     lua_settop(L, 1);
-    luaL_checkstack(L, COLUMNS_MAX + 8, "too many columns");
+    tc_reserve_stack(L, TC_COLUMNS_MAX + 8);
     return c->position < c->end ? c->step(L, c) : 0;
 }
 
@@ -145,21 +137,14 @@ int tc_lua_ipairs(lua_State *L)
     return 1;
 }
 
-static void check_name(lua_State *L, int index, const char *what)
-{
-    if (lua_type(L, index) != LUA_TSTRING)
-        luaL_argerror(
-            L, index,
-            lua_pushfstring(L, "%s: string expected, got %s", what, luaL_typename(L, index)));
-}
-
 static void check_names(lua_State *L, int first)
 {
     const int last = lua_gettop(L);
-    check_name(L, first, "field");
-    luaL_argcheck(L, last - first < COLUMNS_MAX, first + COLUMNS_MAX, "32 fields at most");
+    tc_check_text(L, first, "field");
+    luaL_argcheck(L, last - first < TC_COLUMNS_MAX, first + TC_COLUMNS_MAX,
+                  TC_COLUMNS_MAX_TEXT " fields at most");
     for (int i = first + 1; i <= last; i++)
-        check_name(L, i, "field");
+        tc_check_text(L, i, "field");
 }
 
 /* The array that rows and column walk: the view itself, or the member of an object that the name at
@@ -169,7 +154,7 @@ static uint32_t find_array(lua_State *L, tc_view *view, int *first)
     const bool is_array = tc_type_at(view->document, view->position) == TC_ARRAY;
     *first = is_array ? 2 : 3;
     if (!is_array)
-        check_name(L, 2, "array_field");
+        tc_check_text(L, 2, "array_field");
     check_names(L, *first);
     if (is_array)
         return view->position;
@@ -210,17 +195,21 @@ int tc_lua_column(lua_State *L)
     uint32_t at = array + TC_CONTAINER_WORDS;
     for (uint32_t i = 1; i <= count; i++, at = tc_after(document, at)) {
         const bool object = tc_type_at(document, at) == TC_OBJECT;
-        push_or_null(L, 1, document, object ? tc_find(document, at, name, length) : TC_NOWHERE);
+        tc_push_value_or_null(L, 1, document,
+                              object ? tc_find(document, at, name, length) : TC_NOWHERE);
         lua_rawseti(L, -2, (int)i);
     }
     lua_pushinteger(L, (lua_Integer)count);
     return 2;
 }
 
-static const luaL_Reg cursor_metamethods[] = {
+static const luaL_Reg metamethods[] = {
     {"__call", cursor_call},
     {"__tostring", cursor_tostring},
     {NULL, NULL},
 };
 
-const tc_class_definition tc_cursor_class = {"tencentcloud.Iterator", cursor_metamethods, NULL};
+const tc_class_definition tc_cursor_class = {
+    .name = "tencentcloud.Iterator",
+    .metamethods = metamethods,
+};
