@@ -37,7 +37,7 @@ LIBFLAG ?= -shared
 endif
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
 # No jump tables: the scanner's branches are predicted well, a jump through a table is not.
-CORE_FLAGS := -std=c11 -fPIC -fvisibility=hidden -fno-jump-tables $(WARNINGS) $(EXTRA_CFLAGS)
+CORE_FLAGS := -std=c11 -fPIC -fno-jump-tables $(WARNINGS) $(EXTRA_CFLAGS)
 
 PREFIX ?= /usr/local
 LUA_ABI := $(if $(filter luajit,$(LUA_VERSION)),5.1,$(LUA_VERSION))

@@ -4,6 +4,8 @@
 
 #include "lua/error_code.h"
 
+TC_BEGIN_INTERNAL
+
 /* Pushes the ErrorCode for the string at `code`, each code one object, in the scope that the string
  * at `scope` names; everywhere for nil. Pushes nil and an error where the code is malformed.
  * Returns how many values it pushed. A malformed scope raises an argument error about argument
@@ -20,5 +22,7 @@ void tc_read_sent(lua_State *L, int registry, tc_slice code, tc_slice action, tc
 
 /* Pushes nil and "what 'text' is malformed: reason". Returns 2. */
 int tc_push_malformed(lua_State *L, const char *what, tc_slice text, const char *reason);
+
+TC_END_INTERNAL
 
 #endif
