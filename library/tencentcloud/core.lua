@@ -9,7 +9,7 @@
 local Rulebook = {}
 
 ---Adds a rule.
----@param scope string "cvm.RunInstances", "cvm.Describe*", "cvm.*", "*"; a version may stand after the service
+---@param scope string "cvm.RunInstances", "cvm.Describe*", "cvm.*", "*"; a version may follow the service
 ---@param code string "A.B", "A", "A.*", "#throttle", "*" or "ok"
 ---@param layer integer 1 the call's, 2 the user's, 3 the built-in ones
 ---@param veto boolean? true looks at this rule before all others

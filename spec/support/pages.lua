@@ -148,8 +148,8 @@ local function expect(wanted, found, printed)
 end
 
 ---Runs a block and holds what it prints against its `-->`. One behind code is the first line that this line of code
----prints. Those that stand alone are all that the code above them prints, back to the last that stood alone, but for
----lines of code with a `-->` of their own. `--> error: ...` is the end of the message that the block raises.
+---prints. Those on lines of their own are all that the code above them prints, back to the last such lines, but for
+---code with a `-->` behind it. `--> error: ...` is the end of the message that the block raises.
 ---@param block {code: string, line: integer}
 ---@param shared string? code that goes before it
 ---@param name string of the page
@@ -169,7 +169,7 @@ function pages.check(block, shared, name, globals)
     end
   end
   assert(expects_error or not raised, raised)
-  -- What stands alone: a group of such lines is compared as a whole.
+  -- Lines of their own are compared as a group.
   local last, position = 0, 1
   while promises[position] do
     local first = promises[position]
