@@ -37,7 +37,7 @@ LIBFLAG ?= -shared
 endif
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
 # No jump tables: the scanner's branches are predicted well, a jump through a table is not.
-CORE_FLAGS := -std=c11 -fPIC -fvisibility=hidden -fno-jump-tables $(WARNINGS) $(EXTRA_CFLAGS)
+CORE_FLAGS := -std=c11 -fPIC -fno-jump-tables $(WARNINGS) $(EXTRA_CFLAGS)
 
 PREFIX ?= /usr/local
 LUA_ABI := $(if $(filter luajit,$(LUA_VERSION)),5.1,$(LUA_VERSION))
@@ -139,7 +139,7 @@ install-docs:
 
 # Of the folders, those go that are empty then.
 uninstall:
-	@cd '$(DESTDIR)/' && rm -f $(patsubst %,'.%',$(INST_LIBDIR)/tencentcloud/core.so $(INST_BINDIR)/tcerr \
+	@rm -f $(patsubst %,'$(DESTDIR)%',$(INST_LIBDIR)/tencentcloud/core.so $(INST_BINDIR)/tcerr \
 		$(INST_MANDIR)/man1/tcerr.1 $(LUA_FILES:lua/%=$(INST_LUADIR)/%) $(DOC_FILES:%=$(INST_DOCDIR)/%) \
 		$(LIBRARY_FILES:%=$(INST_DATADIR)/%))
 	@for folder in $(OWN_FOLDERS); do \
@@ -150,9 +150,10 @@ uninstall:
 # A release has the C that is made from catalog/ in it. The address of the project goes into its rockspec.
 DIST ?= build/dist
 REPOSITORY ?=
-SOURCE_URL ?= $(REPOSITORY:%=%/releases/download/v$(VERSION)/tencentcloud-$(VERSION).tar.gz)
+ADDRESS = $(REPOSITORY:%/=%)
+SOURCE_URL ?= $(ADDRESS:%=%/releases/download/v$(VERSION)/tencentcloud-$(VERSION).tar.gz)
 dist: $(GENERATED)/catalog_data.c $(GENERATED)/vocabulary.h
-	@LUA='$(LUA)' script/dist '$(DIST)' '$(REPOSITORY)' '$(SOURCE_URL)'
+	@LUA='$(LUA)' script/dist '$(DIST)' '$(ADDRESS)' '$(SOURCE_URL)'
 
 check: build lint spec
 

@@ -116,6 +116,6 @@ print("\n" .. paint("WHY", STYLES.head))
 for line in tostring(rules:explain(ASKED_ACTION, ASKED_CODE)):gmatch "[^\n]+" do
   -- Where a line is too long, the place of the rule comes under it.
   local rule, place = line:match "^(.*) (%(.-%))$"
-  if #line > WIDTH and place then line = rule .. "\n" .. INDENT .. place end
-  print(line:find "wins" and paint(line, STYLES.decision) or line)
+  local shown = #line > WIDTH and place and rule .. "\n" .. INDENT .. place or line
+  print(shown:find "wins" and paint(shown, STYLES.decision) or shown)
 end

@@ -46,7 +46,8 @@ local function sorted_keys(fields)
 end
 
 local function format_value(value, indent)
-  if type(value) ~= "table" then return ("%q"):format(value):gsub("\\\n", "\\n") end
+  if type(value) == "string" and value:find "\n" then return ("[[\n%s]]"):format(value) end
+  if type(value) ~= "table" then return ("%q"):format(value) end
   local inner, lines = indent .. "  ", {}
   for _, item in ipairs(value) do table.insert(lines, inner .. format_value(item, inner)) end
   if #lines == 0 then

@@ -7,6 +7,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#if !defined(__STDC_VERSION__) || __STDC_VERSION__ < 201112L
+#error "this is C11: add -std=c11 to CFLAGS, or use a newer compiler"
+#endif
+
+/* TC_BEGIN_INTERNAL and TC_END_INTERNAL enclose the declarations of a header: what they declare is
+ * for the other files of this module, which then call it directly, and no other library sees it.
+ * -fvisibility=hidden would do the same, but LuaRocks, which builds releases, cannot be told so. */
 #if defined(__GNUC__) || defined(__clang__)
 #define TC_LIKELY(condition) __builtin_expect(!!(condition), 1)
 #define TC_UNLIKELY(condition) __builtin_expect(!!(condition), 0)
@@ -17,14 +24,16 @@
 #endif
 #define TC_COLD __attribute__((noinline, cold))
 #define TC_EXPORT __attribute__((visibility("default")))
-#define TC_HIDDEN __attribute__((visibility("hidden")))
+#define TC_BEGIN_INTERNAL _Pragma("GCC visibility push(hidden)")
+#define TC_END_INTERNAL _Pragma("GCC visibility pop")
 #else
 #define TC_LIKELY(condition) (condition)
 #define TC_UNLIKELY(condition) (condition)
 #define TC_INLINE static inline
 #define TC_COLD
 #define TC_EXPORT
-#define TC_HIDDEN
+#define TC_BEGIN_INTERNAL
+#define TC_END_INTERNAL
 #endif
 
 /* A precondition that callers keep. Checked where TC_ASSERTIONS is set, as `make sanitize`, `make

@@ -58,8 +58,9 @@ local function sends_again(action, code, params, what, options)
   local first = code == "ok" and {} or { code = code }
   local show = script.new{ first, code == "ok" and { code = "Other" } or {} }
   local _, err = show:call(rules_with(action, code, what, options), action, params)
-  assert(not (err and err.stopped_by == "unsafe") == (#show.sent == 2))
-  return #show.sent == 2
+  local again, unsafe = #show.sent == 2, err ~= nil and err.stopped_by == "unsafe"
+  assert.equal(again, not unsafe)
+  return again
 end
 
 local OUTCOMES = { retry = tc.retry, wait = tc.wait, refresh = tc.refresh "clock", amend = tc.amend{ Zone = "b" } }

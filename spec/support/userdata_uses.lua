@@ -1,6 +1,8 @@
 -- What userdata are used for: for each use, what it must give and a function that gives it. The spec of the garbage
 -- collector runs them in processes of their own, `lua userdata_uses.lua MODE USE`, with a collector that MODE names.
 
+package.path = "./?.lua;" .. package.path
+local collector = require "spec.support.collector"
 local core = require "tencentcloud.core"
 local tc = require "tencentcloud"
 
@@ -138,8 +140,7 @@ local modes = {
   ["a collection at each step"] = collect_at_each_step,
   -- It works in small steps all the time: what it sees is half done, where a barrier is missing.
   ["a busy incremental collector"] = function(run)
-    collectgarbage("setpause", 0)
-    collectgarbage("setstepmul", 100)
+    collector.set(0, 100)
     return repeated(run)
   end,
   ["the generational collector"] = function(run)

@@ -6,6 +6,8 @@
 
 #include "json/reader.h"
 
+TC_BEGIN_INTERNAL
+
 enum tc_shape {
     TC_SHAPE_ANSWER,      /* {"Response": {...}} */
     TC_SHAPE_NOT_OBJECT,  /* not an object at the top */
@@ -27,5 +29,7 @@ enum tc_shape tc_envelope_read(const tc_document *document, tc_envelope *envelop
 
 /* Looks at the members of the object at `object`, which takes the place of Response. */
 void tc_envelope_read_object(const tc_document *document, uint32_t object, tc_envelope *envelope);
+
+TC_END_INTERNAL
 
 #endif

@@ -7,6 +7,8 @@
 
 #include "names/slice.h"
 
+TC_BEGIN_INTERNAL
+
 enum tc_stream_step {
     TC_STREAM_NEED,  /* the chunk is used up: feed the next one */
     TC_STREAM_DATA,  /* append the piece to the data of the current event */
@@ -35,5 +37,7 @@ enum tc_stream_step tc_event_stream_next(tc_event_stream *stream, tc_slice *chun
  * an event; servers do end their streams so, hence it counts here. Where it was cut off in the
  * middle of its data, reading the data shows it. */
 bool tc_event_stream_end(tc_event_stream *stream);
+
+TC_END_INTERNAL
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "answer/envelope.h"
 
+TC_BEGIN_INTERNAL
+
 enum { TC_FAULT_MESSAGE_MAX = 1024 }; /* bytes, with the zero byte */
 
 /* The codes of this module's own errors, by enum tc_client_code. */
@@ -24,5 +26,7 @@ void tc_fault_describe(const tc_document *document, const tc_fault *fault, tc_fa
 /* Describes an indexed body of another shape than TC_SHAPE_ANSWER. */
 void tc_shape_describe(const tc_document *document, enum tc_shape shape, tc_fault_report *report,
                        char message[TC_FAULT_MESSAGE_MAX]);
+
+TC_END_INTERNAL
 
 #endif

@@ -6,6 +6,8 @@
 #include "names/action_name.h"
 #include "vocabulary.h"
 
+TC_BEGIN_INTERNAL
+
 /* No such service, action, category or code. */
 enum { TC_UNKNOWN = 0xFFFF };
 
@@ -77,5 +79,7 @@ enum tc_paging tc_paging_of(unsigned action);
 
 /* The action's name of that field; "" where it has none. */
 const char *tc_paging_field_of(unsigned action, enum tc_paging_field field);
+
+TC_END_INTERNAL
 
 #endif

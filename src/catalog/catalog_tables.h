@@ -6,9 +6,11 @@
 
 #include "portable.h"
 
+TC_BEGIN_INTERNAL
+
 /* No string lies in two blocks: an offset is a block's number and a place in it. */
 enum { TC_STRING_BLOCK = 4096 };
-extern TC_HIDDEN const char tc_strings[][TC_STRING_BLOCK];
+extern const char tc_strings[][TC_STRING_BLOCK];
 
 TC_INLINE const char *tc_string(uint32_t offset)
 {
@@ -24,56 +26,55 @@ typedef struct tc_table_sizes {
     uint32_t words, notes;
 } tc_table_sizes;
 
-extern TC_HIDDEN const tc_table_sizes tc_sizes;
+extern const tc_table_sizes tc_sizes;
 
 /* Services, their versions and the actions of a version, each sorted. `first` has one more element
  * than there are services or versions. */
-extern TC_HIDDEN const uint32_t tc_table_service_name[], tc_table_version_name[],
-    tc_table_action_name[];
-extern TC_HIDDEN const uint16_t tc_table_service_first[], tc_table_version_first[],
+extern const uint32_t tc_table_service_name[], tc_table_version_name[], tc_table_action_name[];
+extern const uint16_t tc_table_service_first[], tc_table_version_first[],
     tc_table_version_service[];
 
 /* Actions. Flags are bits, by enum tc_flag. A set holds the codes that one or more actions declare,
  * in ascending order. */
-extern TC_HIDDEN const uint8_t tc_table_action_flags[], tc_table_action_paging[];
-extern TC_HIDDEN const uint16_t tc_table_action_set[], tc_table_action_list[], tc_table_set_codes[];
-extern TC_HIDDEN const uint32_t tc_table_set_first[];
+extern const uint8_t tc_table_action_flags[], tc_table_action_paging[];
+extern const uint16_t tc_table_action_set[], tc_table_action_list[], tc_table_set_codes[];
+extern const uint32_t tc_table_set_first[];
 
 /* Plans of paging: 0 is none. Their fields are those of enum tc_paging_field but for the last, the
  * list, which is the action's own. */
-extern TC_HIDDEN const uint8_t tc_table_paging_kind[], tc_table_paging_fields[];
-extern TC_HIDDEN const uint32_t tc_table_field_name[];
+extern const uint8_t tc_table_paging_kind[], tc_table_paging_fields[];
+extern const uint32_t tc_table_field_name[];
 
 /* Codes, sorted by their whole text. A name is category << 24 | detail, so that a look-up reads one
  * place of memory for both. A slot holds an id plus 1, or 0: see tc_find_code. */
-extern TC_HIDDEN const uint32_t tc_table_code_name[];
-extern TC_HIDDEN const uint8_t tc_table_code_verdict[];
-extern TC_HIDDEN const uint16_t tc_table_common_code[], tc_table_code_slots[];
+extern const uint32_t tc_table_code_name[];
+extern const uint8_t tc_table_code_verdict[];
+extern const uint16_t tc_table_common_code[], tc_table_code_slots[];
 
 /* Categories, sorted; kinds, by enum tc_kind; verdicts, each once. */
-extern TC_HIDDEN const uint32_t tc_table_category_name[];
-extern TC_HIDDEN const uint8_t tc_table_category_verdict[], tc_table_kind_verdict[],
-    tc_table_kind_hopeless[];
-extern TC_HIDDEN const uint8_t tc_table_verdict_kind[], tc_table_verdict_retryable[],
+extern const uint32_t tc_table_category_name[];
+extern const uint8_t tc_table_category_verdict[], tc_table_kind_verdict[], tc_table_kind_hopeless[];
+extern const uint8_t tc_table_verdict_kind[], tc_table_verdict_retryable[],
     tc_table_verdict_executed[], tc_table_verdict_source[];
 
 /* Words of details, in lower case: the first that fits decides. Their categories are a range, empty
  * for all. */
 enum { TC_ANCHOR_START = 1, TC_ANCHOR_END = 2 };
-extern TC_HIDDEN const uint32_t tc_table_word_text[];
-extern TC_HIDDEN const uint8_t tc_table_word_anchors[], tc_table_word_verdict[],
-    tc_table_word_categories[];
-extern TC_HIDDEN const uint16_t tc_table_word_first_category[]; /* one more than there are words */
+extern const uint32_t tc_table_word_text[];
+extern const uint8_t tc_table_word_anchors[], tc_table_word_verdict[], tc_table_word_categories[];
+extern const uint16_t tc_table_word_first_category[]; /* one more than there are words */
 
 /* What is said of single codes beyond their verdict, sorted by the key: service << 16 | code, with
  * TC_UNKNOWN for what holds for all services. */
-extern TC_HIDDEN const uint32_t tc_table_note_key[];
-extern TC_HIDDEN const uint8_t tc_table_note_verdict[];
-extern TC_HIDDEN const uint16_t tc_table_note_text[];
+extern const uint32_t tc_table_note_key[];
+extern const uint8_t tc_table_note_verdict[];
+extern const uint16_t tc_table_note_text[];
 
 /* Texts: rows of description and advice in English, then in Chinese; row 0 is empty. A kind's
  * description is its summary, of a few words. */
-extern TC_HIDDEN const uint32_t tc_table_text_strings[];
-extern TC_HIDDEN const uint16_t tc_table_category_text_row[], tc_table_kind_text_row[];
+extern const uint32_t tc_table_text_strings[];
+extern const uint16_t tc_table_category_text_row[], tc_table_kind_text_row[];
+
+TC_END_INTERNAL
 
 #endif

@@ -7,6 +7,8 @@
 #include "portable.h"
 #include "vocabulary.h"
 
+TC_BEGIN_INTERNAL
+
 typedef struct tc_verdict {
     uint8_t kind;      /* enum tc_kind */
     uint8_t retryable; /* enum tc_retryable */
@@ -32,5 +34,7 @@ extern const char *const tc_kind_names[];
 extern const char *const tc_retryable_names[];
 extern const char *const tc_executed_names[];
 extern const char *const tc_source_names[];
+
+TC_END_INTERNAL
 
 #endif

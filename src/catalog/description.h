@@ -4,6 +4,8 @@
 
 #include "catalog/entry.h"
 
+TC_BEGIN_INTERNAL
+
 enum tc_language { TC_ENGLISH, TC_CHINESE };
 
 /* Writes what the code means: its own text, or its category's sentence and its detail's words.
@@ -20,5 +22,7 @@ const char *tc_kind_advice(enum tc_kind kind, enum tc_language language);
 
 /* What a person does next; without the code's own text, what helps with its kind. */
 const char *tc_advice_of(const tc_entry *entry, enum tc_language language);
+
+TC_END_INTERNAL
 
 #endif

@@ -6,6 +6,8 @@
 #include "catalog/catalog.h"
 #include "catalog/classify.h"
 
+TC_BEGIN_INTERNAL
+
 typedef struct tc_entry {
     uint16_t code;    /* in the catalog, or TC_UNKNOWN */
     uint16_t service; /* the service that means something of its own by it, or TC_UNKNOWN */
@@ -20,5 +22,7 @@ tc_entry tc_entry_of(const char *code, size_t length, unsigned service);
 /* The same of a code of the catalog, by its id: without the search for the words in it, which takes
  * microseconds for a code that is not there. */
 tc_entry tc_catalog_entry(unsigned code, unsigned service);
+
+TC_END_INTERNAL
 
 #endif

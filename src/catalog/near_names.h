@@ -5,6 +5,8 @@
 #include "catalog/catalog.h"
 #include "catalog/nearest.h"
 
+TC_BEGIN_INTERNAL
+
 /* What a near name is: the id of a tc_near. */
 enum tc_name_form { TC_NAMES_CODE, TC_NAMES_ACTION, TC_NAMES_SERVICE };
 
@@ -22,5 +24,7 @@ void tc_offer_details(tc_nearest *nearest);
 void tc_offer_actions(tc_nearest *nearest, unsigned service, bool whole);
 
 void tc_offer_services(tc_nearest *nearest);
+
+TC_END_INTERNAL
 
 #endif

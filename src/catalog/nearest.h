@@ -5,6 +5,8 @@
 
 #include "names/slice.h"
 
+TC_BEGIN_INTERNAL
+
 typedef struct tc_near {
     unsigned distance; /* letters */
     uint32_t id;       /* the caller's */
@@ -24,5 +26,7 @@ void tc_nearest_start(tc_nearest *nearest, tc_slice wanted, size_t capacity);
 
 /* Takes the name in if it is one of the nearest so far. */
 void tc_nearest_offer(tc_nearest *nearest, tc_slice name, uint32_t id);
+
+TC_END_INTERNAL
 
 #endif

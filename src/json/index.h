@@ -26,6 +26,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+TC_BEGIN_INTERNAL
+
 enum tc_type {
     TC_NULL,
     TC_FALSE,
@@ -134,5 +136,7 @@ TC_INLINE uint32_t tc_count_at(const tc_document *document, uint32_t position)
     TC_ASSERT(tc_is_container(tc_type_at(document, position)));
     return document->words[position + 2];
 }
+
+TC_END_INTERNAL
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "portable.h"
 
+TC_BEGIN_INTERNAL
+
 /* The room that a quotation of at most `limit` bytes takes. */
 #define TC_QUOTE_ROOM(limit) (4 * (limit) + 4)
 
@@ -13,5 +15,7 @@
  * out: room for at least TC_QUOTE_ROOM(limit) bytes; a zero byte is written at the end.
  * Returns the number of bytes written, without the zero byte. */
 size_t tc_text_quote(const uint8_t *text, size_t length, size_t limit, char *out);
+
+TC_END_INTERNAL
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+TC_BEGIN_INTERNAL
+
 /* A position that no member or element has: the root's own. */
 enum { TC_NOWHERE = 0 };
 
@@ -51,5 +53,7 @@ TC_INLINE size_t tc_string_length(const tc_document *document, uint32_t position
 /* The bytes of the value at `position` in the body: a string without its quotes, a container with
  * its brackets. */
 size_t tc_value_length(const tc_document *document, uint32_t position);
+
+TC_END_INTERNAL
 
 #endif

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+TC_BEGIN_INTERNAL
+
 /* The value of a hexadecimal digit, or -1. */
 TC_INLINE int tc_hex_digit(uint8_t byte)
 {
@@ -42,5 +44,7 @@ size_t tc_text_length(const uint8_t *text, const uint8_t *end);
 
 /* Does the string at `text` in the body, decoded, equal `length` bytes at `wanted`? */
 bool tc_text_equals(const uint8_t *text, const char *wanted, size_t length);
+
+TC_END_INTERNAL
 
 #endif

@@ -5,6 +5,8 @@
 #include "catalog/catalog.h"
 #include "lua/class.h"
 
+TC_BEGIN_INTERNAL
+
 extern const tc_class_definition tc_action_class;
 
 /* Pushes a new Action. */
@@ -15,5 +17,7 @@ unsigned tc_action_at(lua_State *L, int index);
 
 /* Pushes an array of the codes that the action declares. */
 void tc_push_codes_of(lua_State *L, unsigned action);
+
+TC_END_INTERNAL
 
 #endif

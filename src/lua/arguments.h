@@ -5,6 +5,8 @@
 #include "lua/compat.h"
 #include "names/slice.h"
 
+TC_BEGIN_INTERNAL
+
 /* Raises the error that the value at `index`, which is the argument or in it, has another type than
  * the wanted one. */
 int tc_raise_type(lua_State *L, int argument, const char *name, const char *wanted, int index);
@@ -45,5 +47,7 @@ int tc_optional_http_status(lua_State *L, int index);
 /* Raises an argument error about a malformed `what` ("action", "pattern"). */
 int tc_raise_malformed(lua_State *L, int argument, const char *what, tc_slice text,
                        const tc_pattern_fault *fault);
+
+TC_END_INTERNAL
 
 #endif

@@ -6,6 +6,8 @@
 #include "lua/compat.h"
 #include "names/slice.h"
 
+TC_BEGIN_INTERNAL
+
 enum tc_class {
     TC_RESPONSE,
     TC_OBJECT_VIEW,
@@ -128,5 +130,7 @@ TC_INLINE bool tc_push_property(lua_State *L, const tc_property *properties, con
         found->push(L, self);
     return found != NULL;
 }
+
+TC_END_INTERNAL
 
 #endif

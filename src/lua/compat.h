@@ -3,16 +3,16 @@
 #ifndef TC_LUA_COMPAT_H
 #define TC_LUA_COMPAT_H
 
+#include "portable.h"
+
 #include <lauxlib.h>
 #include <lua.h>
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
 #if LUA_VERSION_NUM == 502
-#error "Lua 5.2 is not supported: use 5.1, LuaJIT, 5.3 or 5.4"
+#error "Lua 5.2 is not supported: use 5.1, LuaJIT, 5.3, 5.4 or 5.5"
 #endif
+
+TC_BEGIN_INTERNAL
 
 #if LUA_VERSION_NUM < 503
 #define lua_rawlen lua_objlen
@@ -39,5 +39,7 @@ static inline bool tc_push_exact(lua_State *L, int64_t value)
  * values. One must fit before. Raises Lua's memory error where memory ran out, and a stack overflow
  * only where the stack is as large as it may be: luaL_checkstack calls both an overflow. */
 void tc_reserve_stack(lua_State *L);
+
+TC_END_INTERNAL
 
 #endif

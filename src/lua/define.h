@@ -4,6 +4,10 @@
 
 #include "lua/compat.h"
 
+TC_BEGIN_INTERNAL
+
 int tc_lua_define(lua_State *L);
+
+TC_END_INTERNAL
 
 #endif

@@ -5,6 +5,8 @@
 #include "lua/class.h"
 #include "lua/response.h"
 
+TC_BEGIN_INTERNAL
+
 extern const tc_class_definition tc_error_class;
 
 /* The texts of an Error. */
@@ -25,5 +27,7 @@ void tc_push_response_error(lua_State *L, const tc_response *response);
 
 /* The function of the module that makes one. */
 int tc_lua_error(lua_State *L);
+
+TC_END_INTERNAL
 
 #endif

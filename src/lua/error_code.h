@@ -5,6 +5,8 @@
 #include "catalog/entry.h"
 #include "lua/class.h"
 
+TC_BEGIN_INTERNAL
+
 extern const tc_class_definition tc_error_code_class;
 
 enum tc_code_text {
@@ -30,5 +32,7 @@ void tc_push_error_code(lua_State *L, const tc_error_code *known);
 /* The properties of an ErrorCode that an Error of that code has too. They read a tc_error_code,
  * which need not be a userdata. */
 extern const tc_property tc_shared_code_properties[];
+
+TC_END_INTERNAL
 
 #endif

@@ -4,8 +4,12 @@
 
 #include "lua/class.h"
 
+TC_BEGIN_INTERNAL
+
 extern const tc_class_definition tc_event_reader_class;
 
 int tc_lua_event_reader(lua_State *L);
+
+TC_END_INTERNAL
 
 #endif

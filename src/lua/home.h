@@ -24,6 +24,8 @@
 
 #include "lua/compat.h"
 
+TC_BEGIN_INTERNAL
+
 struct tc_response;
 
 /* A new userdata that can have a home. */
@@ -67,5 +69,7 @@ void tc_keep_body(lua_State *L, struct tc_response *response, int body);
 /* Makes the userdata on top of the stack, which reads from the view at `index`, keep that view's
  * response and body alive. index: absolute. */
 void tc_share_home(lua_State *L, int index);
+
+TC_END_INTERNAL
 
 #endif

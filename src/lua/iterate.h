@@ -4,11 +4,15 @@
 
 #include "lua/class.h"
 
+TC_BEGIN_INTERNAL
+
 extern const tc_class_definition tc_cursor_class;
 
 int tc_lua_rows(lua_State *L);
 int tc_lua_column(lua_State *L);
 int tc_lua_pairs(lua_State *L);
 int tc_lua_ipairs(lua_State *L);
+
+TC_END_INTERNAL
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "lua/error_code.h"
 
+TC_BEGIN_INTERNAL
+
 /* What these functions find is on top of the stack afterwards; there may be more below it, which
  * ends with the C function that called. `registry` is the absolute index of a Registry. */
 
@@ -24,5 +26,7 @@ void tc_read_sent(lua_State *L, int registry, tc_slice code, tc_slice action, tc
 
 /* Pushes nil and "what 'text' is malformed: reason". Returns 2. */
 int tc_push_malformed(lua_State *L, const char *what, tc_slice text, const char *reason);
+
+TC_END_INTERNAL
 
 #endif

@@ -4,8 +4,12 @@
 
 #include "lua/compat.h"
 
+TC_BEGIN_INTERNAL
+
 int tc_lua_parse(lua_State *L);
 int tc_lua_check(lua_State *L);
 int tc_lua_parse_event(lua_State *L);
+
+TC_END_INTERNAL
 
 #endif

@@ -4,10 +4,14 @@
 
 #include "lua/compat.h"
 
+TC_BEGIN_INTERNAL
+
 int tc_lua_action_name(lua_State *L);
 int tc_lua_code_pattern(lua_State *L);
 int tc_lua_scope_pattern(lua_State *L);
 int tc_lua_code_matches(lua_State *L);
 int tc_lua_scope_matches(lua_State *L);
+
+TC_END_INTERNAL
 
 #endif

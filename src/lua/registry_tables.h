@@ -20,6 +20,8 @@
 #include "lua/class.h"
 #include "names/action_name.h"
 
+TC_BEGIN_INTERNAL
+
 typedef struct tc_registry {
     int definitions; /* how many codes the program defined */
 } tc_registry;
@@ -67,5 +69,7 @@ tc_code_scope tc_read_scope(lua_State *L, int index, int argument);
 /* Pushes the key of a code in the tables: "code" or "scope code". Both are well-formed, so neither
  * has a space. */
 void tc_push_key(lua_State *L, tc_slice scope, tc_slice code);
+
+TC_END_INTERNAL
 
 #endif

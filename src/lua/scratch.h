@@ -6,6 +6,8 @@
 
 #include "lua/compat.h"
 
+TC_BEGIN_INTERNAL
+
 /* Pushes a userdata of at least `*size` bytes to work in, the one that was kept if it is large
  * enough, and returns its bytes. size: set to what it has.
  * It counts as in use until it is kept again, for it may not be used twice at a time: an allocation
@@ -14,5 +16,7 @@ void *tc_push_scratch(lua_State *L, size_t *size);
 
 /* Keeps the scratch memory at `index`, of `size` bytes, for the next use. */
 void tc_keep_scratch(lua_State *L, int index, size_t size);
+
+TC_END_INTERNAL
 
 #endif

@@ -6,6 +6,8 @@
 #include "lua/compat.h"
 #include "names/action_name.h"
 
+TC_BEGIN_INTERNAL
+
 /* A method of Registry, named as in Lua. */
 int tc_lua_suggest(lua_State *L);
 
@@ -13,5 +15,7 @@ int tc_lua_suggest(lua_State *L);
  * has; cheap enough for a name that is asked for again and again. They return 2. */
 int tc_push_no_service(lua_State *L, tc_slice service);
 int tc_push_no_action(lua_State *L, tc_slice text, const tc_action_name *name);
+
+TC_END_INTERNAL
 
 #endif

@@ -6,6 +6,8 @@
 #include "lua/compat.h"
 #include "names/slice.h"
 
+TC_BEGIN_INTERNAL
+
 void tc_push_slice(lua_State *L, tc_slice slice);
 
 /* The same; nil for an empty one. */
@@ -35,5 +37,7 @@ void tc_push_detail(lua_State *L, tc_slice code);
 
 /* Pushes "service.Action"; with its version where the name alone means a newer one. */
 void tc_push_action_name(lua_State *L, unsigned action);
+
+TC_END_INTERNAL
 
 #endif

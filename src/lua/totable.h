@@ -4,10 +4,14 @@
 
 #include "lua/compat.h"
 
+TC_BEGIN_INTERNAL
+
 /* A method of views. */
 int tc_lua_totable(lua_State *L);
 
 /* A function of the module. */
 int tc_lua_set_empty_array_metatable(lua_State *L);
+
+TC_END_INTERNAL
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "lua/response.h"
 
+TC_BEGIN_INTERNAL
+
 /* The Response, Object or Array at `index`, as a view; raises an argument error otherwise. */
 tc_view *tc_check_view(lua_State *L, int index);
 
@@ -32,5 +34,7 @@ tc_view tc_view_at(const tc_document *document, uint32_t position);
 /* The position of the member or element of `view` that the Lua value at `key` names, or
  * TC_NOWHERE. */
 uint32_t tc_find_field(lua_State *L, tc_view *view, int key);
+
+TC_END_INTERNAL
 
 #endif

@@ -4,6 +4,10 @@
 
 #include "lua/class.h"
 
+TC_BEGIN_INTERNAL
+
 extern const tc_class_definition tc_response_class, tc_object_class, tc_array_class;
+
+TC_END_INTERNAL
 
 #endif

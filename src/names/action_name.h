@@ -4,6 +4,8 @@
 
 #include "names/slice.h"
 
+TC_BEGIN_INTERNAL
+
 /* A parsed name points into the text that it was parsed from. */
 typedef struct tc_action_name {
     tc_slice service;
@@ -23,5 +25,7 @@ size_t tc_action_name_parse_service(tc_slice text, tc_action_name *name, tc_patt
 
 /* Checks the action that begins at `at` and returns the offset of its end. */
 size_t tc_action_name_check_action(tc_slice text, size_t at, tc_pattern_fault *fault);
+
+TC_END_INTERNAL
 
 #endif

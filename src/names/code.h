@@ -4,6 +4,8 @@
 
 #include "names/slice.h"
 
+TC_BEGIN_INTERNAL
+
 /* Is it a code as the API writes them: words of letters, digits and _, separated by dots, the first
  * beginning with a letter? Returns false and sets `fault` where it is not. */
 bool tc_code_check(tc_slice code, tc_pattern_fault *fault);
@@ -18,5 +20,7 @@ typedef struct tc_code_parts {
 } tc_code_parts;
 
 tc_code_parts tc_code_split(tc_slice code);
+
+TC_END_INTERNAL
 
 #endif

@@ -6,6 +6,8 @@
 #include "names/action_name.h"
 #include "names/code.h"
 
+TC_BEGIN_INTERNAL
+
 /* What a code pattern stands for, the most specific first. */
 enum tc_code_form {
     TC_CODE_EXACT,  /* "A.B": that code; "A": the bare code */
@@ -50,5 +52,7 @@ bool tc_scope_pattern_parse(const char *text, size_t length, tc_scope_pattern *p
 /* Does the pattern match? A pattern with a version matches no name without one. Where nothing is
  * known of the action (an empty name), only "*" matches. */
 bool tc_scope_matches(const tc_scope_pattern *pattern, const tc_action_name *name);
+
+TC_END_INTERNAL
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "rules/rule.h"
 
+TC_BEGIN_INTERNAL
+
 enum {
     TC_CODE_LEVELS = TC_NAME_MAX / 2 + 3, /* exact, families, kind, any */
     TC_SCOPE_LEVELS = TC_NAME_MAX + 2     /* action, prefixes, service */
@@ -33,5 +35,7 @@ void tc_rule_walk_start(tc_rule_walk *walk, const tc_rulebook *book, const tc_ru
 /* The id of the next rule: all vetoes, then all others; each by the most specific code, then the
  * most specific scope, then layer. Returns 0 at the end. */
 uint32_t tc_rule_walk_next(tc_rule_walk *walk);
+
+TC_END_INTERNAL
 
 #endif

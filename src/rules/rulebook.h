@@ -7,6 +7,8 @@
 
 #include "rules/rule.h"
 
+TC_BEGIN_INTERNAL
+
 /* The size of a block for the rules of `old` (NULL: none) and about as many more, in bytes. */
 size_t tc_rulebook_size(const tc_rulebook *old);
 
@@ -32,5 +34,7 @@ uint32_t tc_rulebook_add(tc_rulebook *book, const tc_rule *rule, uint32_t *earli
 
 /* Takes a rule out. Returns false where there is none with that id. */
 bool tc_rulebook_remove(tc_rulebook *book, uint32_t id);
+
+TC_END_INTERNAL
 
 #endif

@@ -22,6 +22,8 @@
 
 #include <string.h>
 
+TC_BEGIN_INTERNAL
+
 /* What a name is of. The same text can be several names: "A" and "A.*" are both "A". */
 enum name_form {
     NAME_CODE = TC_CODE_EXACT,
@@ -195,5 +197,7 @@ static inline uint32_t find_pair(const tc_rulebook *book, uint32_t code, uint32_
     }
     return NOTHING;
 }
+
+TC_END_INTERNAL
 
 #endif

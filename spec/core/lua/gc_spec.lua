@@ -1,4 +1,5 @@
 -- The userdata under the garbage collector: it may run at any step, and things die in any order.
+local collector = require "spec.support.collector"
 local shell = require "spec.support.shell"
 local tc = require "tencentcloud"
 local uses = require "spec.support.userdata_uses"
@@ -12,7 +13,7 @@ local function long_body()
 end
 
 local MODES = { "a collection at each step", "a busy incremental collector" }
-if _VERSION == "Lua 5.4" then table.insert(MODES, "the generational collector") end
+if collector.has_generations then table.insert(MODES, "the generational collector") end
 
 for _, mode in ipairs(MODES) do
   describe("with " .. mode .. ",", function()
@@ -83,6 +84,10 @@ function on_collection(run)
 end
 ]]
 
+-- Text too, for what a program requires would make its heap larger.
+local EAGER = _VERSION == "Lua 5.5" and [[collectgarbage("param", "pause", 0) collectgarbage("param", "stepmul", 1000)]]
+  or [[collectgarbage("setpause", 0) collectgarbage("setstepmul", 1000)]]
+
 -- Runs a program in a process of its own. Returns what it prints and its exit code.
 local function run_program(...)
   local path = os.tmpname()
@@ -97,8 +102,7 @@ end
 local PARSING = [[
 local tc = require "tencentcloud"
 local body = '{"Response":{"List":[' .. ('"x\\n",'):rep(2000) .. '1]}}'
-collectgarbage("setpause", 0)
-collectgarbage("setstepmul", 1000)
+]] .. EAGER .. [[
 local finalized = 0
 for _ = 1, 100 do
   on_collection(function()
@@ -121,13 +125,13 @@ local function add_many()
   end
 end
 for i = 1, 200 do names[i] = "Code.Number" .. i end
-collectgarbage("setpause", 0)
-collectgarbage("setstepmul", 1000)
+]] .. EAGER .. [[
 for i = 1, #names do
   if i % 10 == 0 then book:snapshot() end
   on_collection(add_many)
   assert(book:add("cvm.*", names[i], 2))
 end
+collectgarbage() -- or the last finalizer may run between the two counts
 assert(added > 1000 and #book == added + #names)
 for i = 1, #names do assert(book:first("cvm", nil, "RunInstances", names[i])) end
 ]]
