@@ -19,6 +19,7 @@ local COUNT = 200
 local elements = {}
 for i = 1, COUNT do elements[i] = ('{"Id":%d,"Text":"%s\\n"}'):format(i, ("x"):rep(3 * i)) end
 local LONG = '{"Response":{"List":[' .. table.concat(elements, ",") .. '],"RequestId":"r"}}'
+-- So deep that totable makes the Lua stack grow, again and again.
 local DEEP = '{"Response":{"A":' .. ("["):rep(500) .. ("]"):rep(500) .. "}}"
 local STREAM = table.concat({
   'data: {"Choices":[{"Delta":{"Content":"a"}}],"RequestId":"r"}', "",

@@ -26,16 +26,22 @@ static tc_entry noted_entry(unsigned code, unsigned service, unsigned note)
                       tc_verdict_at(tc_table_note_verdict[note])};
 }
 
+tc_entry tc_catalog_entry(unsigned code, unsigned service)
+{
+    TC_ASSERT(code < tc_sizes.codes);
+    unsigned note = service == TC_UNKNOWN ? TC_UNKNOWN : find_note(service, code);
+    if (note != TC_UNKNOWN)
+        return noted_entry(code, service, note);
+    note = find_note(TC_UNKNOWN, code);
+    if (note != TC_UNKNOWN)
+        return noted_entry(code, TC_UNKNOWN, note);
+    return (tc_entry){(uint16_t)code, TC_UNKNOWN, 0, tc_verdict_at(tc_table_code_verdict[code])};
+}
+
 tc_entry tc_entry_of(const char *code, size_t length, unsigned service)
 {
     const unsigned known = tc_find_code(code, length);
     if (known == TC_UNKNOWN)
         return (tc_entry){TC_UNKNOWN, TC_UNKNOWN, 0, tc_classify(code, length)};
-    unsigned note = service == TC_UNKNOWN ? TC_UNKNOWN : find_note(service, known);
-    if (note != TC_UNKNOWN)
-        return noted_entry(known, service, note);
-    note = find_note(TC_UNKNOWN, known);
-    if (note != TC_UNKNOWN)
-        return noted_entry(known, TC_UNKNOWN, note);
-    return (tc_entry){(uint16_t)known, TC_UNKNOWN, 0, tc_verdict_at(tc_table_code_verdict[known])};
+    return tc_catalog_entry(known, service);
 }

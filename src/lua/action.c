@@ -1,11 +1,25 @@
 /* Action: what the catalog knows of one action of one version of a service. */
-#include "lua/registry.h"
+#include "lua/action.h"
 
-#include <string.h>
+#include "lua/arguments.h"
+#include "lua/home.h"
+#include "lua/text.h"
 
-static unsigned check_action(lua_State *L)
+/* Its codes are at hand for `declares`. */
+typedef struct tc_action {
+    unsigned id;
+    tc_code_set codes;
+} tc_action;
+
+static const tc_action *check_action(lua_State *L)
 {
-    return ((const tc_action *)tc_check_class(L, 1, TC_ACTION))->id;
+    return (const tc_action *)tc_check_class(L, 1, TC_ACTION);
+}
+
+unsigned tc_action_at(lua_State *L, int index)
+{
+    TC_ASSERT(tc_class_of(L, index) == TC_ACTION);
+    return ((const tc_action *)lua_touserdata(L, index))->id;
 }
 
 void tc_push_new_action(lua_State *L, unsigned action)
@@ -16,23 +30,53 @@ void tc_push_new_action(lua_State *L, unsigned action)
     tc_set_class(L, TC_ACTION);
 }
 
-void tc_push_action_name(lua_State *L, unsigned action)
+static unsigned id_of(const void *self)
 {
-    const unsigned version = tc_version_of(action);
-    const char *service = tc_name_of_service(tc_service_of(version));
-    if (tc_is_newest(action))
-        lua_pushfstring(L, "%s.%s", service, tc_name_of_action(action));
-    else
-        lua_pushfstring(L, "%s@%s.%s", service, tc_name_of_version(version),
-                        tc_name_of_action(action));
+    return ((const tc_action *)self)->id;
+}
+
+static void push_service(lua_State *L, const void *self)
+{
+    lua_pushstring(L, tc_name_of_service(tc_service_of(tc_version_of(id_of(self)))));
+}
+
+static void push_version(lua_State *L, const void *self)
+{
+    lua_pushstring(L, tc_name_of_version(tc_version_of(id_of(self))));
+}
+
+static void push_name(lua_State *L, const void *self)
+{
+    lua_pushstring(L, tc_name_of_action(id_of(self)));
+}
+
+static void push_reads(lua_State *L, const void *self)
+{
+    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_READS));
+}
+
+static void push_has_client_token(lua_State *L, const void *self)
+{
+    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_CLIENT_TOKEN));
+}
+
+static void push_dry_run(lua_State *L, const void *self)
+{
+    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_DRY_RUN));
+}
+
+static void push_streams(lua_State *L, const void *self)
+{
+    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_STREAMS));
 }
 
 /* Pushes {kind =, offset =, limit =, page =, size =, token =, next =, list =, total =} with what
  * the action has of them, or nil. */
-static void push_paging(lua_State *L, unsigned action)
+static void push_paging(lua_State *L, const void *self)
 {
     static const char *const kinds[] = {TC_PAGING_NAMES};
     static const char *const names[] = {TC_PAGING_FIELD_NAMES};
+    const unsigned action = id_of(self);
     if (!tc_action_pages(action)) {
         lua_pushnil(L);
         return;
@@ -49,37 +93,25 @@ static void push_paging(lua_State *L, unsigned action)
     }
 }
 
-/* Pushes the property that `key` names, or nil. */
-static void push_property(lua_State *L, unsigned action, const char *key)
-{
-    const unsigned version = tc_version_of(action);
-    if (strcmp(key, "service") == 0)
-        lua_pushstring(L, tc_name_of_service(tc_service_of(version)));
-    else if (strcmp(key, "version") == 0)
-        lua_pushstring(L, tc_name_of_version(version));
-    else if (strcmp(key, "name") == 0)
-        lua_pushstring(L, tc_name_of_action(action));
-    else if (strcmp(key, "reads") == 0)
-        lua_pushboolean(L, tc_action_has(action, TC_FLAG_READS));
-    else if (strcmp(key, "has_client_token") == 0)
-        lua_pushboolean(L, tc_action_has(action, TC_FLAG_CLIENT_TOKEN));
-    else if (strcmp(key, "dry_run") == 0)
-        lua_pushboolean(L, tc_action_has(action, TC_FLAG_DRY_RUN));
-    else if (strcmp(key, "streams") == 0)
-        lua_pushboolean(L, tc_action_has(action, TC_FLAG_STREAMS));
-    else if (strcmp(key, "paging") == 0)
-        push_paging(L, action);
-    else
-        lua_pushnil(L);
-}
+static const tc_property properties[] = {
+    TC_PROPERTY("service", push_service),
+    TC_PROPERTY("version", push_version),
+    TC_PROPERTY("name", push_name),
+    TC_PROPERTY("reads", push_reads),
+    TC_PROPERTY("has_client_token", push_has_client_token),
+    TC_PROPERTY("dry_run", push_dry_run),
+    TC_PROPERTY("streams", push_streams),
+    TC_PROPERTY("paging", push_paging),
+    TC_NO_MORE_PROPERTIES,
+};
 
 /* action[key] --> a method or property; nil where it is not known */
 static int action_index(lua_State *L)
 {
-    const unsigned action = check_action(L);
-    tc_push_method(L, TC_ACTION, 2);
+    const tc_action *action = check_action(L);
+    tc_push_method(L, TC_ACTION, 2); /* first, for declares is what is read most */
     if (lua_isnil(L, -1))
-        push_property(L, action, tc_key_at(L, 2));
+        tc_push_property(L, properties, action, tc_key_at(L, 2));
     return 1;
 }
 
@@ -93,15 +125,14 @@ static int action_newindex(lua_State *L)
 static int action_eq(lua_State *L)
 {
     lua_pushboolean(L, tc_class_of(L, 1) == TC_ACTION && tc_class_of(L, 2) == TC_ACTION &&
-                           ((const tc_action *)lua_touserdata(L, 1))->id ==
-                               ((const tc_action *)lua_touserdata(L, 2))->id);
+                           tc_action_at(L, 1) == tc_action_at(L, 2));
     return 1;
 }
 
 /* tostring(action) --> "tencentcloud.Action: cvm@2017-03-12.DescribeInstances" */
 static int action_tostring(lua_State *L)
 {
-    const unsigned action = check_action(L), version = tc_version_of(action);
+    const unsigned action = check_action(L)->id, version = tc_version_of(action);
     lua_pushfstring(L, "tencentcloud.Action: %s@%s.%s", tc_name_of_service(tc_service_of(version)),
                     tc_name_of_version(version), tc_name_of_action(action));
     return 1;
@@ -111,10 +142,9 @@ static int action_tostring(lua_State *L)
  * say that the action can't return it. */
 static int action_declares(lua_State *L)
 {
-    const tc_action *action = (const tc_action *)tc_check_class(L, 1, TC_ACTION);
-    size_t length;
-    const char *text = tc_check_text(L, 2, "code", &length);
-    const unsigned code = tc_find_code(text, length);
+    const tc_action *action = check_action(L);
+    const tc_slice text = tc_check_text(L, 2, "code");
+    const unsigned code = tc_find_code(text.text, text.length);
     lua_pushboolean(L, code != TC_UNKNOWN && tc_has_code(action->codes, code));
     return 1;
 }
@@ -132,7 +162,7 @@ void tc_push_codes_of(lua_State *L, unsigned action)
 /* action:codes() --> an array of the declared codes, sorted */
 static int action_codes(lua_State *L)
 {
-    tc_push_codes_of(L, check_action(L));
+    tc_push_codes_of(L, check_action(L)->id);
     return 1;
 }
 
@@ -150,4 +180,8 @@ static const luaL_Reg metamethods[] = {
     {NULL, NULL},
 };
 
-const tc_class_definition tc_action_class = {"tencentcloud.Action", metamethods, methods};
+const tc_class_definition tc_action_class = {
+    .name = "tencentcloud.Action",
+    .metamethods = metamethods,
+    .methods = methods,
+};

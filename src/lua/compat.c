@@ -1,45 +1,20 @@
-/* One body for each difference between the Luas. */
+/* See compat.h. */
 #include "lua/compat.h"
 
-void tc_set_functions(lua_State *L, const luaL_Reg *functions, int upvalues)
+static int do_nothing(lua_State *L)
 {
-    luaL_checkstack(L, upvalues + 1, "too many upvalues");
-    for (; functions->name != NULL; functions++) {
-        for (int i = 0; i < upvalues; i++)
-            lua_pushvalue(L, -upvalues);
-        lua_pushcclosure(L, functions->func, upvalues);
-        lua_setfield(L, -(upvalues + 2), functions->name);
-    }
-    lua_pop(L, upvalues);
+    (void)L;
+    return 0;
 }
 
-void *tc_new_userdata(lua_State *L, size_t size)
+/* lua_checkstack returns the same for a full stack and for a failed allocation. A call needs room
+ * for LUA_MINSTACK values too, and raises the error that fits where it gets none; so it comes first
+ * and makes the stack grow, and lua_checkstack has only to take what is there. It still fails where
+ * a function has used up what 5.1 and LuaJIT give to one. */
+void tc_reserve_stack(lua_State *L)
 {
-#if LUA_VERSION_NUM >= 504
-    return lua_newuserdatauv(L, size, 1);
-#else
-    return lua_newuserdata(L, size);
-#endif
-}
-
-void tc_set_home(lua_State *L, int index)
-{
-#if LUA_VERSION_NUM >= 504
-    lua_setiuservalue(L, index, 1);
-#elif LUA_VERSION_NUM >= 503
-    lua_setuservalue(L, index);
-#else
-    lua_setfenv(L, index);
-#endif
-}
-
-void tc_get_home(lua_State *L, int index)
-{
-#if LUA_VERSION_NUM >= 504
-    lua_getiuservalue(L, index, 1);
-#elif LUA_VERSION_NUM >= 503
-    lua_getuservalue(L, index);
-#else
-    lua_getfenv(L, index);
-#endif
+    lua_pushcfunction(L, do_nothing);
+    lua_call(L, 0, 0);
+    if (!lua_checkstack(L, LUA_MINSTACK))
+        luaL_error(L, "stack overflow");
 }

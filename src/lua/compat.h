@@ -1,5 +1,5 @@
-/* The differences between Lua 5.1, LuaJIT, 5.3 and 5.4 that the binding meets, and how a userdata
- * keeps another value alive in each of them. */
+/* One body for each difference between Lua 5.1, LuaJIT, 5.3 and 5.4 that the binding meets. How a
+ * userdata keeps another value alive differs too: see home.h. */
 #ifndef TC_LUA_COMPAT_H
 #define TC_LUA_COMPAT_H
 
@@ -20,19 +20,6 @@
 #define TC_EXACT_INTEGER INT64_C(9007199254740992)
 #endif
 
-/* Registers functions in the table under `upvalues` values, which all of them share. */
-void tc_set_functions(lua_State *L, const luaL_Reg *functions, int upvalues);
-
-/* A new userdata that can keep one value alive: see tc_set_home. */
-void *tc_new_userdata(lua_State *L, size_t size);
-
-/* Pops a value and keeps it alive as long as the userdata at `index`. In 5.1 and LuaJIT the value
- * must be a table. */
-void tc_set_home(lua_State *L, int index);
-
-/* Pushes the value that tc_set_home gave to the userdata at `index`. */
-void tc_get_home(lua_State *L, int index);
-
 /* Pushes an integer where the number type holds it exactly, else returns false. */
 static inline bool tc_push_exact(lua_State *L, int64_t value)
 {
@@ -47,5 +34,10 @@ static inline bool tc_push_exact(lua_State *L, int64_t value)
 #endif
     return true;
 }
+
+/* Gives a C function as much room on the Lua stack again as it began with: for LUA_MINSTACK more
+ * values. One must fit before. Raises Lua's memory error where memory ran out, and a stack overflow
+ * only where the stack is as large as it may be: luaL_checkstack calls both an overflow. */
+void tc_reserve_stack(lua_State *L);
 
 #endif

@@ -1,13 +1,12 @@
-/* Error: what the API or this module says of a request that failed. */
-#include "lua/registry.h"
+/* Error: its properties, and making one. */
+#include "lua/error.h"
 
-#include "json/quote.h"
-#include "json/text.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-static const char *const part_names[TC_PARTS] = {"code", "message", "request_id", "action"};
+#include "json/reader.h"
+#include "lua/arguments.h"
+#include "lua/home.h"
+#include "lua/lookup.h"
+#include "lua/text.h"
+#include "names/pattern.h"
 
 static const tc_error *check_error(lua_State *L)
 {
@@ -44,36 +43,75 @@ void tc_push_error(lua_State *L, const tc_error *known)
 void tc_push_response_error(lua_State *L, const tc_response *response)
 {
     const tc_document *document = &response->document;
-    const uint32_t places[] = {response->code, response->message, response->request_id};
-    size_t size = response->action_length;
+    const uint32_t positions[] = {
+        [TC_PART_CODE] = response->code,
+        [TC_PART_MESSAGE] = response->message,
+        [TC_PART_REQUEST_ID] = response->request_id,
+    };
+    size_t size = response->action_length; /* decoding makes no text longer */
     char *text;
     if (response->code == TC_NOWHERE) {
         lua_pushnil(L);
         return;
     }
     for (int i = TC_PART_CODE; i <= TC_PART_REQUEST_ID; i++)
-        size += places[i] == TC_NOWHERE ? 0 : tc_string_length(document, places[i]);
+        size += positions[i] == TC_NOWHERE ? 0 : tc_string_length(document, positions[i]);
     tc_error *error = new_error(L, size, &text);
     for (int i = TC_PART_CODE; i <= TC_PART_REQUEST_ID; i++) {
-        if (places[i] == TC_NOWHERE)
+        if (positions[i] == TC_NOWHERE)
             continue;
         const size_t length =
-            tc_text_decode(tc_text_at(document, places[i]), tc_string_length(document, places[i]),
-                           (uint8_t *)text);
+            tc_text_decode(tc_text_at(document, positions[i]),
+                           tc_string_length(document, positions[i]), (uint8_t *)text);
         error->parts[i] = (tc_slice){text, length};
         text += length;
     }
-    if (response->action_length > 0)
-        error->parts[TC_PART_ACTION] = (tc_slice){
-            memcpy(text, tc_action_of(response), response->action_length), response->action_length};
+    if (response->action_length > 0) {
+        const tc_slice action = tc_action_of(response);
+        error->parts[TC_PART_ACTION] =
+            (tc_slice){memcpy(text, action.text, action.length), action.length};
+    }
 }
 
-static void push_part(lua_State *L, tc_slice part)
+/* Properties */
+
+static void push_part(lua_State *L, const void *self, enum tc_error_part which)
 {
+    const tc_slice part = ((const tc_error *)self)->parts[which];
     if (part.text == NULL)
         lua_pushnil(L);
     else
-        lua_pushlstring(L, part.text, part.length);
+        tc_push_slice(L, part);
+}
+
+static void push_code(lua_State *L, const void *self)
+{
+    push_part(L, self, TC_PART_CODE);
+}
+
+static void push_message(lua_State *L, const void *self)
+{
+    push_part(L, self, TC_PART_MESSAGE);
+}
+
+static void push_request_id(lua_State *L, const void *self)
+{
+    push_part(L, self, TC_PART_REQUEST_ID);
+}
+
+static void push_action(lua_State *L, const void *self)
+{
+    push_part(L, self, TC_PART_ACTION);
+}
+
+static void push_category(lua_State *L, const void *self)
+{
+    tc_push_category(L, ((const tc_error *)self)->parts[TC_PART_CODE]);
+}
+
+static void push_detail(lua_State *L, const void *self)
+{
+    tc_push_detail(L, ((const tc_error *)self)->parts[TC_PART_CODE]);
 }
 
 static void push_number(lua_State *L, size_t number)
@@ -84,64 +122,79 @@ static void push_number(lua_State *L, size_t number)
         lua_pushinteger(L, (lua_Integer)number);
 }
 
-void tc_push_code_half(lua_State *L, tc_slice code, bool detail)
+static void push_offset(lua_State *L, const void *self)
 {
-    const char *dot = memchr(code.text, '.', code.length);
-    const size_t category = dot == NULL ? code.length : (size_t)(dot - code.text);
-    if (!detail)
-        lua_pushlstring(L, code.text, category);
-    else if (dot == NULL)
-        lua_pushnil(L);
-    else
-        lua_pushlstring(L, dot + 1, code.length - category - 1);
+    push_number(L, ((const tc_error *)self)->offset);
 }
 
-/* Pushes what the registry says of the error's code. */
-static void push_entry(lua_State *L, const tc_error *error)
+static void push_line(lua_State *L, const void *self)
 {
-    tc_push_entry_of(L, error->parts[TC_PART_CODE], error->parts[TC_PART_ACTION]);
+    push_number(L, ((const tc_error *)self)->line);
 }
 
-/* Pushes the property that `key` names of the code's entry and returns true, or returns false. */
-static bool push_entry_property(lua_State *L, const tc_error *error, const char *key)
+static void push_column(lua_State *L, const void *self)
 {
-    static const char *const names[] = {"kind",   "retryable",   "executed",       "known",
-                                        "source", "description", "description_zh", "common",
-                                        "advice", "advice_zh"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strcmp(key, names[i]) == 0) {
-            push_entry(L, error);
-            lua_getfield(L, -1, key);
-            return true;
-        }
-    }
-    return false;
+    push_number(L, ((const tc_error *)self)->column);
+}
+
+static void push_http_status(lua_State *L, const void *self)
+{
+    push_number(L, (size_t)((const tc_error *)self)->http_status);
+}
+
+/* Pushes the module's own Registry and returns its index. */
+static int push_registry(lua_State *L)
+{
+    lua_rawgeti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_REGISTRY);
+    return lua_gettop(L);
+}
+
+static void push_entry(lua_State *L, const void *self)
+{
+    const tc_error *error = (const tc_error *)self;
+    tc_look_up_sent(L, push_registry(L), error->parts[TC_PART_CODE], error->parts[TC_PART_ACTION]);
+}
+
+static const tc_property properties[] = {
+    TC_PROPERTY("code", push_code),
+    TC_PROPERTY("message", push_message),
+    TC_PROPERTY("request_id", push_request_id),
+    TC_PROPERTY("action", push_action),
+    TC_PROPERTY("category", push_category),
+    TC_PROPERTY("detail", push_detail),
+    TC_PROPERTY("offset", push_offset),
+    TC_PROPERTY("line", push_line),
+    TC_PROPERTY("column", push_column),
+    TC_PROPERTY("http_status", push_http_status),
+    TC_PROPERTY("entry", push_entry),
+    TC_NO_MORE_PROPERTIES,
+};
+
+/* Reads what the registry knows of the code now: a definition made after the error counts too. */
+static void read_entry(lua_State *L, const tc_error *error, tc_error_code *known)
+{
+    tc_read_sent(L, push_registry(L), error->parts[TC_PART_CODE], error->parts[TC_PART_ACTION],
+                 known);
+}
+
+/* Pushes the property of that name of the code's entry. Returns false where there is none. */
+static bool push_entry_property(lua_State *L, const tc_error *error, tc_slice name)
+{
+    tc_error_code known;
+    const tc_property *property = tc_find_property(tc_shared_code_properties, name);
+    if (property == NULL)
+        return false;
+    read_entry(L, error, &known);
+    property->push(L, &known);
+    return true;
 }
 
 /* error[key] --> a property or method; nil where it is not known */
 static int error_index(lua_State *L)
 {
     const tc_error *error = check_error(L);
-    const char *key = tc_key_at(L, 2);
-    for (int i = 0; i < TC_PARTS; i++) {
-        if (strcmp(key, part_names[i]) == 0) {
-            push_part(L, error->parts[i]);
-            return 1;
-        }
-    }
-    if (strcmp(key, "category") == 0 || strcmp(key, "detail") == 0)
-        tc_push_code_half(L, error->parts[TC_PART_CODE], *key == 'd');
-    else if (strcmp(key, "offset") == 0)
-        push_number(L, error->offset);
-    else if (strcmp(key, "line") == 0)
-        push_number(L, error->line);
-    else if (strcmp(key, "column") == 0)
-        push_number(L, error->column);
-    else if (strcmp(key, "http_status") == 0)
-        push_number(L, (size_t)error->http_status);
-    else if (strcmp(key, "entry") == 0)
-        push_entry(L, error);
-    else if (!push_entry_property(L, error, key))
+    const tc_slice key = tc_key_at(L, 2);
+    if (!tc_push_property(L, properties, error, key) && !push_entry_property(L, error, key))
         tc_push_method(L, TC_ERROR, 2);
     return 1;
 }
@@ -152,69 +205,49 @@ static int error_newindex(lua_State *L)
     return luaL_error(L, "an error is read-only: copy what you need into a table");
 }
 
+static bool same_part(tc_slice a, tc_slice b)
+{
+    return (a.text == NULL) == (b.text == NULL) && tc_slice_equals(a, b);
+}
+
 /* error == error --> are all their parts the same? */
 static int error_eq(lua_State *L)
 {
     bool equal = tc_class_of(L, 1) == TC_ERROR && tc_class_of(L, 2) == TC_ERROR;
     if (equal) {
-        const tc_error *left = (const tc_error *)lua_touserdata(L, 1);
-        const tc_error *right = (const tc_error *)lua_touserdata(L, 2);
-        for (int i = 0; i < TC_PARTS && equal; i++) {
-            const tc_slice *a = &left->parts[i], *b = &right->parts[i];
-            equal = (a->text == NULL) == (b->text == NULL) && a->length == b->length &&
-                    (a->text == NULL || memcmp(a->text, b->text, a->length) == 0);
-        }
-        equal = equal && left->offset == right->offset && left->http_status == right->http_status;
+        const tc_error *a = (const tc_error *)lua_touserdata(L, 1);
+        const tc_error *b = (const tc_error *)lua_touserdata(L, 2);
+        equal = a->offset == b->offset && a->http_status == b->http_status;
+        for (int i = 0; i < TC_PARTS && equal; i++)
+            equal = same_part(a->parts[i], b->parts[i]);
     }
     lua_pushboolean(L, equal);
     return 1;
 }
 
-/* Adds a text of the server's, escaped for a log and cut at `limit` bytes (1024 at most). */
-static void add_quoted(luaL_Buffer *buffer, const tc_slice *part, size_t limit)
-{
-    char quote[4 * 1024 + 4];
-    luaL_addlstring(buffer, quote,
-                    tc_text_quote((const uint8_t *)part->text, part->length, limit, quote));
-}
-
 /* tostring(error) --> "Code: message (service.Action, request id ...)", one line */
 static int error_tostring(lua_State *L)
 {
-    const tc_error *error = check_error(L);
-    const tc_slice *action = &error->parts[TC_PART_ACTION], *id = &error->parts[TC_PART_REQUEST_ID];
-    luaL_Buffer buffer;
-    luaL_buffinit(L, &buffer);
-    add_quoted(&buffer, &error->parts[TC_PART_CODE], 128);
-    if (error->parts[TC_PART_MESSAGE].length > 0) {
-        luaL_addstring(&buffer, ": ");
-        add_quoted(&buffer, &error->parts[TC_PART_MESSAGE], 1024);
+    const tc_slice *parts = check_error(L)->parts;
+    const tc_slice action = parts[TC_PART_ACTION], request_id = parts[TC_PART_REQUEST_ID];
+    lua_settop(L, 1);
+    tc_push_quoted(L, parts[TC_PART_CODE], TC_QUOTED_CODE);
+    if (parts[TC_PART_MESSAGE].length > 0) {
+        lua_pushliteral(L, ": ");
+        tc_push_quoted(L, parts[TC_PART_MESSAGE], TC_QUOTED_MESSAGE);
     }
-    if (action->text != NULL || id->text != NULL) {
-        luaL_addstring(&buffer, " (");
-        if (action->text != NULL)
-            luaL_addlstring(&buffer, action->text, action->length);
-        if (id->text != NULL) {
-            luaL_addstring(&buffer, action->text != NULL ? ", request id " : "request id ");
-            add_quoted(&buffer, id, 64);
-        }
-        luaL_addchar(&buffer, ')');
+    if (action.text != NULL || request_id.text != NULL)
+        lua_pushliteral(L, " (");
+    if (action.text != NULL)
+        tc_push_slice(L, action);
+    if (request_id.text != NULL) {
+        lua_pushstring(L, action.text != NULL ? ", request id " : "request id ");
+        tc_push_quoted(L, request_id, TC_QUOTED_NAME);
     }
-    luaL_pushresult(&buffer);
+    if (action.text != NULL || request_id.text != NULL)
+        lua_pushliteral(L, ")");
+    lua_concat(L, lua_gettop(L) - 1);
     return 1;
-}
-
-/* Takes the string at key `key` of the table at 1; it is left on the stack. */
-static tc_slice take_text(lua_State *L, const char *key)
-{
-    tc_slice part = {NULL, 0};
-    lua_getfield(L, 1, key);
-    if (lua_type(L, -1) == LUA_TSTRING)
-        part.text = lua_tolstring(L, -1, &part.length);
-    else if (!lua_isnil(L, -1))
-        luaL_argerror(L, 1,
-                      lua_pushfstring(L, "%s: string expected, got %s", key, luaL_typename(L, -1)));
-    return part;
 }
 
 /* The status in the field http_status of the table at 1; 0 where there is none. */
@@ -230,18 +263,24 @@ static int take_http_status(lua_State *L)
  * such as ClientError.NetworkError for a request without an answer. Only `code` must be there. */
 int tc_lua_error(lua_State *L)
 {
+    static const char *const names[TC_PARTS] = {
+        [TC_PART_CODE] = "code",
+        [TC_PART_MESSAGE] = "message",
+        [TC_PART_REQUEST_ID] = "request_id",
+        [TC_PART_ACTION] = "action",
+    };
     tc_error known = {.http_status = 0};
     tc_action_name name;
     tc_pattern_fault fault;
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     for (int i = 0; i < TC_PARTS; i++)
-        known.parts[i] = take_text(L, part_names[i]);
+        known.parts[i] = tc_take_text(L, 1, names[i]);
     luaL_argcheck(L, known.parts[TC_PART_CODE].text != NULL, 1, "code: string expected, got nil");
     luaL_argcheck(L, known.parts[TC_PART_CODE].length > 0, 1, "code: it is empty");
-    const tc_slice *action = &known.parts[TC_PART_ACTION];
-    if (action->text != NULL && !tc_action_name_parse(action->text, action->length, &name, &fault))
-        tc_raise_malformed(L, 1, "action", *action, &fault);
+    const tc_slice action = known.parts[TC_PART_ACTION];
+    if (action.text != NULL && !tc_action_name_parse(action.text, action.length, &name, &fault))
+        tc_raise_malformed(L, 1, "action", action, &fault);
     known.http_status = take_http_status(L);
     tc_push_error(L, &known);
     return 1;
@@ -254,20 +293,17 @@ static int error_is(lua_State *L)
     const tc_error *error = check_error(L);
     tc_code_pattern pattern;
     tc_pattern_fault fault;
-    size_t length;
-    if (lua_type(L, 2) != LUA_TSTRING)
-        return luaL_argerror(
-            L, 2, lua_pushfstring(L, "pattern: string expected, got %s", luaL_typename(L, 2)));
-    const char *text = lua_tolstring(L, 2, &length);
-    if (!tc_code_pattern_parse(text, length, &pattern, &fault))
-        return tc_raise_malformed(L, 2, "pattern", (tc_slice){text, length}, &fault);
-    const tc_slice code = error->parts[TC_PART_CODE];
     tc_slice kind = {NULL, 0};
+    const tc_slice text = tc_check_text(L, 2, "pattern");
+    if (!tc_code_pattern_parse(text.text, text.length, &pattern, &fault))
+        return tc_raise_malformed(L, 2, "pattern", text, &fault);
     if (pattern.form == TC_CODE_KIND) {
-        push_entry_property(L, error, "kind");
-        kind.text = lua_tolstring(L, -1, &kind.length);
+        tc_error_code known;
+        read_entry(L, error, &known);
+        kind.text = tc_kind_names[known.entry.verdict.kind];
+        kind.length = strlen(kind.text);
     }
-    lua_pushboolean(L, tc_code_matches(&pattern, code, kind));
+    lua_pushboolean(L, tc_code_matches(&pattern, error->parts[TC_PART_CODE], kind));
     return 1;
 }
 
@@ -284,4 +320,8 @@ static const luaL_Reg metamethods[] = {
     {NULL, NULL},
 };
 
-const tc_class_definition tc_error_class = {"tencentcloud.Error", metamethods, methods};
+const tc_class_definition tc_error_class = {
+    .name = "tencentcloud.Error",
+    .metamethods = metamethods,
+    .methods = methods,
+};

@@ -1,86 +1,31 @@
-/* ErrorCode: what the registry knows of one code. */
-#include "lua/registry.h"
+/* ErrorCode: properties, and what the catalog says of the code. */
+#include "lua/error_code.h"
 
-#include "json/quote.h"
-#include "json/text.h"
-
-#include <string.h>
+#include "catalog/description.h"
+#include "lua/home.h"
+#include "lua/text.h"
 
 static const tc_error_code *check_code(lua_State *L)
 {
     return (const tc_error_code *)tc_check_class(L, 1, TC_ERROR_CODE);
 }
 
-void tc_push_new_error_code(lua_State *L, const tc_entry *entry, const tc_code_texts *texts)
+void tc_push_error_code(lua_State *L, const tc_error_code *known)
 {
-    size_t size = sizeof(tc_error_code);
-    for (int text = 0; text < TC_CODE_TEXTS; text++)
-        size += texts->at[text].length;
+    size_t size = sizeof *known;
+    for (int i = 0; i < TC_CODE_TEXTS; i++)
+        size += known->texts[i].length;
     tc_error_code *code = (tc_error_code *)tc_new_userdata(L, size);
-    memset(code, 0, sizeof *code);
-    code->entry = *entry;
-    char *out = code->text;
-    for (int text = 0; text < TC_CODE_TEXTS; text++) {
-        const tc_slice slice = texts->at[text];
-        code->lengths[text] = (uint32_t)slice.length;
-        if (slice.length > 0)
-            memcpy(out, slice.text, slice.length);
-        out += slice.length;
+    char *text = (char *)(code + 1);
+    *code = *known;
+    for (int i = 0; i < TC_CODE_TEXTS; i++) {
+        const tc_slice from = known->texts[i];
+        code->texts[i].text = text;
+        if (from.length > 0)
+            memcpy(text, from.text, from.length);
+        text += from.length;
     }
     tc_set_class(L, TC_ERROR_CODE);
-}
-
-tc_slice tc_code_text_of(const tc_error_code *code, enum tc_code_text text)
-{
-    size_t offset = 0;
-    for (int before = 0; before < (int)text; before++)
-        offset += code->lengths[before];
-    return (tc_slice){code->text + offset, code->lengths[text]};
-}
-
-void tc_push_code(lua_State *L, unsigned code)
-{
-    const char *detail = tc_detail_of(code);
-    if (*detail == '\0')
-        lua_pushstring(L, tc_category_of(code));
-    else
-        lua_pushfstring(L, "%s.%s", tc_category_of(code), detail);
-}
-
-static void push_slice(lua_State *L, tc_slice slice)
-{
-    lua_pushlstring(L, slice.text, slice.length);
-}
-
-static void push_optional(lua_State *L, tc_slice slice)
-{
-    if (slice.length == 0)
-        lua_pushnil(L);
-    else
-        push_slice(L, slice);
-}
-
-static void push_description(lua_State *L, const tc_error_code *code, enum tc_language language)
-{
-    const tc_slice own = tc_code_text_of(code, language == TC_CHINESE ? TC_CODE_DESCRIPTION_ZH
-                                                                      : TC_CODE_DESCRIPTION);
-    char text[TC_DESCRIPTION_MAX];
-    if (own.length > 0)
-        push_slice(L, own);
-    else
-        lua_pushlstring(L, text,
-                        tc_write_description(&code->entry, tc_code_text_of(code, TC_CODE_TEXT),
-                                             language, text));
-}
-
-static void push_advice(lua_State *L, const tc_error_code *code, enum tc_language language)
-{
-    const tc_slice own =
-        tc_code_text_of(code, language == TC_CHINESE ? TC_CODE_ADVICE_ZH : TC_CODE_ADVICE);
-    if (own.length > 0)
-        push_slice(L, own);
-    else
-        lua_pushstring(L, tc_advice_of(&code->entry, language));
 }
 
 static bool is_known(const tc_error_code *code)
@@ -88,47 +33,132 @@ static bool is_known(const tc_error_code *code)
     return code->entry.code != TC_UNKNOWN || code->entry.verdict.source == TC_SOURCE_DEFINED;
 }
 
-static void push_kind(lua_State *L, const tc_error_code *code)
+/* Properties */
+
+static void push_code(lua_State *L, const void *self)
 {
-    lua_pushstring(L, tc_kind_names[code->entry.verdict.kind]);
+    tc_push_slice(L, ((const tc_error_code *)self)->texts[TC_CODE_TEXT]);
 }
 
-/* Pushes the property that `key` names and returns true, or returns false. */
-static bool push_property(lua_State *L, const tc_error_code *code, const char *key)
+static void push_category(lua_State *L, const void *self)
 {
-    const tc_verdict verdict = code->entry.verdict;
-    if (strcmp(key, "kind") == 0)
-        push_kind(L, code);
-    else if (strcmp(key, "code") == 0)
-        push_slice(L, tc_code_text_of(code, TC_CODE_TEXT));
-    else if (strcmp(key, "category") == 0 || strcmp(key, "detail") == 0)
-        tc_push_code_half(L, tc_code_text_of(code, TC_CODE_TEXT), *key == 'd');
-    else if (strcmp(key, "retryable") == 0)
-        lua_pushstring(L, tc_retryable_names[verdict.retryable]);
-    else if (strcmp(key, "executed") == 0)
-        lua_pushstring(L, tc_executed_names[verdict.executed]);
-    else if (strcmp(key, "source") == 0)
-        lua_pushstring(L, tc_source_names[verdict.source]);
-    else if (strcmp(key, "known") == 0)
-        lua_pushboolean(L, is_known(code));
-    else if (strcmp(key, "common") == 0)
-        lua_pushboolean(L, code->entry.code != TC_UNKNOWN && tc_is_common(code->entry.code));
-    else if (strcmp(key, "scope") == 0)
-        push_optional(L, tc_code_text_of(code, TC_CODE_SCOPE));
-    else if (strcmp(key, "description") == 0 || strcmp(key, "description_zh") == 0)
-        push_description(L, code, key[11] == '_' ? TC_CHINESE : TC_ENGLISH);
-    else if (strcmp(key, "advice") == 0 || strcmp(key, "advice_zh") == 0)
-        push_advice(L, code, key[6] == '_' ? TC_CHINESE : TC_ENGLISH);
-    else
-        return false;
-    return true;
+    tc_push_category(L, ((const tc_error_code *)self)->texts[TC_CODE_TEXT]);
 }
+
+static void push_detail(lua_State *L, const void *self)
+{
+    tc_push_detail(L, ((const tc_error_code *)self)->texts[TC_CODE_TEXT]);
+}
+
+static void push_scope(lua_State *L, const void *self)
+{
+    tc_push_optional_slice(L, ((const tc_error_code *)self)->texts[TC_CODE_SCOPE]);
+}
+
+static void push_kind(lua_State *L, const void *self)
+{
+    lua_pushstring(L, tc_kind_names[((const tc_error_code *)self)->entry.verdict.kind]);
+}
+
+static void push_retryable(lua_State *L, const void *self)
+{
+    lua_pushstring(L, tc_retryable_names[((const tc_error_code *)self)->entry.verdict.retryable]);
+}
+
+static void push_executed(lua_State *L, const void *self)
+{
+    lua_pushstring(L, tc_executed_names[((const tc_error_code *)self)->entry.verdict.executed]);
+}
+
+static void push_source(lua_State *L, const void *self)
+{
+    lua_pushstring(L, tc_source_names[((const tc_error_code *)self)->entry.verdict.source]);
+}
+
+static void push_known(lua_State *L, const void *self)
+{
+    lua_pushboolean(L, is_known((const tc_error_code *)self));
+}
+
+static void push_common(lua_State *L, const void *self)
+{
+    const unsigned code = ((const tc_error_code *)self)->entry.code;
+    lua_pushboolean(L, code != TC_UNKNOWN && tc_is_common(code));
+}
+
+/* own: the definition's, which comes first. */
+static void push_description(lua_State *L, const tc_error_code *code, enum tc_code_text own,
+                             enum tc_language language)
+{
+    char text[TC_DESCRIPTION_MAX];
+    if (code->texts[own].length > 0) {
+        tc_push_slice(L, code->texts[own]);
+        return;
+    }
+    const size_t length =
+        tc_write_description(&code->entry, code->texts[TC_CODE_TEXT], language, text);
+    lua_pushlstring(L, text, length);
+}
+
+static void push_english_description(lua_State *L, const void *self)
+{
+    push_description(L, (const tc_error_code *)self, TC_CODE_DESCRIPTION, TC_ENGLISH);
+}
+
+static void push_chinese_description(lua_State *L, const void *self)
+{
+    push_description(L, (const tc_error_code *)self, TC_CODE_DESCRIPTION_ZH, TC_CHINESE);
+}
+
+static void push_advice(lua_State *L, const tc_error_code *code, enum tc_code_text own,
+                        enum tc_language language)
+{
+    if (code->texts[own].length > 0)
+        tc_push_slice(L, code->texts[own]);
+    else
+        lua_pushstring(L, tc_advice_of(&code->entry, language));
+}
+
+static void push_english_advice(lua_State *L, const void *self)
+{
+    push_advice(L, (const tc_error_code *)self, TC_CODE_ADVICE, TC_ENGLISH);
+}
+
+static void push_chinese_advice(lua_State *L, const void *self)
+{
+    push_advice(L, (const tc_error_code *)self, TC_CODE_ADVICE_ZH, TC_CHINESE);
+}
+
+const tc_property tc_shared_code_properties[] = {
+    TC_PROPERTY("kind", push_kind),
+    TC_PROPERTY("retryable", push_retryable),
+    TC_PROPERTY("executed", push_executed),
+    TC_PROPERTY("source", push_source),
+    TC_PROPERTY("known", push_known),
+    TC_PROPERTY("common", push_common),
+    TC_PROPERTY("description", push_english_description),
+    TC_PROPERTY("description_zh", push_chinese_description),
+    TC_PROPERTY("advice", push_english_advice),
+    TC_PROPERTY("advice_zh", push_chinese_advice),
+    TC_NO_MORE_PROPERTIES,
+};
+
+/* An Error reads the first three from its own texts, and has no scope. */
+static const tc_property own_properties[] = {
+    TC_PROPERTY("code", push_code),
+    TC_PROPERTY("category", push_category),
+    TC_PROPERTY("detail", push_detail),
+    TC_PROPERTY("scope", push_scope),
+    TC_NO_MORE_PROPERTIES,
+};
 
 /* code[key] --> a method or property; nil where it is not known */
 static int code_index(lua_State *L)
 {
     const tc_error_code *code = check_code(L);
-    if (!push_property(L, code, tc_key_at(L, 2)))
+    const tc_slice key = tc_key_at(L, 2);
+    if (!tc_push_property(L, tc_shared_code_properties, code, key) &&
+        !tc_push_property(L, own_properties, code, key))
         tc_push_method(L, TC_ERROR_CODE, 2);
     return 1;
 }
@@ -139,41 +169,55 @@ static int code_newindex(lua_State *L)
     return luaL_error(L, "an error code is read-only: registry:define states your own");
 }
 
+static bool same_entry(const tc_entry *a, const tc_entry *b)
+{
+    return a->code == b->code && a->service == b->service && a->text == b->text &&
+           a->verdict.kind == b->verdict.kind && a->verdict.retryable == b->verdict.retryable &&
+           a->verdict.executed == b->verdict.executed && a->verdict.source == b->verdict.source;
+}
+
 /* code == code --> is all the same that is known of them? */
 static int code_eq(lua_State *L)
 {
-    const size_t size = lua_rawlen(L, 1);
-    lua_pushboolean(L, tc_class_of(L, 1) == TC_ERROR_CODE && tc_class_of(L, 2) == TC_ERROR_CODE &&
-                           size == lua_rawlen(L, 2) &&
-                           memcmp(lua_touserdata(L, 1), lua_touserdata(L, 2), size) == 0);
+    bool equal = tc_class_of(L, 1) == TC_ERROR_CODE && tc_class_of(L, 2) == TC_ERROR_CODE;
+    if (equal) {
+        const tc_error_code *a = (const tc_error_code *)lua_touserdata(L, 1);
+        const tc_error_code *b = (const tc_error_code *)lua_touserdata(L, 2);
+        equal = same_entry(&a->entry, &b->entry);
+        for (int i = 0; i < TC_CODE_TEXTS && equal; i++)
+            equal = tc_slice_equals(a->texts[i], b->texts[i]);
+    }
+    lua_pushboolean(L, equal);
     return 1;
-}
-
-/* Pushes a code as a log can hold it: what a server sent may be no code. */
-static void push_shown(lua_State *L, tc_slice code)
-{
-    enum { SHOWN = 128 };
-    char quote[4 * SHOWN + 4];
-    lua_pushlstring(L, quote, tc_text_quote((const uint8_t *)code.text, code.length, SHOWN, quote));
 }
 
 /* tostring(code) --> "tencentcloud.ErrorCode: LimitExceeded.Quota (quota)" */
 static int code_tostring(lua_State *L)
 {
     const tc_error_code *code = check_code(L);
-    const tc_slice scope = tc_code_text_of(code, TC_CODE_SCOPE);
     lua_settop(L, 1);
     lua_pushliteral(L, "tencentcloud.ErrorCode: ");
-    push_shown(L, tc_code_text_of(code, TC_CODE_TEXT));
-    if (scope.length > 0) {
+    tc_push_quoted(L, code->texts[TC_CODE_TEXT], TC_QUOTED_CODE);
+    if (code->texts[TC_CODE_SCOPE].length > 0) {
         lua_pushliteral(L, " of ");
-        push_slice(L, scope);
+        tc_push_slice(L, code->texts[TC_CODE_SCOPE]);
     }
     lua_pushliteral(L, " (");
     push_kind(L, code);
     lua_pushstring(L, is_known(code) ? ")" : ", not in the catalog)");
     lua_concat(L, lua_gettop(L) - 1);
     return 1;
+}
+
+/* Does an action of the service, in any of its versions, declare the code? */
+static bool service_declares(unsigned service, unsigned code)
+{
+    const tc_id_range versions = tc_versions_of(service);
+    const unsigned end = tc_actions_of(versions.end - 1).end;
+    unsigned action = tc_actions_of(versions.first).first;
+    while (action < end && !tc_has_code(tc_codes_of(action), code))
+        action++;
+    return action < end;
 }
 
 /* code:services() --> an array of the services of which an action declares the code */
@@ -183,12 +227,7 @@ static int code_services(lua_State *L)
     int count = 0;
     lua_newtable(L);
     for (unsigned service = 0; code != TC_UNKNOWN && service < tc_service_count(); service++) {
-        const tc_id_range versions = tc_versions_of(service);
-        const unsigned end = tc_actions_of(versions.end - 1).end;
-        unsigned action = tc_actions_of(versions.first).first;
-        while (action < end && !tc_has_code(tc_codes_of(action), code))
-            action++;
-        if (action == end)
+        if (!service_declares(service, code))
             continue;
         lua_pushstring(L, tc_name_of_service(service));
         lua_rawseti(L, -2, ++count);
@@ -226,4 +265,8 @@ static const luaL_Reg metamethods[] = {
     {NULL, NULL},
 };
 
-const tc_class_definition tc_error_code_class = {"tencentcloud.ErrorCode", metamethods, methods};
+const tc_class_definition tc_error_code_class = {
+    .name = "tencentcloud.ErrorCode",
+    .metamethods = metamethods,
+    .methods = methods,
+};

@@ -1,8 +1,9 @@
 /* EventReader: the reader of event streams as a userdata. It keeps no text of the stream: what it
  * reads is given back in pieces, and the Lua part joins them. */
-#include "lua/core.h"
+#include "lua/event_reader.h"
 
 #include "answer/event_stream.h"
+#include "lua/home.h"
 
 static tc_event_stream *check_reader(lua_State *L)
 {
@@ -51,23 +52,13 @@ static int reader_finish(lua_State *L)
     return 1;
 }
 
-/* reader[key] --> a method, or nil */
-static int reader_index(lua_State *L)
-{
-    tc_push_method(L, TC_EVENT_READER, 2);
-    return 1;
-}
-
 static const luaL_Reg methods[] = {
     {"read", reader_read},
     {"finish", reader_finish},
     {NULL, NULL},
 };
 
-static const luaL_Reg metamethods[] = {
-    {"__index", reader_index},
-    {NULL, NULL},
+const tc_class_definition tc_event_reader_class = {
+    .name = "tencentcloud.EventReader",
+    .methods = methods,
 };
-
-const tc_class_definition tc_event_reader_class = {"tencentcloud.EventReader", metamethods,
-                                                   methods};

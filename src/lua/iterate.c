@@ -1,26 +1,24 @@
 /* pairs, ipairs, rows and column: one walk over an array or object, forward over the index.
  * An iterator is a userdata that is called; it keeps its response alive. */
-#include "lua/core.h"
+#include "lua/iterate.h"
 
-#include <string.h>
+#include "json/reader.h"
+#include "lua/arguments.h"
+#include "lua/home.h"
+#include "lua/value.h"
 
-typedef struct column_name {
-    const char *text; /* behind the cursor */
-    size_t length;
-} column_name;
-
-/* Where an iterator stands: before the value at `position`. */
+/* An iterator, just before the value at `position`. */
 typedef struct cursor {
     int (*step)(lua_State *L, struct cursor *cursor);
     const tc_document *document;
     uint32_t position, end;
     uint32_t element; /* the number of the last element given, counted from 1 */
     int column_count;
-    column_name columns[];
+    tc_slice columns[]; /* the names of the fields; their texts are behind them */
 } cursor;
 
-/* Finds the wanted members of the object at `object` in one walk. Of keys that stand more than once
- * the last wins. found: column_count positions. */
+/* Finds the wanted members of the object at `object` in one walk. Of a key that comes more than
+ * once the last one wins. found: column_count positions. */
 static void find_columns(const cursor *c, uint32_t object, uint32_t *found)
 {
     const tc_document *document = c->document;
@@ -37,25 +35,19 @@ static void find_columns(const cursor *c, uint32_t object, uint32_t *found)
     }
 }
 
-/* Pushes the value at `position`, tc.null for null or no value. home: the cursor or view. */
-static void push_or_null(lua_State *L, int home, const tc_document *document, uint32_t position)
-{
-    if (position == TC_NOWHERE || tc_type_at(document, position) == TC_NULL)
-        lua_pushlightuserdata(L, NULL);
-    else
-        tc_push_value(L, home, document, position);
-}
-
-enum { COLUMNS_MAX = 32 };
+/* Room on the Lua stack is made for some values at once, and for what it takes to make one. */
+enum { COLUMNS_AT_ONCE = LUA_MINSTACK - 8 };
 
 static int step_row(lua_State *L, cursor *c)
 {
-    uint32_t found[COLUMNS_MAX];
+    uint32_t found[TC_COLUMNS_MAX];
     const uint32_t row = c->position;
     find_columns(c, row, found);
     c->position = tc_after(c->document, row);
-    push_or_null(L, 1, c->document, found[0]); /* nil would end the loop */
+    tc_push_value_or_null(L, 1, c->document, found[0]); /* nil would end the loop */
     for (int i = 1; i < c->column_count; i++) {
+        if (i % COLUMNS_AT_ONCE == 0)
+            tc_reserve_stack(L);
         if (found[i] == TC_NOWHERE)
             lua_pushnil(L);
         else
@@ -87,7 +79,6 @@ static int cursor_call(lua_State *L)
 {
     cursor *c = (cursor *)tc_check_class(L, 1, TC_CURSOR);
     lua_settop(L, 1);
-    luaL_checkstack(L, COLUMNS_MAX + 8, "too many columns");
     return c->position < c->end ? c->step(L, c) : 0;
 }
 
@@ -98,27 +89,27 @@ static int cursor_tostring(lua_State *L)
     return 1;
 }
 
-/* Pushes a cursor over the container at `position`, which is of the view at 1, with the strings
- * from the stack's `first` place to its top as columns. */
+/* Pushes a cursor over the container at `position` of the view at 1. Its columns are the strings
+ * from `first` to the top of the stack. */
 static cursor *new_cursor(lua_State *L, const tc_document *document, uint32_t position, int first)
 {
     const int column_count = lua_gettop(L) - first + 1;
     size_t text_size = 0;
     for (int i = 0; i < column_count; i++)
         text_size += lua_rawlen(L, first + i);
-    const size_t head_size = sizeof(cursor) + (size_t)column_count * sizeof(column_name);
+    const size_t head_size = sizeof(cursor) + (size_t)column_count * sizeof(tc_slice);
     cursor *c = (cursor *)tc_new_userdata(L, head_size + text_size);
     char *text = (char *)c + head_size;
-    memset(c, 0, sizeof *c);
-    c->document = document;
-    c->position = position + TC_CONTAINER_WORDS;
-    c->end = tc_after(document, position);
-    c->column_count = column_count;
+    *c = (cursor){
+        .document = document,
+        .position = position + TC_CONTAINER_WORDS,
+        .end = tc_after(document, position),
+        .column_count = column_count,
+    };
     for (int i = 0; i < column_count; i++) {
         size_t length;
         const char *name = lua_tolstring(L, first + i, &length);
-        c->columns[i] = (column_name){text, length};
-        memcpy(text, name, length);
+        c->columns[i] = (tc_slice){memcpy(text, name, length), length};
         text += length;
     }
     tc_set_class(L, TC_CURSOR);
@@ -145,31 +136,24 @@ int tc_lua_ipairs(lua_State *L)
     return 1;
 }
 
-static void check_name(lua_State *L, int index, const char *what)
-{
-    if (lua_type(L, index) != LUA_TSTRING)
-        luaL_argerror(
-            L, index,
-            lua_pushfstring(L, "%s: string expected, got %s", what, luaL_typename(L, index)));
-}
-
 static void check_names(lua_State *L, int first)
 {
     const int last = lua_gettop(L);
-    check_name(L, first, "field");
-    luaL_argcheck(L, last - first < COLUMNS_MAX, first + COLUMNS_MAX, "32 fields at most");
+    tc_check_text(L, first, "field");
+    luaL_argcheck(L, last - first < TC_COLUMNS_MAX, first + TC_COLUMNS_MAX,
+                  TC_COLUMNS_MAX_TEXT " fields at most");
     for (int i = first + 1; i <= last; i++)
-        check_name(L, i, "field");
+        tc_check_text(L, i, "field");
 }
 
-/* The array that rows and column walk: the view itself, or the member of an object that the name at
- * 2 says; then the fields' names begin at `*first`. Absent and null give TC_NOWHERE. */
+/* The array that rows and column walk: the view itself, or the member of an object whose name is at
+ * 2. Sets `first` to where the fields' names begin. Absent and null give TC_NOWHERE. */
 static uint32_t find_array(lua_State *L, tc_view *view, int *first)
 {
     const bool is_array = tc_type_at(view->document, view->position) == TC_ARRAY;
     *first = is_array ? 2 : 3;
     if (!is_array)
-        check_name(L, 2, "array_field");
+        tc_check_text(L, 2, "array_field");
     check_names(L, *first);
     if (is_array)
         return view->position;
@@ -210,17 +194,21 @@ int tc_lua_column(lua_State *L)
     uint32_t at = array + TC_CONTAINER_WORDS;
     for (uint32_t i = 1; i <= count; i++, at = tc_after(document, at)) {
         const bool object = tc_type_at(document, at) == TC_OBJECT;
-        push_or_null(L, 1, document, object ? tc_find(document, at, name, length) : TC_NOWHERE);
+        tc_push_value_or_null(L, 1, document,
+                              object ? tc_find(document, at, name, length) : TC_NOWHERE);
         lua_rawseti(L, -2, (int)i);
     }
     lua_pushinteger(L, (lua_Integer)count);
     return 2;
 }
 
-static const luaL_Reg cursor_metamethods[] = {
+static const luaL_Reg metamethods[] = {
     {"__call", cursor_call},
     {"__tostring", cursor_tostring},
     {NULL, NULL},
 };
 
-const tc_class_definition tc_cursor_class = {"tencentcloud.Iterator", cursor_metamethods, NULL};
+const tc_class_definition tc_cursor_class = {
+    .name = "tencentcloud.Iterator",
+    .metamethods = metamethods,
+};

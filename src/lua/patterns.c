@@ -1,6 +1,10 @@
 /* The names and patterns of rules, for the Lua part of the module. A malformed text is the caller's
- * to report: these functions return nil, the reason, and its place counted from 1. */
-#include "lua/core.h"
+ * to report: these functions return nil, the reason, and its position counted from 1. */
+#include "lua/patterns.h"
+
+#include "lua/arguments.h"
+#include "lua/text.h"
+#include "names/pattern.h"
 
 static int push_fault(lua_State *L, const tc_pattern_fault *fault)
 {
@@ -10,51 +14,34 @@ static int push_fault(lua_State *L, const tc_pattern_fault *fault)
     return 3;
 }
 
-static void push_slice(lua_State *L, tc_slice slice)
-{
-    if (slice.length == 0)
-        lua_pushnil(L);
-    else
-        lua_pushlstring(L, slice.text, slice.length);
-}
-
-static tc_slice check_slice(lua_State *L, int index)
-{
-    tc_slice slice;
-    slice.text = luaL_checklstring(L, index, &slice.length);
-    return slice;
-}
-
-tc_slice tc_optional_slice(lua_State *L, int index)
-{
-    return lua_isnoneornil(L, index) ? (tc_slice){"", 0} : check_slice(L, index);
-}
-
 /* action_name(text) --> action, service, version or nil */
 int tc_lua_action_name(lua_State *L)
 {
-    const tc_slice text = check_slice(L, 1);
+    const tc_slice text = tc_check_slice(L, 1);
     tc_action_name name;
     tc_pattern_fault fault;
     if (!tc_action_name_parse(text.text, text.length, &name, &fault))
         return push_fault(L, &fault);
-    push_slice(L, name.action);
-    push_slice(L, name.service);
-    push_slice(L, name.version);
+    tc_push_optional_slice(L, name.action);
+    tc_push_optional_slice(L, name.service);
+    tc_push_optional_slice(L, name.version);
     return 3;
 }
 
 /* code_pattern(text) --> "exact", "family", "kind", "any" or "ok"; and the code, family or kind */
 int tc_lua_code_pattern(lua_State *L)
 {
-    static const char *const forms[] = {"exact", "family", "kind", "any", "ok"};
-    const tc_slice text = check_slice(L, 1);
+    static const char *const forms[] = {
+        [TC_CODE_EXACT] = "exact", [TC_CODE_FAMILY] = "family", [TC_CODE_KIND] = "kind",
+        [TC_CODE_ANY] = "any",     [TC_CODE_OK] = "ok",
+    };
+    const tc_slice text = tc_check_slice(L, 1);
     tc_code_pattern pattern;
     tc_pattern_fault fault;
     if (!tc_code_pattern_parse(text.text, text.length, &pattern, &fault))
         return push_fault(L, &fault);
     lua_pushstring(L, forms[pattern.form]);
-    push_slice(L, pattern.name);
+    tc_push_optional_slice(L, pattern.name);
     return 2;
 }
 
@@ -62,23 +49,28 @@ int tc_lua_code_pattern(lua_State *L)
  * version; nil for what the pattern does not name */
 int tc_lua_scope_pattern(lua_State *L)
 {
-    static const char *const forms[] = {"action", "prefix", "service", "any"};
-    const tc_slice text = check_slice(L, 1);
+    static const char *const forms[] = {
+        [TC_SCOPE_ACTION] = "action",
+        [TC_SCOPE_PREFIX] = "prefix",
+        [TC_SCOPE_SERVICE] = "service",
+        [TC_SCOPE_ANY] = "any",
+    };
+    const tc_slice text = tc_check_slice(L, 1);
     tc_scope_pattern pattern;
     tc_pattern_fault fault;
     if (!tc_scope_pattern_parse(text.text, text.length, &pattern, &fault))
         return push_fault(L, &fault);
     lua_pushstring(L, forms[pattern.form]);
-    push_slice(L, pattern.name.service);
-    push_slice(L, pattern.name.action);
-    push_slice(L, pattern.name.version);
+    tc_push_optional_slice(L, pattern.name.service);
+    tc_push_optional_slice(L, pattern.name.action);
+    tc_push_optional_slice(L, pattern.name.version);
     return 4;
 }
 
 /* code_matches(pattern, code or nil for a success [, kind]) --> boolean */
 int tc_lua_code_matches(lua_State *L)
 {
-    const tc_slice text = check_slice(L, 1), code = tc_optional_slice(L, 2);
+    const tc_slice text = tc_check_slice(L, 1), code = tc_optional_slice(L, 2);
     const tc_slice kind = tc_optional_slice(L, 3);
     tc_code_pattern pattern;
     tc_pattern_fault fault;
@@ -91,7 +83,7 @@ int tc_lua_code_matches(lua_State *L)
 /* scope_matches(pattern, action) --> boolean; action is "service.Action", with a version or not */
 int tc_lua_scope_matches(lua_State *L)
 {
-    const tc_slice text = check_slice(L, 1), action = check_slice(L, 2);
+    const tc_slice text = tc_check_slice(L, 1), action = tc_check_slice(L, 2);
     tc_scope_pattern pattern;
     tc_action_name name;
     tc_pattern_fault fault;

@@ -1,18 +1,22 @@
-/* Rulebook: a set of compiled rules as a userdata. The set's block is a userdata of its own, which
- * the Rulebook keeps alive; snapshots share it until the set changes. */
-#include "lua/core.h"
+/* Rulebook: a set of compiled rules as a userdata.
+ *
+ *     Rulebook --home--> block <--home-- snapshot
+ *
+ * The set's block is a userdata of its own, so that a snapshot costs no copy: both share the block,
+ * and a Rulebook that shares its block takes a copy of it before it changes. In 5.1 and LuaJIT the
+ * home is a table with the block in it. */
+#include "lua/rulebook.h"
 
+#include "lua/arguments.h"
+#include "lua/home.h"
+#include "lua/text.h"
 #include "rules/rule_walk.h"
 #include "rules/rulebook.h"
-#include "json/quote.h"
-#include "json/text.h"
-
-#include <string.h>
 
 typedef struct lua_rulebook {
     tc_rulebook *book;
-    bool shared;   /* a snapshot has the same block: copy before writing */
-    bool snapshot; /* never changes */
+    bool shared;   /* a snapshot has the same block: copy before a change */
+    bool snapshot; /* it never changes */
 } lua_rulebook;
 
 static lua_rulebook *check_rulebook(lua_State *L)
@@ -69,20 +73,18 @@ int tc_lua_rulebook(lua_State *L)
 {
     lua_settop(L, 0);
     lua_rulebook *self = (lua_rulebook *)tc_new_userdata(L, sizeof *self);
-    memset(self, 0, sizeof *self);
+    *self = (lua_rulebook){.book = NULL};
     tc_set_class(L, TC_RULEBOOK);
     renew(L, self, true);
     return 1;
 }
 
-/* nil and "scope 'cvm': why it is malformed" */
-static int push_malformed(lua_State *L, const char *what, tc_slice text,
-                          const tc_pattern_fault *fault)
+/* Pushes nil and "scope 'cvm': why it is malformed". */
+static int push_refusal(lua_State *L, const char *what, tc_slice text,
+                        const tc_pattern_fault *fault)
 {
-    char quote[4 * 64 + 4];
-    tc_text_quote((const uint8_t *)text.text, text.length, 64, quote);
     lua_pushnil(L);
-    lua_pushfstring(L, "%s '%s': %s", what, quote, fault->reason);
+    tc_push_complaint(L, what, text, fault->reason);
     return 2;
 }
 
@@ -92,20 +94,18 @@ static int push_malformed(lua_State *L, const char *what, tc_slice text,
 static int rulebook_add(lua_State *L)
 {
     lua_rulebook *self = check_changeable(L);
-    tc_slice scope, code;
+    const tc_slice scope = tc_check_slice(L, 2), code = tc_check_slice(L, 3);
     tc_rule rule;
     tc_pattern_fault fault;
     uint32_t earlier;
-    scope.text = luaL_checklstring(L, 2, &scope.length);
-    code.text = luaL_checklstring(L, 3, &code.length);
     const lua_Integer layer = luaL_checkinteger(L, 4);
     luaL_argcheck(L, layer >= 1 && layer <= TC_LAYERS, 4, "layer: 1, 2 or 3 expected");
     rule.layer = (unsigned)layer;
     rule.veto = lua_toboolean(L, 5);
     if (!tc_scope_pattern_parse(scope.text, scope.length, &rule.scope, &fault))
-        return push_malformed(L, "scope", scope, &fault);
+        return push_refusal(L, "scope", scope, &fault);
     if (!tc_code_pattern_parse(code.text, code.length, &rule.code, &fault))
-        return push_malformed(L, "code", code, &fault);
+        return push_refusal(L, "code", code, &fault);
     while (self->shared || !tc_rulebook_has_room(self->book))
         renew(L, self, !tc_rulebook_has_room(self->book));
     if (tc_rulebook_is_full(self->book))
@@ -127,7 +127,7 @@ static int rulebook_remove(lua_State *L)
     lua_rulebook *self = check_changeable(L);
     const lua_Number id = luaL_checknumber(L, 2);
     bool removed = false;
-    if (id >= 1 && id <= UINT32_MAX && (lua_Number)(uint32_t)id == id) {
+    if (id >= 1 && id <= (lua_Number)UINT32_MAX && (lua_Number)(uint32_t)id == id) {
         if (self->shared)
             renew(L, self, false);
         removed = tc_rulebook_remove(self->book, (uint32_t)id);
@@ -144,10 +144,10 @@ static void start_walk(lua_State *L, tc_rule_walk *walk)
     query.action.service = tc_optional_slice(L, 2);
     query.action.version = tc_optional_slice(L, 3);
     query.action.action = tc_optional_slice(L, 4);
-    query.code.text = luaL_checklstring(L, 5, &query.code.length);
+    query.code = tc_check_slice(L, 5);
     query.kind = tc_optional_slice(L, 6);
     luaL_argcheck(L, query.code.length > 0, 5, "code: an error's code or 'ok' expected");
-    if (query.code.length == 2 && memcmp(query.code.text, "ok", 2) == 0)
+    if (tc_slice_is(query.code, "ok"))
         query.code.length = 0;
     tc_rule_walk_start(walk, self->book, &query);
 }
@@ -190,7 +190,7 @@ static int rulebook_snapshot(lua_State *L)
     if (self->snapshot)
         return 1;
     lua_rulebook *copy = (lua_rulebook *)tc_new_userdata(L, sizeof *copy);
-    *copy = (lua_rulebook){self->book, false, true};
+    *copy = (lua_rulebook){.book = self->book, .snapshot = true};
     tc_set_class(L, TC_RULEBOOK);
     tc_get_home(L, 1);
     tc_set_home(L, 2);
@@ -213,13 +213,6 @@ static int rulebook_tostring(lua_State *L)
     return 1;
 }
 
-/* rulebook[key] --> a method, or nil */
-static int rulebook_index(lua_State *L)
-{
-    tc_push_method(L, TC_RULEBOOK, 2);
-    return 1;
-}
-
 static const luaL_Reg methods[] = {
     {"add", rulebook_add},           {"remove", rulebook_remove},
     {"first", rulebook_first},       {"candidates", rulebook_candidates},
@@ -227,10 +220,13 @@ static const luaL_Reg methods[] = {
 };
 
 static const luaL_Reg metamethods[] = {
-    {"__index", rulebook_index},
     {"__len", rulebook_len},
     {"__tostring", rulebook_tostring},
     {NULL, NULL},
 };
 
-const tc_class_definition tc_rulebook_class = {"tencentcloud.Rulebook", metamethods, methods};
+const tc_class_definition tc_rulebook_class = {
+    .name = "tencentcloud.Rulebook",
+    .metamethods = metamethods,
+    .methods = methods,
+};

@@ -1,10 +1,15 @@
-/* Near names: registry:suggest, and the hint in the error of a name that nobody has. */
-#include "lua/registry.h"
+/* Near names: registry:suggest, and the hint in the error about an unknown name. */
+#include "lua/suggest.h"
 
-#include <string.h>
+#include "catalog/near_names.h"
+#include "lua/arguments.h"
+#include "lua/error_code.h"
+#include "lua/registry_tables.h"
+#include "lua/text.h"
 
-/* The id of the program's own codes: their place in the array of definitions. */
-enum { DEFINED_FORM = TC_NAMES_SERVICE + 1 };
+/* One more form of near names: a program's own code, whose id is its number among the
+ * definitions. */
+enum { NAMES_DEFINITION = TC_NAMES_SERVICE + 1 };
 
 /* "service@version.Action" is compared without its version. Writes the name to `room`, which has
  * TC_NAME_MAX bytes, where it changes it. */
@@ -22,36 +27,39 @@ static tc_slice without_version(tc_slice name, char *room)
     return (tc_slice){room, before + after};
 }
 
-/* Offers the program's own codes. */
-static void offer_definitions(lua_State *L, tc_nearest *nearest, int definitions)
+/* The code of definition number `i` of those in the table on top of the stack; its ErrorCode is
+ * kept alive by the table. */
+static tc_slice defined_code(lua_State *L, int i)
 {
-    tc_push_table(L, TC_DEFINITIONS);
-    for (int i = 1; i <= definitions; i++) {
-        lua_rawgeti(L, -1, i);
-        const tc_error_code *code = (const tc_error_code *)lua_touserdata(L, -1);
-        tc_nearest_offer(nearest, tc_code_text_of(code, TC_CODE_TEXT),
-                         (uint32_t)DEFINED_FORM << 24 | (uint32_t)i);
-        lua_pop(L, 1);
-    }
+    lua_rawgeti(L, -1, i);
+    const tc_error_code *code = (const tc_error_code *)lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    return code->texts[TC_CODE_TEXT];
+}
+
+/* Offers the codes that were defined in the registry at `registry`. */
+static void offer_definitions(lua_State *L, int registry, tc_nearest *nearest)
+{
+    const int definitions = tc_definitions_of(L, registry);
+    tc_push_registry_table(L, registry, TC_DEFINITIONS);
+    for (int i = 1; i <= definitions; i++)
+        tc_nearest_offer(nearest, defined_code(L, i),
+                         (uint32_t)NAMES_DEFINITION << 24 | (uint32_t)i);
     lua_pop(L, 1);
 }
 
-static void push_near_name(lua_State *L, uint32_t near)
+/* Pushes a name that was found near. registry: where definitions were offered from. */
+static void push_near_name(lua_State *L, int registry, uint32_t near)
 {
     const unsigned id = near & 0xFFFFFF;
     switch (near >> 24) {
     case TC_NAMES_CODE: tc_push_code(L, id); break;
     case TC_NAMES_ACTION: tc_push_action_name(L, id); break;
     case TC_NAMES_SERVICE: lua_pushstring(L, tc_name_of_service(id)); break;
-    default: {
-        tc_push_table(L, TC_DEFINITIONS);
-        lua_rawgeti(L, -1, (int)id);
-        const tc_slice text =
-            tc_code_text_of((const tc_error_code *)lua_touserdata(L, -1), TC_CODE_TEXT);
-        lua_pushlstring(L, text.text, text.length);
-        lua_replace(L, -3);
-        lua_pop(L, 1);
-    }
+    default:
+        tc_push_registry_table(L, registry, TC_DEFINITIONS);
+        tc_push_slice(L, defined_code(L, (int)id));
+        lua_replace(L, -2);
     }
 }
 
@@ -61,15 +69,15 @@ static void push_near_name(lua_State *L, uint32_t near)
 int tc_lua_suggest(lua_State *L)
 {
     tc_nearest nearest;
-    tc_slice name;
     char room[TC_NAME_MAX];
-    const int definitions = tc_check_registry(L)->definitions;
-    name.text = tc_check_text(L, 2, "name", &name.length);
+    tc_check_registry(L);
+    const tc_slice name = tc_check_text(L, 2, "name");
     const lua_Integer wanted = luaL_optinteger(L, 3, 5);
-    luaL_argcheck(L, wanted >= 1 && wanted <= TC_NEAR_MAX, 3, "count: 1 to 32 expected");
+    luaL_argcheck(L, wanted >= 1 && wanted <= TC_NEAR_MAX, 3,
+                  "count: 1 to " TC_NEAR_MAX_TEXT " expected");
     const bool whole = name.length > 0 && memchr(name.text, '.', name.length) != NULL;
     tc_nearest_start(&nearest, without_version(name, room), (size_t)wanted);
-    offer_definitions(L, &nearest, definitions);
+    offer_definitions(L, 1, &nearest);
     tc_offer_codes(&nearest);
     if (!whole) {
         tc_offer_services(&nearest);
@@ -78,19 +86,22 @@ int tc_lua_suggest(lua_State *L)
     tc_offer_actions(&nearest, TC_UNKNOWN, whole);
     lua_createtable(L, (int)nearest.count, 0);
     for (size_t i = 0; i < nearest.count; i++) {
-        push_near_name(L, nearest.found[i].id);
+        push_near_name(L, 1, nearest.found[i].id);
         lua_rawseti(L, -2, (int)i + 1);
     }
     return 1;
 }
 
-/* Pushes nil, and the string on top of the stack with the near names after it. Returns 2. */
+enum { HINTS = 3 };
+
+/* Pushes nil and the string on top of the stack with the near names after it: names of the catalog
+ * alone, of no registry. Returns 2. */
 static int push_hint(lua_State *L, const tc_nearest *nearest)
 {
     const int first = lua_gettop(L);
     for (size_t i = 0; i < nearest->count; i++) {
         lua_pushstring(L, i == 0 ? "; did you mean " : i + 1 < nearest->count ? ", " : " or ");
-        push_near_name(L, nearest->found[i].id);
+        push_near_name(L, 0, nearest->found[i].id);
     }
     if (nearest->count > 0)
         lua_pushliteral(L, "?");
@@ -100,15 +111,19 @@ static int push_hint(lua_State *L, const tc_nearest *nearest)
     return 2;
 }
 
-enum { HINTS = 3 };
+static int push_unknown(lua_State *L, const char *what, tc_slice text, const tc_nearest *nearest)
+{
+    lua_pushfstring(L, "there is no %s '%s' in the catalog", what,
+                    tc_push_quoted(L, text, TC_QUOTED_NAME));
+    return push_hint(L, nearest);
+}
 
 int tc_push_no_service(lua_State *L, tc_slice service)
 {
     tc_nearest nearest;
     tc_nearest_start(&nearest, service, HINTS);
     tc_offer_services(&nearest);
-    lua_pushfstring(L, "there is no service '%s' in the catalog", tc_push_quoted(L, service));
-    return push_hint(L, &nearest);
+    return push_unknown(L, "service", service, &nearest);
 }
 
 int tc_push_no_action(lua_State *L, tc_slice text, const tc_action_name *name)
@@ -119,6 +134,5 @@ int tc_push_no_action(lua_State *L, tc_slice text, const tc_action_name *name)
         return tc_push_no_service(L, name->service);
     tc_nearest_start(&nearest, name->action, HINTS);
     tc_offer_actions(&nearest, service, false);
-    lua_pushfstring(L, "there is no action '%s' in the catalog", tc_push_quoted(L, text));
-    return push_hint(L, &nearest);
+    return push_unknown(L, "action", text, &nearest);
 }

@@ -1,11 +1,15 @@
 /* Response, Object and Array: reading fields, and the small methods. Nothing here changes a body.
  */
-#include "lua/core.h"
+#include "lua/view.h"
 
-#include "json/quote.h"
-#include "json/text.h"
-
-#include <string.h>
+#include "ascii.h"
+#include "json/reader.h"
+#include "lua/arguments.h"
+#include "lua/error.h"
+#include "lua/iterate.h"
+#include "lua/text.h"
+#include "lua/totable.h"
+#include "lua/value.h"
 
 static const char *const type_names[] = {
     [TC_NULL] = "null",      [TC_FALSE] = "boolean", [TC_TRUE] = "boolean",
@@ -13,41 +17,42 @@ static const char *const type_names[] = {
     [TC_ESCAPED] = "string", [TC_ARRAY] = "array",   [TC_OBJECT] = "object",
 };
 
-/* Pushes the property of a response that `key` names and returns true, or returns false. */
-static bool push_property(lua_State *L, const tc_response *response, const char *key, size_t length)
+static void push_ok(lua_State *L, const void *self)
 {
-    switch (length) {
-    case 2:
-        if (memcmp(key, "ok", 2) != 0)
-            return false;
-        lua_pushboolean(L, response->code == TC_NOWHERE);
-        return true;
-    case 4:
-        if (memcmp(key, "code", 4) != 0)
-            return false;
-        tc_push_optional_string(L, &response->document, response->code);
-        return true;
-    case 5:
-        if (memcmp(key, "error", 5) != 0)
-            return false;
-        tc_push_response_error(L, response);
-        return true;
-    case 6:
-        if (memcmp(key, "action", 6) != 0)
-            return false;
-        if (response->action_length == 0)
-            lua_pushnil(L);
-        else
-            lua_pushlstring(L, tc_action_of(response), response->action_length);
-        return true;
-    case 10:
-        if (memcmp(key, "request_id", 10) != 0)
-            return false;
-        tc_push_optional_string(L, &response->document, response->request_id);
-        return true;
-    default: return false;
-    }
+    lua_pushboolean(L, ((const tc_response *)self)->code == TC_NOWHERE);
 }
+
+static void push_code(lua_State *L, const void *self)
+{
+    const tc_response *response = (const tc_response *)self;
+    tc_push_optional_string(L, &response->document, response->code);
+}
+
+static void push_request_id(lua_State *L, const void *self)
+{
+    const tc_response *response = (const tc_response *)self;
+    tc_push_optional_string(L, &response->document, response->request_id);
+}
+
+static void push_error(lua_State *L, const void *self)
+{
+    tc_push_response_error(L, (const tc_response *)self);
+}
+
+static void push_action(lua_State *L, const void *self)
+{
+    const tc_response *response = (const tc_response *)self;
+    if (response->action_length == 0)
+        lua_pushnil(L);
+    else
+        tc_push_slice(L, tc_action_of(response));
+}
+
+static const tc_property properties[] = {
+    TC_PROPERTY("ok", push_ok),         TC_PROPERTY("code", push_code),
+    TC_PROPERTY("error", push_error),   TC_PROPERTY("request_id", push_request_id),
+    TC_PROPERTY("action", push_action), TC_NO_MORE_PROPERTIES,
+};
 
 /* Pushes the value at `position` of the view at 1; nil for TC_NOWHERE. */
 static int push_at(lua_State *L, const tc_view *view, uint32_t position)
@@ -59,25 +64,28 @@ static int push_at(lua_State *L, const tc_view *view, uint32_t position)
     return 1;
 }
 
-/* response[key] --> property, method or field; nil where there is none, and for null */
+/* response[key] --> property, method or field; nil where there is none, and for null. Properties
+ * and methods begin with a lower-case letter, the API's fields with a capital: those are found
+ * without a look at ours. */
 static int response_index(lua_State *L)
 {
     tc_response *response = (tc_response *)tc_check_class(L, 1, TC_RESPONSE);
-    size_t length;
     if (lua_type(L, 2) != LUA_TSTRING) {
         lua_pushnil(L);
         return 1;
     }
-    const char *key = lua_tolstring(L, 2, &length);
-    if (*key >= 'a' && *key <= 'z') {
-        if (push_property(L, response, key, length))
+    tc_slice key;
+    key.text = lua_tolstring(L, 2, &key.length);
+    if (tc_is_lower(*key.text)) {
+        if (tc_push_property(L, properties, response, key))
             return 1;
         tc_push_method(L, TC_RESPONSE, 2);
         if (!lua_isnil(L, -1))
             return 1;
     }
-    return push_at(L, &response->view,
-                   tc_find(&response->document, response->view.position, key, length));
+    const uint32_t position =
+        tc_find(&response->document, response->view.position, key.text, key.length);
+    return push_at(L, &response->view, position);
 }
 
 /* object[key], array[number] --> method or field; nil where there is none, and for null */
@@ -107,10 +115,10 @@ static int view_len(lua_State *L)
     return 1;
 }
 
-/* view == view --> do both show the same place of the same response? */
+/* view == view --> are both views of the same value of the same response? */
 static int view_eq(lua_State *L)
 {
-    if (tc_class_of(L, 1) > TC_ARRAY_VIEW || tc_class_of(L, 2) > TC_ARRAY_VIEW) {
+    if (!tc_is_view(tc_class_of(L, 1)) || !tc_is_view(tc_class_of(L, 2))) {
         lua_pushboolean(L, 0);
         return 1;
     }
@@ -120,35 +128,33 @@ static int view_eq(lua_State *L)
     return 1;
 }
 
-/* Adds the string at `position`, cut and escaped for a log. */
-static void add_quoted(luaL_Buffer *buffer, const tc_document *document, uint32_t position)
+/* Pushes the string at `position` as the body has it, cut and escaped for a log. */
+static void push_shown(lua_State *L, const tc_document *document, uint32_t position)
 {
-    char quote[4 * 64 + 4];
-    const uint8_t *text = tc_text_at(document, position);
-    const size_t length = tc_text_length(text, document->body + document->length);
-    luaL_addlstring(buffer, quote, tc_text_quote(text, length, 64, quote));
+    const tc_slice text = {(const char *)tc_text_at(document, position),
+                           tc_string_length(document, position)};
+    tc_push_quoted(L, text, TC_QUOTED_NAME);
 }
 
 /* tostring(response) --> "tencentcloud.Response: cvm.DescribeInstances ok b5b4..." */
 static int response_tostring(lua_State *L)
 {
     const tc_response *response = (const tc_response *)tc_check_class(L, 1, TC_RESPONSE);
-    luaL_Buffer buffer;
-    luaL_buffinit(L, &buffer);
-    luaL_addstring(&buffer, "tencentcloud.Response: ");
+    lua_settop(L, 1);
+    lua_pushliteral(L, "tencentcloud.Response: ");
     if (response->action_length > 0) {
-        luaL_addlstring(&buffer, tc_action_of(response), response->action_length);
-        luaL_addchar(&buffer, ' ');
+        tc_push_slice(L, tc_action_of(response));
+        lua_pushliteral(L, " ");
     }
     if (response->code == TC_NOWHERE)
-        luaL_addstring(&buffer, "ok");
+        lua_pushliteral(L, "ok");
     else
-        add_quoted(&buffer, &response->document, response->code);
+        push_shown(L, &response->document, response->code);
     if (response->request_id != TC_NOWHERE) {
-        luaL_addchar(&buffer, ' ');
-        add_quoted(&buffer, &response->document, response->request_id);
+        lua_pushliteral(L, " ");
+        push_shown(L, &response->document, response->request_id);
     }
-    luaL_pushresult(&buffer);
+    lua_concat(L, lua_gettop(L) - 1);
     return 1;
 }
 
@@ -170,11 +176,7 @@ static uint32_t follow(lua_State *L, tc_view *view, int first)
     tc_view next;
     const int last = lua_gettop(L);
     for (int key = first; key <= last; key++) {
-        const int type = lua_type(L, key);
-        if (type != LUA_TSTRING && type != LUA_TNUMBER)
-            luaL_argerror(L, key,
-                          lua_pushfstring(L, "key: string or number expected, got %s",
-                                          luaL_typename(L, key)));
+        tc_check_key(L, key);
         if (!tc_is_container(tc_type_at(view->document, view->position)))
             return TC_NOWHERE;
         const uint32_t position = tc_find_field(L, view, key);
@@ -186,16 +188,11 @@ static uint32_t follow(lua_State *L, tc_view *view, int first)
     return view->position;
 }
 
-static void check_key(lua_State *L)
-{
-    luaL_argcheck(L, lua_gettop(L) > 1, 2, "key: string or number expected, got no value");
-}
-
 /* view:get(key, ...) --> the value that the keys lead to; nil where there is none, and for null */
 static int view_get(lua_State *L)
 {
     tc_view *view = tc_check_view(L, 1);
-    check_key(L);
+    tc_check_key(L, 2);
     return push_at(L, view, follow(L, view, 2));
 }
 
@@ -203,7 +200,7 @@ static int view_get(lua_State *L)
 static int view_has(lua_State *L)
 {
     tc_view *view = tc_check_view(L, 1);
-    check_key(L);
+    tc_check_key(L, 2);
     lua_pushboolean(L, follow(L, view, 2) != TC_NOWHERE);
     return 1;
 }
@@ -265,7 +262,20 @@ static const luaL_Reg view_metamethods[] = {
     {NULL, NULL},
 };
 
-const tc_class_definition tc_response_class = {"tencentcloud.Response", response_metamethods,
-                                               methods};
-const tc_class_definition tc_object_class = {"tencentcloud.Object", view_metamethods, methods};
-const tc_class_definition tc_array_class = {"tencentcloud.Array", view_metamethods, methods};
+const tc_class_definition tc_response_class = {
+    .name = "tencentcloud.Response",
+    .metamethods = response_metamethods,
+    .methods = methods,
+};
+
+const tc_class_definition tc_object_class = {
+    .name = "tencentcloud.Object",
+    .metamethods = view_metamethods,
+    .methods = methods,
+};
+
+const tc_class_definition tc_array_class = {
+    .name = "tencentcloud.Array",
+    .metamethods = view_metamethods,
+    .methods = methods,
+};

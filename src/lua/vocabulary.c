@@ -1,6 +1,6 @@
 /* The words that the core and programs share, as tables: kinds, the parts of a verdict, client
  * codes, limits. See catalog/vocabulary.lua. */
-#include "lua/core.h"
+#include "lua/vocabulary.h"
 
 #include "answer/fault.h"
 #include "catalog/description.h"

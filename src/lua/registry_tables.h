@@ -1,0 +1,71 @@
+/* A registry's own tables: what it made before, and what a program defined. Everything is Lua's own
+ * memory, so nothing has to be freed.
+ *
+ *     Registry --home--> { [TC_OBJECTS]     = { "code" or "scope code" --> ErrorCode },      weak
+ *                          [TC_SHORTCUTS]   = { scope --> { code --> ErrorCode } },          weak
+ *                          [TC_ACTIONS]     = { name --> Action },                           weak
+ *                          [TC_DEFINITIONS] = { "code" or "scope code" --> ErrorCode,
+ *                                               and the same ErrorCodes from 1 on } }
+ *
+ * Each code is one object as long as anybody holds it: TC_OBJECTS and TC_ACTIONS find it again, and
+ * their values are weak, so that codes which a server makes up do not pile up. TC_SHORTCUTS saves
+ * building a key: what is looked up in a scope is found by the two strings that the caller has. A
+ * scope's own table is weakly held too, hence there only until the next collection.
+ *
+ * Definitions come before the catalog. A new one may change what any scope gives for its code, so
+ * it drops all shortcuts and the object of its own key. */
+#ifndef TC_LUA_REGISTRY_TABLES_H
+#define TC_LUA_REGISTRY_TABLES_H
+
+#include "lua/class.h"
+#include "names/action_name.h"
+
+typedef struct tc_registry {
+    int definitions; /* how many codes the program defined */
+} tc_registry;
+
+enum tc_registry_table { TC_OBJECTS = 1, TC_SHORTCUTS, TC_ACTIONS, TC_DEFINITIONS };
+
+/* Pushes a Registry without definitions. */
+void tc_push_new_registry(lua_State *L);
+
+/* The Registry at 1, the self of its methods; raises otherwise. */
+tc_registry *tc_check_registry(lua_State *L);
+
+/* In all that follows, `registry` is the absolute index of a Registry on the stack, and `key` that
+ * of a key. */
+
+/* How many codes were defined in it. */
+int tc_definitions_of(lua_State *L, int registry);
+
+/* Pushes one of its tables. */
+void tc_push_registry_table(lua_State *L, int registry, enum tc_registry_table which);
+
+/* Leaves on top of the stack what a table has under the value at `key`; there may be more below it
+ * then. Leaves the stack as it was and returns false for nil. */
+bool tc_push_cached(lua_State *L, int registry, enum tc_registry_table which, int key);
+
+/* Stores the value on top of the stack, which stays there, in a table under the value at `key`. */
+void tc_cache(lua_State *L, int registry, enum tc_registry_table which, int key);
+
+/* Drops all shortcuts. */
+void tc_forget_shortcuts(lua_State *L, int registry);
+
+/* Where a code holds: everywhere (an empty text), "cvm", "cvm.RunInstances" or
+ * "cvm@2017-03-12.RunInstances". */
+typedef struct tc_code_scope {
+    tc_slice text;
+    tc_action_name name;
+} tc_code_scope;
+
+extern const tc_code_scope tc_everywhere;
+
+/* Reads the scope in the string at `index`; raises an argument error about `argument` where it is
+ * malformed. */
+tc_code_scope tc_read_scope(lua_State *L, int index, int argument);
+
+/* Pushes the key of a code in the tables: "code" or "scope code". Both are well-formed, so neither
+ * has a space. */
+void tc_push_key(lua_State *L, tc_slice scope, tc_slice code);
+
+#endif

@@ -1,0 +1,17 @@
+/* Near names: for registry:suggest, and for the error about a name that the catalog does not have.
+ */
+#ifndef TC_LUA_SUGGEST_H
+#define TC_LUA_SUGGEST_H
+
+#include "lua/compat.h"
+#include "names/action_name.h"
+
+/* A method of Registry, named as in Lua. */
+int tc_lua_suggest(lua_State *L);
+
+/* Push nil and an error about a name that the catalog does not have, with the nearest that it
+ * has; cheap enough for a name that is asked for again and again. They return 2. */
+int tc_push_no_service(lua_State *L, tc_slice service);
+int tc_push_no_action(lua_State *L, tc_slice text, const tc_action_name *name);
+
+#endif
