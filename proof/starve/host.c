@@ -171,12 +171,20 @@ static bool run_once(const char *scenario, int step, enum famine famine, unsigne
     return well;
 }
 
+static bool has_step(lua_State *L, int step)
+{
+    lua_rawgeti(L, 1, step);
+    const bool has = !lua_isnil(L, -1);
+    lua_pop(L, 1);
+    return has;
+}
+
 static int count_steps(const char *scenario)
 {
     memory m;
     int steps = 0;
     lua_State *L = open_state(&m, scenario);
-    for (lua_rawgeti(L, 1, 1); !lua_isnil(L, -1); lua_rawgeti(L, 1, steps + 1))
+    while (has_step(L, steps + 1))
         steps++;
     lua_close(L);
     return steps;

@@ -76,6 +76,12 @@ use_of("an error", 'ResourceNotFound.InstanceNotFound not_found no "ins-9"', fun
   return err.code .. " " .. err.kind .. " " .. err.message
 end)
 
+use_of("an error whose code is defined", "conflict wait true", function()
+  local err = tc.parse(FAILURE, "cvm.DescribeInstances").error
+  tc.registry:define { code = err.code, scope = "cvm", kind = "conflict", advice = "wait", override = true }
+  return ("%s %s %s"):format(err.kind, err.advice, tostring(err:is "#conflict"))
+end)
+
 use_of("what is no answer", "ClientError.ParseJsonError", function()
   return (select(2, tc.parse(long_body() .. "]"))).code
 end)

@@ -109,8 +109,9 @@ static const tc_property properties[] = {
 static int action_index(lua_State *L)
 {
     const tc_action *action = check_action(L);
-    if (!tc_push_property(L, properties, action, tc_key_at(L, 2)))
-        tc_push_method(L, TC_ACTION, 2);
+    tc_push_method(L, TC_ACTION, 2); /* first, for declares is what is read most */
+    if (lua_isnil(L, -1))
+        tc_push_property(L, properties, action, tc_key_at(L, 2));
     return 1;
 }
 

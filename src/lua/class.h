@@ -88,8 +88,8 @@ void tc_set_class(lua_State *L, enum tc_class class_id);
 /* Pushes the method of the class that the value at `key` names, or nil. */
 void tc_push_method(lua_State *L, enum tc_class class_id, int key);
 
-/* A property of a class. Tables of them end with {NULL, 0, NULL}; they are short enough to be
- * looked through, and comparing lengths first passes over most names. */
+/* A property of a class: one line in the class's table, which TC_NO_MORE_PROPERTIES ends. Looking
+ * through it is quick, for most names differ in length already. */
 typedef struct tc_property {
     const char *name;
     size_t length;

@@ -7,19 +7,14 @@ static int do_nothing(lua_State *L)
     return 0;
 }
 
-/* lua_checkstack does not tell a full stack from a failed allocation, but a call does: it needs
- * room on the stack too, and raises the error that fits where it gets none. So the slots that are
- * left are used up as arguments of a call. Where the call gets its room, memory has come back, or
- * (5.1 and LuaJIT) the function has used up what a C function may have. */
-void tc_reserve_stack(lua_State *L, int slots)
+/* lua_checkstack returns the same for a full stack and for a failed allocation. A call needs room
+ * for LUA_MINSTACK values too, and raises the error that fits where it gets none; so it comes first
+ * and makes the stack grow, and lua_checkstack has only to take what is there. It still fails where
+ * a function has used up what 5.1 and LuaJIT give to one. */
+void tc_reserve_stack(lua_State *L)
 {
-    int arguments = 0;
-    if (lua_checkstack(L, slots))
-        return;
     lua_pushcfunction(L, do_nothing);
-    for (; arguments < slots && lua_checkstack(L, 1); arguments++)
-        lua_pushnil(L);
-    lua_call(L, arguments, 0);
-    if (!lua_checkstack(L, slots))
+    lua_call(L, 0, 0);
+    if (!lua_checkstack(L, LUA_MINSTACK))
         luaL_error(L, "stack overflow");
 }

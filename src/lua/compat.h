@@ -35,10 +35,10 @@ static inline bool tc_push_exact(lua_State *L, int64_t value)
     return true;
 }
 
-/* Makes sure that `slots` more values fit on the Lua stack; one must fit before. Raises Lua's
- * memory error where memory ran out, and a stack overflow only where the stack is as large as it
- * may be: luaL_checkstack calls both an overflow. */
-void tc_reserve_stack(lua_State *L, int slots);
+/* Gives a C function as much room on the Lua stack again as it began with: for LUA_MINSTACK more
+ * values. One must fit before. Raises Lua's memory error where memory ran out, and a stack overflow
+ * only where the stack is as large as it may be: luaL_checkstack calls both an overflow. */
+void tc_reserve_stack(lua_State *L);
 
 TC_END_INTERNAL
 

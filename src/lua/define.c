@@ -102,8 +102,8 @@ static uint8_t take_word(lua_State *L, const char *field, const char *const *wor
     return (uint8_t)raise_word(L, field, word, words);
 }
 
-/* What the definition says; where it says nothing, what follows from its kind, or what is known of
- * the code already. */
+/* What the definition states; where it states nothing, what follows from its kind, or what is known
+ * of the code already. */
 static tc_entry take_entry(lua_State *L, tc_slice code, const tc_code_scope *scope)
 {
     const tc_slice service = scope->name.service;
@@ -122,7 +122,7 @@ static tc_entry take_entry(lua_State *L, tc_slice code, const tc_code_scope *sco
     return entry;
 }
 
-/* Pushes the key of the definition; raises where the code is known and nothing says `override`. */
+/* Pushes the key of the definition; raises where the code is known and override is not set. */
 static void push_free_key(lua_State *L, tc_slice code, const tc_code_scope *scope)
 {
     lua_getfield(L, DEFINITION, "override");
@@ -139,21 +139,21 @@ static void push_free_key(lua_State *L, tc_slice code, const tc_code_scope *scop
     raise_field(L, "code");
 }
 
-/* The place in the array of definitions, which is at `definitions`, of the one that has the key at
- * `key`; the next free place where there is none. */
-static int place_of(lua_State *L, int definitions, int count, int key)
+/* The number of the definition that has the key at `key`, in the table of them at `definitions`;
+ * the next free number where there is none. */
+static int number_of(lua_State *L, int definitions, int count, int key)
 {
-    int place = count + 1;
+    int number = count + 1;
     lua_pushvalue(L, key);
     lua_rawget(L, definitions);
-    for (int i = 1; i <= count && place > count && !lua_isnil(L, -1); i++) {
+    for (int i = 1; i <= count && number > count && !lua_isnil(L, -1); i++) {
         lua_rawgeti(L, definitions, i);
         if (lua_rawequal(L, -1, -2))
-            place = i;
+            number = i;
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
-    return place;
+    return number;
 }
 
 /* Stores the ErrorCode on top of the stack, which stays there, under the key at `key`. It can run
@@ -169,14 +169,14 @@ static void store(lua_State *L, int key)
     lua_settop(L, code);
     tc_push_registry_table(L, REGISTRY, TC_DEFINITIONS);
     const int definitions = code + 1;
-    const int place = place_of(L, definitions, registry->definitions, key);
+    const int number = number_of(L, definitions, registry->definitions, key);
     lua_pushvalue(L, code);
-    lua_rawseti(L, definitions, place);
+    lua_rawseti(L, definitions, number);
     lua_pushvalue(L, key);
     lua_pushvalue(L, code);
     lua_rawset(L, definitions);
-    if (place > registry->definitions)
-        registry->definitions = place;
+    if (number > registry->definitions)
+        registry->definitions = number;
     lua_settop(L, code);
 }
 

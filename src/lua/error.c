@@ -142,7 +142,7 @@ static void push_http_status(lua_State *L, const void *self)
     push_number(L, (size_t)((const tc_error *)self)->http_status);
 }
 
-/* Pushes the module's own Registry and returns its place on the stack. */
+/* Pushes the module's own Registry and returns its index. */
 static int push_registry(lua_State *L)
 {
     lua_rawgeti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_REGISTRY);

@@ -20,9 +20,9 @@ void tc_push_error_code(lua_State *L, const tc_error_code *known)
     *code = *known;
     for (int i = 0; i < TC_CODE_TEXTS; i++) {
         const tc_slice from = known->texts[i];
-        if (from.length == 0)
-            continue;
-        code->texts[i].text = memcpy(text, from.text, from.length);
+        code->texts[i].text = text;
+        if (from.length > 0)
+            memcpy(text, from.text, from.length);
         text += from.length;
     }
     tc_set_class(L, TC_ERROR_CODE);

@@ -4,37 +4,6 @@
 #include "lua/class.h"
 #include "lua/response.h"
 
-void *tc_new_userdata(lua_State *L, size_t size)
-{
-#if LUA_VERSION_NUM >= 504
-    return lua_newuserdatauv(L, size, 1);
-#else
-    return lua_newuserdata(L, size);
-#endif
-}
-
-void tc_set_home(lua_State *L, int index)
-{
-#if LUA_VERSION_NUM >= 504
-    lua_setiuservalue(L, index, 1);
-#elif LUA_VERSION_NUM >= 503
-    lua_setuservalue(L, index);
-#else
-    lua_setfenv(L, index);
-#endif
-}
-
-void tc_get_home(lua_State *L, int index)
-{
-#if LUA_VERSION_NUM >= 504
-    lua_getiuservalue(L, index, 1);
-#elif LUA_VERSION_NUM >= 503
-    lua_getuservalue(L, index);
-#else
-    lua_getfenv(L, index);
-#endif
-}
-
 #if LUA_VERSION_NUM >= 503
 
 void tc_keep_body(lua_State *L, tc_response *response, int body)

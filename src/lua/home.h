@@ -29,20 +29,45 @@ TC_BEGIN_INTERNAL
 struct tc_response;
 
 /* A new userdata that can have a home. */
-void *tc_new_userdata(lua_State *L, size_t size);
+static inline void *tc_new_userdata(lua_State *L, size_t size)
+{
+#if LUA_VERSION_NUM >= 504
+    return lua_newuserdatauv(L, size, 1);
+#else
+    return lua_newuserdata(L, size);
+#endif
+}
 
 /* Pops a value and makes it the home of the userdata at `index`. In 5.1 and LuaJIT the value must
  * be a table. */
-void tc_set_home(lua_State *L, int index);
+static inline void tc_set_home(lua_State *L, int index)
+{
+#if LUA_VERSION_NUM >= 504
+    lua_setiuservalue(L, index, 1);
+#elif LUA_VERSION_NUM >= 503
+    lua_setuservalue(L, index);
+#else
+    lua_setfenv(L, index);
+#endif
+}
 
 /* Pushes the home of the userdata at `index`, which has one. */
-void tc_get_home(lua_State *L, int index);
+static inline void tc_get_home(lua_State *L, int index)
+{
+#if LUA_VERSION_NUM >= 504
+    lua_getiuservalue(L, index, 1);
+#elif LUA_VERSION_NUM >= 503
+    lua_getuservalue(L, index);
+#else
+    lua_getfenv(L, index);
+#endif
+}
 
 /* Makes the Response on top of the stack keep the string at `body` alive. */
 void tc_keep_body(lua_State *L, struct tc_response *response, int body);
 
 /* Makes the userdata on top of the stack, which reads from the view at `index`, keep that view's
- * response and body alive. index: not relative to the top. */
+ * response and body alive. index: absolute. */
 void tc_share_home(lua_State *L, int index);
 
 TC_END_INTERNAL

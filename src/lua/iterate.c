@@ -7,19 +7,14 @@
 #include "lua/home.h"
 #include "lua/value.h"
 
-typedef struct column_name {
-    const char *text; /* behind the cursor */
-    size_t length;
-} column_name;
-
-/* Where an iterator stands: before the value at `position`. */
+/* An iterator, just before the value at `position`. */
 typedef struct cursor {
     int (*step)(lua_State *L, struct cursor *cursor);
     const tc_document *document;
     uint32_t position, end;
     uint32_t element; /* the number of the last element given, counted from 1 */
     int column_count;
-    column_name columns[];
+    tc_slice columns[]; /* the names of the fields; their texts are behind them */
 } cursor;
 
 /* Finds the wanted members of the object at `object` in one walk. Of a key that comes more than
@@ -40,6 +35,9 @@ static void find_columns(const cursor *c, uint32_t object, uint32_t *found)
     }
 }
 
+/* Room on the Lua stack is made for some values at once, and for what it takes to make one. */
+enum { COLUMNS_AT_ONCE = LUA_MINSTACK - 8 };
+
 static int step_row(lua_State *L, cursor *c)
 {
     uint32_t found[TC_COLUMNS_MAX];
@@ -48,6 +46,8 @@ static int step_row(lua_State *L, cursor *c)
     c->position = tc_after(c->document, row);
     tc_push_value_or_null(L, 1, c->document, found[0]); /* nil would end the loop */
     for (int i = 1; i < c->column_count; i++) {
+        if (i % COLUMNS_AT_ONCE == 0)
+            tc_reserve_stack(L);
         if (found[i] == TC_NOWHERE)
             lua_pushnil(L);
         else
@@ -79,7 +79,6 @@ static int cursor_call(lua_State *L)
 {
     cursor *c = (cursor *)tc_check_class(L, 1, TC_CURSOR);
     lua_settop(L, 1);
-    tc_reserve_stack(L, TC_COLUMNS_MAX + 8);
     return c->position < c->end ? c->step(L, c) : 0;
 }
 
@@ -90,27 +89,27 @@ static int cursor_tostring(lua_State *L)
     return 1;
 }
 
-/* Pushes a cursor over the container at `position`, which is of the view at 1, with the strings
- * from the stack's `first` place to its top as columns. */
+/* Pushes a cursor over the container at `position` of the view at 1. Its columns are the strings
+ * from `first` to the top of the stack. */
 static cursor *new_cursor(lua_State *L, const tc_document *document, uint32_t position, int first)
 {
     const int column_count = lua_gettop(L) - first + 1;
     size_t text_size = 0;
     for (int i = 0; i < column_count; i++)
         text_size += lua_rawlen(L, first + i);
-    const size_t head_size = sizeof(cursor) + (size_t)column_count * sizeof(column_name);
+    const size_t head_size = sizeof(cursor) + (size_t)column_count * sizeof(tc_slice);
     cursor *c = (cursor *)tc_new_userdata(L, head_size + text_size);
     char *text = (char *)c + head_size;
-    memset(c, 0, sizeof *c);
-    c->document = document;
-    c->position = position + TC_CONTAINER_WORDS;
-    c->end = tc_after(document, position);
-    c->column_count = column_count;
+    *c = (cursor){
+        .document = document,
+        .position = position + TC_CONTAINER_WORDS,
+        .end = tc_after(document, position),
+        .column_count = column_count,
+    };
     for (int i = 0; i < column_count; i++) {
         size_t length;
         const char *name = lua_tolstring(L, first + i, &length);
-        c->columns[i] = (column_name){text, length};
-        memcpy(text, name, length);
+        c->columns[i] = (tc_slice){memcpy(text, name, length), length};
         text += length;
     }
     tc_set_class(L, TC_CURSOR);
@@ -147,8 +146,8 @@ static void check_names(lua_State *L, int first)
         tc_check_text(L, i, "field");
 }
 
-/* The array that rows and column walk: the view itself, or the member of an object that the name at
- * 2 says; then the fields' names begin at `*first`. Absent and null give TC_NOWHERE. */
+/* The array that rows and column walk: the view itself, or the member of an object whose name is at
+ * 2. Sets `first` to where the fields' names begin. Absent and null give TC_NOWHERE. */
 static uint32_t find_array(lua_State *L, tc_view *view, int *first)
 {
     const bool is_array = tc_type_at(view->document, view->position) == TC_ARRAY;

@@ -6,18 +6,22 @@
 
 TC_BEGIN_INTERNAL
 
-/* Pushes the ErrorCode for the string at `code`, each code one object, in the scope that the string
- * at `scope` names; everywhere for nil. Pushes nil and an error where the code is malformed.
- * Returns how many values it pushed. A malformed scope raises an argument error about argument
- * number `scope`. registry, code, scope: places on the stack, not relative to the top. */
+/* What these functions find is on top of the stack afterwards; there may be more below it, which
+ * ends with the C function that called. `registry` is the absolute index of a Registry. */
+
+/* Finds the ErrorCode for the string at `code`, each code one object, in the scope that the string
+ * at `scope` names. Where the code is malformed, it leaves nil and an error.
+ * code, scope: absolute indices; scope is 0 for everywhere. A malformed scope raises an argument
+ * error about argument number `scope`.
+ * Returns how many values on top of the stack are the result. */
 int tc_look_up(lua_State *L, int registry, int code, int scope);
 
-/* Pushes the ErrorCode for a code that a server sent, which may be malformed: it has an entry too,
+/* Finds the ErrorCode for a code that a server sent, which may be malformed: it has an entry too,
  * which is in no registry. action: "service.Action", or empty where it is not known. */
 void tc_look_up_sent(lua_State *L, int registry, tc_slice code, tc_slice action);
 
-/* Finds the same without an ErrorCode, and is the quicker for it. May push a value that keeps alive
- * what the texts of `known` point to. */
+/* Finds the same without an ErrorCode, and is the quicker for it. What may be on top of the stack
+ * afterwards keeps alive what the texts of `known` point to. */
 void tc_read_sent(lua_State *L, int registry, tc_slice code, tc_slice action, tc_error_code *known);
 
 /* Pushes nil and "what 'text' is malformed: reason". Returns 2. */

@@ -58,16 +58,16 @@ static void set_registry(lua_State *L)
 
 TC_EXPORT int luaopen_tencentcloud_core(lua_State *L);
 
-/* The values that all functions get as upvalues are made first, at the places on the stack that
- * their numbers say. */
+/* The values that all functions get as upvalues are made first, at the indices that are
+ * their numbers. */
 int luaopen_tencentcloud_core(lua_State *L)
 {
     lua_settop(L, 0);
-    tc_reserve_stack(L, 2 * TC_UPVALUES + 8);
     tc_state *state = (tc_state *)lua_newuserdata(L, sizeof *state);
     *state = (tc_state){.definitions = classes};
     for (int upvalue = TC_UP_ANCHORS; upvalue <= TC_UPVALUES; upvalue++)
         lua_newtable(L);
+    tc_reserve_stack(L);
     for (int i = 0; i < TC_CLASSES; i++)
         tc_open_class(L, state, (enum tc_class)i);
     lua_newtable(L);

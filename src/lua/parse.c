@@ -62,6 +62,7 @@ typedef struct reading {
 static void push_response(lua_State *L, const tc_document *document, const tc_envelope *envelope,
                           tc_slice action)
 {
+    TC_ASSERT(action.length <= UINT16_MAX && envelope->response < document->count);
     const bool copied = document->length <= COPIED_BODY_MAX;
     const size_t index_size = document->count * sizeof *document->words;
     const size_t body_size = copied ? (size_t)document->length + 1 : 0;

@@ -1,5 +1,5 @@
 /* The names and patterns of rules, for the Lua part of the module. A malformed text is the caller's
- * to report: these functions return nil, the reason, and its place counted from 1. */
+ * to report: these functions return nil, the reason, and its position counted from 1. */
 #include "lua/patterns.h"
 
 #include "lua/arguments.h"

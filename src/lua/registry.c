@@ -16,9 +16,9 @@ static int registry_lookup(lua_State *L)
 {
     tc_check_registry(L);
     tc_check_text(L, 2, "code");
-    lua_settop(L, 3);
-    if (!lua_isnil(L, 3))
-        tc_check_text(L, 3, "scope");
+    if (lua_isnoneornil(L, 3))
+        return tc_look_up(L, 1, 2, 0);
+    tc_check_text(L, 3, "scope");
     return tc_look_up(L, 1, 2, 3);
 }
 

@@ -52,13 +52,13 @@ void tc_push_registry_table(lua_State *L, int registry, enum tc_registry_table w
 bool tc_push_cached(lua_State *L, int registry, enum tc_registry_table which, int key)
 {
     TC_ASSERT(key > 0);
-    tc_push_registry_table(L, registry, which);
+    tc_get_home(L, registry);
+    lua_rawgeti(L, -1, (int)which);
     lua_pushvalue(L, key);
     lua_rawget(L, -2);
-    lua_replace(L, -2);
     if (!lua_isnil(L, -1))
         return true;
-    lua_pop(L, 1);
+    lua_pop(L, 3);
     return false;
 }
 
@@ -70,14 +70,6 @@ void tc_cache(lua_State *L, int registry, enum tc_registry_table which, int key)
     lua_pushvalue(L, -3);
     lua_rawset(L, -3);
     lua_pop(L, 1);
-}
-
-void tc_push_shortcuts(lua_State *L, int registry, int scope)
-{
-    if (tc_push_cached(L, registry, TC_SHORTCUTS, scope))
-        return;
-    lua_newtable(L);
-    tc_cache(L, registry, TC_SHORTCUTS, scope);
 }
 
 void tc_forget_shortcuts(lua_State *L, int registry)

@@ -34,8 +34,8 @@ void tc_push_new_registry(lua_State *L);
 /* The Registry at 1, the self of its methods; raises otherwise. */
 tc_registry *tc_check_registry(lua_State *L);
 
-/* In all that follows `registry` is the place of a Registry on the stack, not relative to the top,
- * and so is `key`. */
+/* In all that follows, `registry` is the absolute index of a Registry on the stack, and `key` that
+ * of a key. */
 
 /* How many codes were defined in it. */
 int tc_definitions_of(lua_State *L, int registry);
@@ -43,14 +43,12 @@ int tc_definitions_of(lua_State *L, int registry);
 /* Pushes one of its tables. */
 void tc_push_registry_table(lua_State *L, int registry, enum tc_registry_table which);
 
-/* Pushes what a table has under the value at `key`. Pushes nothing and returns false for nil. */
+/* Leaves on top of the stack what a table has under the value at `key`; there may be more below it
+ * then. Leaves the stack as it was and returns false for nil. */
 bool tc_push_cached(lua_State *L, int registry, enum tc_registry_table which, int key);
 
 /* Stores the value on top of the stack, which stays there, in a table under the value at `key`. */
 void tc_cache(lua_State *L, int registry, enum tc_registry_table which, int key);
-
-/* Pushes the shortcuts of the scope at `scope`: a new table where there are none. */
-void tc_push_shortcuts(lua_State *L, int registry, int scope);
 
 /* Drops all shortcuts. */
 void tc_forget_shortcuts(lua_State *L, int registry);

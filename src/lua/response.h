@@ -10,7 +10,7 @@
 typedef struct tc_view {
     const tc_document *document;
     uint32_t position;
-    tc_place place; /* arrays: where the last look for an element ended, to go on from there */
+    tc_place last_element; /* arrays: where the last look for one ended, to go on from there */
 } tc_view;
 
 /* The array of a response in which an element was looked for last, and where that ended. A loop
@@ -18,7 +18,7 @@ typedef struct tc_view {
  * elements from the first one again. */
 typedef struct tc_last_walk {
     uint32_t array; /* TC_NOWHERE: none yet */
-    tc_place place;
+    tc_place last_element;
 } tc_last_walk;
 
 /* A Response is one block: one allocation, and one object for the collector to visit.

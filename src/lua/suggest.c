@@ -1,4 +1,4 @@
-/* Near names: registry:suggest, and the hint in the error of a name that nobody has. */
+/* Near names: registry:suggest, and the hint in the error about an unknown name. */
 #include "lua/suggest.h"
 
 #include "catalog/near_names.h"
@@ -7,7 +7,7 @@
 #include "lua/registry_tables.h"
 #include "lua/text.h"
 
-/* One more form of near names: a program's own code, whose id is its place in the array of
+/* One more form of near names: a program's own code, whose id is its number among the
  * definitions. */
 enum { NAMES_DEFINITION = TC_NAMES_SERVICE + 1 };
 

@@ -17,8 +17,13 @@ typedef struct level {
     bool is_object;
 } level;
 
-/* A level's table and key, and what it takes to make a value. */
-enum { LEVEL_SLOTS = 8 };
+/* Room on the Lua stack is made for some levels at once: for the table and the key of each, and for
+ * what it takes to make a value. */
+enum {
+    LEVEL_SLOTS = 2,
+    VALUE_SLOTS = 8,
+    LEVELS_AT_ONCE = (LUA_MINSTACK - VALUE_SLOTS) / LEVEL_SLOTS
+};
 
 static void push_table(lua_State *L, const tc_document *document, uint32_t position)
 {
@@ -63,7 +68,8 @@ static void push_tree(lua_State *L, const tc_document *document, uint32_t root)
         const enum tc_type type = tc_type_at(document, at);
         if (tc_is_container(type)) {
             TC_ASSERT(depth < TC_DEPTH_MAX);
-            tc_reserve_stack(L, LEVEL_SLOTS);
+            if (depth % LEVELS_AT_ONCE == 0 && depth > 0)
+                tc_reserve_stack(L);
             push_table(L, document, at);
             levels[depth++] = (level){tc_after(document, at), 0, type == TC_OBJECT};
             at += TC_CONTAINER_WORDS;

@@ -84,7 +84,7 @@ tc_view tc_view_at(const tc_document *document, uint32_t position)
 {
     const tc_last_walk *last = &tc_response_of(document)->last_walk;
     const tc_place unknown = {.position = TC_NOWHERE};
-    return (tc_view){document, position, last->array == position ? last->place : unknown};
+    return (tc_view){document, position, last->array == position ? last->last_element : unknown};
 }
 
 void tc_push_value(lua_State *L, int index, const tc_document *document, uint32_t position)
@@ -113,8 +113,8 @@ void tc_push_value_or_null(lua_State *L, int index, const tc_document *document,
  * for it ended, here and nowhere else. */
 static uint32_t find_element(tc_view *view, uint32_t element)
 {
-    const uint32_t found = tc_element(view->document, view->position, element, &view->place);
-    tc_response_of(view->document)->last_walk = (tc_last_walk){view->position, view->place};
+    const uint32_t found = tc_element(view->document, view->position, element, &view->last_element);
+    tc_response_of(view->document)->last_walk = (tc_last_walk){view->position, view->last_element};
     return found;
 }
 

@@ -10,7 +10,7 @@ TC_BEGIN_INTERNAL
 tc_view *tc_check_view(lua_State *L, int index);
 
 /* Pushes the value at `position`: a Lua value for a scalar (nil for null), a view for a container.
- * index: the view or iterator it is read from, for its home; not relative to the top. */
+ * index: the view or iterator it is read from, for its home; an absolute index. */
 void tc_push_value(lua_State *L, int index, const tc_document *document, uint32_t position);
 
 /* The same, but tc.null for null and for TC_NOWHERE. */

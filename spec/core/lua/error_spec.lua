@@ -2,6 +2,19 @@
 
 local tc = require "tencentcloud"
 
+-- What an Error has of its code's entry.
+local SHARED = { "kind", "retryable", "executed", "source", "known", "common", "description", "description_zh",
+  "advice", "advice_zh" }
+
+-- The module opened anew, with a registry of its own: what a test defines in it is gone afterwards.
+local function open_core()
+  local opened = package.loaded["tencentcloud.core"]
+  package.loaded["tencentcloud.core"] = nil
+  local core = require "tencentcloud.core"
+  package.loaded["tencentcloud.core"] = opened
+  return core
+end
+
 local function failure(code, message, request_id, action)
   return tc.parse(('{"Response":{"Error":{"Code":"%s","Message":"%s"},"RequestId":"%s"}}'):format(code, message,
     request_id), action).error
@@ -52,7 +65,7 @@ describe("the error of a failed answer", function()
 
   it("has what the registry knows of its code, even where that is no code", function()
     local e = failure("LimitExceeded", "", "", "cvm.DescribeZones")
-    for _, key in ipairs { "kind", "retryable", "executed", "known", "description", "advice", "source" } do
+    for _, key in ipairs(SHARED) do
       assert.is_not_nil(e[key], key)
       assert.equal(e.entry[key], e[key])
     end
@@ -65,6 +78,49 @@ describe("the error of a failed answer", function()
         assert.is_true(e:is "*")
       end
     end
+  end)
+end)
+
+describe("what an error knows of its code", function()
+  it("is what a look-up gives, in each service", function()
+    for _, service in ipairs(tc.registry:services()) do
+      local action = tc.registry:actions(service)[1]
+      local codes = tc.registry:codes(action)
+      table.insert(codes, "FailedOperation.WriteTrafficLimit")
+      table.insert(codes, "LimitExceeded.NobodyKnowsThis")
+      for i = 1, #codes, math.ceil(#codes / 20) do
+        local e, entry = tc.error{ code = codes[i], action = action }, tc.registry:lookup(codes[i], action)
+        for _, key in ipairs(SHARED) do assert.equal(entry[key], e[key], codes[i] .. " " .. action) end
+        assert.is_true(e:is("#" .. entry.kind))
+        assert.is_true(rawequal(entry, e.entry))
+      end
+    end
+  end)
+
+  it("shows a definition that is made later", function()
+    local core = open_core()
+    local code = "ResourceNotFound.InstanceNotFound"
+    local e = core.error{ code = code, action = "cvm.DescribeInstances" }
+    local of_version = core.error{ code = code, action = "cvm@2017-03-12.DescribeInstances" }
+    local other, own = core.error{ code = code, action = "cvm.RunInstances" }, core.error{ code = "Own.Code" }
+    assert.equal("not_found", e.kind)
+    assert.is_false(own.known)
+    core.registry:define{ code = code, scope = "cvm.DescribeInstances", kind = "conflict", advice = "wait",
+      override = true }
+    for _, defined in ipairs { e, of_version } do
+      assert.equal("conflict", defined.kind)
+      assert.equal("wait", defined.advice)
+      assert.equal("defined", defined.source)
+      assert.is_true(defined:is "#conflict")
+      assert.equal("wait", defined.entry.advice)
+    end
+    assert.equal("not_found", other.kind)
+    core.registry:define{ code = "Own.Code", kind = "throttle" }
+    assert.equal("throttle", own.kind)
+    assert.is_true(own.known)
+    core.registry:define{ code = "Own.Code", kind = "timeout", override = true }
+    assert.equal("timeout", own.kind)
+    assert.equal("not_found", tc.error{ code = code, action = "cvm.DescribeInstances" }.kind)
   end)
 end)
 

@@ -92,6 +92,19 @@ describe("totable", function()
     end
   end)
 
+  -- In 5.1 and LuaJIT a C function is promised more of the stack than the deepest body takes.
+  if _VERSION >= "Lua 5.3" then
+    it("raises a stack overflow where the Lua stack is as large as it may be", function()
+      local res = tc.parse(answer('"A":' .. ("["):rep(900) .. ("]"):rep(900)))
+      local function copy(...) return res:totable(), (...) end
+      local function copy_with(slots) return copy(table.unpack({}, 1, slots)) end
+      assert.equal("table", type(copy_with(1000000 - 5000)))
+      local ok, message = pcall(copy_with, 1000000 - 500)
+      assert.is_false(ok)
+      assert.matches("stack overflow", message)
+    end)
+  end
+
   it("gives a new table each time, which can be changed and encoded", function()
     local res = tc.parse(answer '"A":{"B":1}')
     local first = res:totable()
