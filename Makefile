@@ -158,7 +158,7 @@ dist: $(GENERATED)/catalog_data.c $(GENERATED)/vocabulary.h
 check: build lint spec
 
 # Each version of clang-format lays out some lines in its own way; the C files follow 14's.
-CLANG_FORMAT ?= $(or $(shell command -v clang-format-14),clang-format)
+CLANG_FORMAT ?= $(or $(shell command -v clang-format-14 2>/dev/null),clang-format)
 C_FILES = $(wildcard src/*.h src/*/*.h src/*/*.c)
 
 format:

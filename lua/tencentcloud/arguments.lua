@@ -10,7 +10,7 @@ local OWN_SOURCE = debug.getinfo(1, "S").source
 local OWN_FOLDER = OWN_SOURCE:match("^@.*tencentcloud[/\\]")
 
 local function is_own(source)
-  return source == OWN_SOURCE or OWN_FOLDER ~= nil and source:sub(1, #OWN_FOLDER) == OWN_FOLDER
+  return source == OWN_SOURCE or OWN_FOLDER ~= nil and source:find(OWN_FOLDER, 1, true) == 1
 end
 
 ---The line of the program that the module was called from.
