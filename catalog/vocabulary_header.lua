@@ -38,6 +38,16 @@ end
 local KIND = { name = "string", retryable = "string", executed = "string", hopeless = "boolean", summary = "string",
   summary_zh = "string", advice = "string", advice_zh = "string" }
 local CLIENT_CODE = { name = "string", broken = "boolean", of_call = "boolean" }
+local LIMIT = { name = "string", value = "number" }
+local LIMIT_WITH_TEXT = { name = "string", value = "number", text = "string" }
+local INT_MAX = 2147483647
+
+local function check_limit(limit)
+  check_fields("limit", limit, limit.text and LIMIT_WITH_TEXT or LIMIT)
+  if limit.value < 1 or limit.value > INT_MAX or limit.value % 1 ~= 0 then
+    error(("limit %s: its value is no int"):format(limit.name), 0)
+  end
+end
 
 ---Raises an error that names the word and the part where the vocabulary is not whole.
 ---@param vocabulary table as catalog/vocabulary.lua gives it
@@ -55,6 +65,7 @@ function vocabulary_header.check(vocabulary)
   set_of("kinds", names_of(vocabulary.kinds), "^[%l_]+$")
   for _, code in ipairs(vocabulary.client_codes) do check_fields("client code", code, CLIENT_CODE) end
   set_of("client codes", names_of(vocabulary.client_codes), "^%u%a+$")
+  for _, limit in ipairs(vocabulary.limits) do check_limit(limit) end
   set_of("limits", names_of(vocabulary.limits), "^%l+$")
 end
 
@@ -100,16 +111,21 @@ local function write_client_codes(out, codes)
 end
 
 local function write_limits(out, limits)
-  local texts = {}
-  for position, limit in ipairs(limits) do texts[position] = limit.text or ("%d"):format(limit.value) end
+  local values, texts = {}, {}
+  for position, limit in ipairs(limits) do
+    values[position] = ("%d"):format(limit.value) -- a float too, as 2^20 is one
+    texts[position] = limit.text or values[position]
+  end
   out:write "\nenum {\n"
-  for _, limit in ipairs(limits) do out:write(("    TC_%s_MAX = %d,\n"):format(limit.name:upper(), limit.value)) end
+  for position, limit in ipairs(limits) do
+    out:write(("    TC_%s_MAX = %s,\n"):format(limit.name:upper(), values[position]))
+  end
   out:write(("    TC_LIMITS = %d\n};\n"):format(#limits))
   for position, limit in ipairs(limits) do
     out:write(('#define TC_%s_MAX_TEXT "%s"\n'):format(limit.name:upper(), texts[position]))
   end
   write_values(out, "TC_LIMIT_NAMES", quoted(names_of(limits)))
-  write_values(out, "TC_LIMIT_VALUES", column(limits, "value"))
+  write_values(out, "TC_LIMIT_VALUES", values)
   write_values(out, "TC_LIMIT_TEXTS", quoted(texts))
 end
 

@@ -54,6 +54,12 @@ describe("the vocabulary", function()
       "kinds: 'Not A Word' is not a word" },
     { "a client code that does not say when it comes", function(words) words.client_codes[1].of_call = nil end,
       "client code NetworkError: the field of_call is missing" },
+    { "a limit without a value", function(words) words.limits[1].value = nil end,
+      "limit body: the field value is missing; it is a number" },
+    { "a limit with a field that nobody knows", function(words) words.limits[2].txt = "x" end,
+      "limit depth: no field txt is known" },
+    { "a limit that C's int cannot hold", function(words) words.limits[1].value = 2 ^ 31 end,
+      "limit body: its value is no int" },
   }
   for _, case in ipairs(damages) do
     it("cannot be built with " .. case[1], function()

@@ -1,6 +1,5 @@
 /* The reader of event streams: a state machine over bytes that can stop after any of them. */
 #include "answer/event_stream.h"
-#include "json/index.h"
 
 #include <string.h>
 

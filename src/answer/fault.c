@@ -1,8 +1,8 @@
 /* Words for faults. snprintf cuts what is too long, so no message overruns its room. */
 #include "answer/fault.h"
 
-#include "json/reader.h"
 #include "json/quote.h"
+#include "json/reader.h"
 #include "json/utf8.h"
 
 #include <stdio.h>

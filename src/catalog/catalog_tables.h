@@ -1,6 +1,6 @@
-/* The tables of the compiled catalog, written by catalog/compile.lua; only catalog.c, classify.c
- * and registry.c read them. They hold no pointer, so the loader has nothing to fix in them and all
- * processes share them. Ids are positions; a string is the offset of its first byte. */
+/* The tables of the compiled catalog, written by catalog/compile.lua; only the files of this folder
+ * read them. They hold no pointer, so the loader has nothing to fix in them and all processes share
+ * them. Ids are positions; a string is the offset of its first byte. */
 #ifndef TC_CATALOG_TABLES_H
 #define TC_CATALOG_TABLES_H
 

@@ -7,12 +7,25 @@
 
 TC_BEGIN_INTERNAL
 
-/* What a near name is: the id of a tc_near. */
-enum tc_name_form { TC_NAMES_CODE, TC_NAMES_ACTION, TC_NAMES_SERVICE };
+/* What a near name is of. The last is the caller's to offer: a program's own code, by its number
+ * among the definitions. */
+enum tc_name_form { TC_NAMES_CODE, TC_NAMES_ACTION, TC_NAMES_SERVICE, TC_NAMES_DEFINITION };
 
-TC_INLINE uint32_t tc_near_id(enum tc_name_form form, unsigned id)
+/* The id of a tc_near is both: the form, and in the lower 24 bits the number of its name. */
+
+TC_INLINE uint32_t tc_near_id(enum tc_name_form form, unsigned number)
 {
-    return (uint32_t)form << 24 | id;
+    return (uint32_t)form << 24 | number;
+}
+
+TC_INLINE enum tc_name_form tc_near_form(uint32_t id)
+{
+    return (enum tc_name_form)(id >> 24);
+}
+
+TC_INLINE unsigned tc_near_number(uint32_t id)
+{
+    return id & 0xFFFFFF;
 }
 
 /* Offer the codes, by their whole text or by their detail alone. */

@@ -164,9 +164,6 @@ static void store(lua_State *L, int key)
     tc_registry *registry = (tc_registry *)lua_touserdata(L, REGISTRY);
     const int code = lua_gettop(L);
     tc_forget_shortcuts(L, REGISTRY);
-    lua_pushnil(L);
-    tc_cache(L, REGISTRY, TC_OBJECTS, key);
-    lua_settop(L, code);
     tc_push_registry_table(L, REGISTRY, TC_DEFINITIONS);
     const int definitions = code + 1;
     const int number = number_of(L, definitions, registry->definitions, key);

@@ -80,16 +80,30 @@ static void find_in_catalog(lua_State *L, int registry, tc_slice service, tc_sli
     tc_cache(L, registry, TC_OBJECTS, key);
 }
 
-/* Finds what the same look-up gave before. Returns false where no table holds it. */
-static bool find_remembered(lua_State *L, int registry, int code, int scope)
+/* Finds what a look-up of the code without a scope gives, where a table holds it. A malformed code
+ * can read as the key of a code and its scope: that is not what was looked up. */
+static bool find_everywhere(lua_State *L, int registry, int code)
 {
-    if (scope == 0)
-        return tc_push_cached(L, registry, TC_OBJECTS, code);
+    const bool defined =
+        tc_definitions_of(L, registry) > 0 && tc_push_cached(L, registry, TC_DEFINITIONS, code);
+    if (!defined && !tc_push_cached(L, registry, TC_OBJECTS, code))
+        return false;
+    return ((const tc_error_code *)lua_touserdata(L, -1))->texts[TC_CODE_SCOPE].length == 0;
+}
+
+/* Finds what the same look-up in the scope gave before. Leaves the stack as it was and returns
+ * false where no shortcut is left of it. */
+static bool find_shortcut(lua_State *L, int registry, int code, int scope)
+{
+    const int top = lua_gettop(L);
     if (!tc_push_cached(L, registry, TC_SHORTCUTS, scope))
         return false;
     lua_pushvalue(L, code);
     lua_rawget(L, -2);
-    return !lua_isnil(L, -1);
+    if (!lua_isnil(L, -1))
+        return true;
+    lua_settop(L, top);
+    return false;
 }
 
 /* Pushes the shortcuts of the scope at `scope`: a new table where there are none. */
@@ -101,34 +115,40 @@ static void push_shortcuts(lua_State *L, int registry, int scope)
     tc_cache(L, registry, TC_SHORTCUTS, scope);
 }
 
-/* Remembers the ErrorCode on top of the stack, which stays there, for the same look-up. */
-static void remember(lua_State *L, int registry, int code, int scope)
+/* Finds the ErrorCode of a well-formed code that holds in a scope. */
+static void find_in_scope(lua_State *L, int registry, const tc_code_scope *scope, tc_slice code)
 {
-    const int found = lua_gettop(L);
-    if (scope == 0) {
-        tc_cache(L, registry, TC_OBJECTS, code);
-        return;
-    }
+    if (!find_definition(L, registry, scope, code))
+        find_in_catalog(L, registry, scope->name.service, code);
+}
+
+/* The same, and makes a shortcut to it. The table of shortcuts is taken first: a finalizer that
+ * defines a code meanwhile drops it, and what was found by then with it. */
+static void find_and_remember(lua_State *L, int registry, int code, int scope)
+{
+    const tc_slice text = {lua_tostring(L, code), lua_rawlen(L, code)};
+    const tc_code_scope where = tc_read_scope(L, scope, scope);
     push_shortcuts(L, registry, scope);
+    const int shortcuts = lua_gettop(L);
+    find_in_scope(L, registry, &where, text);
     lua_pushvalue(L, code);
-    lua_pushvalue(L, found);
-    lua_rawset(L, -3);
-    lua_settop(L, found);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, shortcuts);
 }
 
 int tc_look_up(lua_State *L, int registry, int code, int scope)
 {
     TC_ASSERT(registry > 0 && code > 0 && scope >= 0 && lua_type(L, code) == LUA_TSTRING);
-    if (find_remembered(L, registry, code, scope))
+    if (scope == 0 ? find_everywhere(L, registry, code) : find_shortcut(L, registry, code, scope))
         return 1;
     const tc_slice text = {lua_tostring(L, code), lua_rawlen(L, code)};
     if (!tc_code_is_well_formed(text.text, text.length))
         return tc_push_malformed(
             L, "code", text, "write Category or Category.Detail, letters, digits, '_' and dots");
-    const tc_code_scope where = scope == 0 ? tc_everywhere : tc_read_scope(L, scope, scope);
-    if (!find_definition(L, registry, &where, text))
-        find_in_catalog(L, registry, where.name.service, text);
-    remember(L, registry, code, scope);
+    if (scope == 0)
+        find_in_scope(L, registry, &tc_everywhere, text);
+    else
+        find_and_remember(L, registry, code, scope);
     return 1;
 }
 

@@ -12,8 +12,8 @@
  * building a key: what is looked up in a scope is found by the two strings that the caller has. A
  * scope's own table is weakly held too, hence there only until the next collection.
  *
- * Definitions come before the catalog. A new one may change what any scope gives for its code, so
- * it drops all shortcuts and the object of its own key. */
+ * TC_OBJECTS holds what the catalog says; definitions come before it and are looked at first. A new
+ * one may change what any scope gives for its code, so it drops all shortcuts. */
 #ifndef TC_LUA_REGISTRY_TABLES_H
 #define TC_LUA_REGISTRY_TABLES_H
 

@@ -7,10 +7,6 @@
 #include "lua/registry_tables.h"
 #include "lua/text.h"
 
-/* One more form of near names: a program's own code, whose id is its number among the
- * definitions. */
-enum { NAMES_DEFINITION = TC_NAMES_SERVICE + 1 };
-
 /* "service@version.Action" is compared without its version. Writes the name to `room`, which has
  * TC_NAME_MAX bytes, where it changes it. */
 static tc_slice without_version(tc_slice name, char *room)
@@ -43,22 +39,21 @@ static void offer_definitions(lua_State *L, int registry, tc_nearest *nearest)
     const int definitions = tc_definitions_of(L, registry);
     tc_push_registry_table(L, registry, TC_DEFINITIONS);
     for (int i = 1; i <= definitions; i++)
-        tc_nearest_offer(nearest, defined_code(L, i),
-                         (uint32_t)NAMES_DEFINITION << 24 | (uint32_t)i);
+        tc_nearest_offer(nearest, defined_code(L, i), tc_near_id(TC_NAMES_DEFINITION, (unsigned)i));
     lua_pop(L, 1);
 }
 
 /* Pushes a name that was found near. registry: where definitions were offered from. */
 static void push_near_name(lua_State *L, int registry, uint32_t near)
 {
-    const unsigned id = near & 0xFFFFFF;
-    switch (near >> 24) {
-    case TC_NAMES_CODE: tc_push_code(L, id); break;
-    case TC_NAMES_ACTION: tc_push_action_name(L, id); break;
-    case TC_NAMES_SERVICE: lua_pushstring(L, tc_name_of_service(id)); break;
-    default:
+    const unsigned number = tc_near_number(near);
+    switch (tc_near_form(near)) {
+    case TC_NAMES_CODE: tc_push_code(L, number); break;
+    case TC_NAMES_ACTION: tc_push_action_name(L, number); break;
+    case TC_NAMES_SERVICE: lua_pushstring(L, tc_name_of_service(number)); break;
+    case TC_NAMES_DEFINITION:
         tc_push_registry_table(L, registry, TC_DEFINITIONS);
-        tc_push_slice(L, defined_code(L, (int)id));
+        tc_push_slice(L, defined_code(L, (int)number));
         lua_replace(L, -2);
     }
 }

@@ -35,6 +35,16 @@ describe("lookup", function()
     end
   end)
 
+  it("takes no code for another one with its scope", function()
+    local registry = tc.new_registry()
+    local own = registry:lookup("FailedOperation.SyntaxError", "cls")
+    local defined = registry:define { code = "My.Code", scope = "cvm.RunInstances" }
+    assert.equal("cls", own.scope)
+    assert.equal("cvm.RunInstances", defined.scope)
+    assert.is_nil((registry:lookup "cls FailedOperation.SyntaxError"))
+    assert.is_nil((registry:lookup "cvm.RunInstances My.Code"))
+  end)
+
   it("gives one object for a code, whatever scope it is asked for with", function()
     local entry = tc.registry:lookup "InternalError"
     assert.is_true(rawequal(entry, tc.registry:lookup "InternalError"))

@@ -137,6 +137,28 @@ assert(added > 1000 and #book == added + #names)
 for i = 1, #names do assert(book:first("cvm", nil, "RunInstances", names[i])) end
 ]]
 
+-- The definition is made while its code is looked up: what the look-up found by then holds no longer.
+local DEFINING = [[
+local core = require "tencentcloud.core"
+local registry, looks_up, finalized = core.new_registry(), false, 0
+]] .. EAGER .. [[
+for i = 1, 200 do
+  local code, scope, defined = "My.Code" .. i, i % 2 == 0 and "cvm.RunInstances" or nil, false
+  local definition = { code = code, kind = "quota" }
+  local function define()
+    if defined or not looks_up then return end
+    defined, finalized = true, finalized + 1
+    registry:define(definition)
+  end
+  for _ = 1, 40 do on_collection(define) end
+  looks_up = true
+  local held = registry:lookup(code, scope)
+  looks_up = false
+  assert(held and (not defined or registry:lookup(code, scope).kind == "quota"))
+end
+assert(finalized > 0)
+]]
+
 -- A heap as small as a new process has is collected whole in one step: whatever the module allocates sets off the
 -- finalizer.
 describe("a finalizer that uses the module in the middle of its work", function()
@@ -146,6 +168,10 @@ describe("a finalizer that uses the module in the middle of its work", function(
 
   it("may add to the rulebook that is being added to", function()
     assert.equal("", (run_program(ADDING)))
+  end)
+
+  it("may define the code that is being looked up", function()
+    assert.equal("", (run_program(DEFINING)))
   end)
 end)
 
