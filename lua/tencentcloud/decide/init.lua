@@ -65,11 +65,11 @@ local function settle(rule, registry, action, params, entry, kind)
   return prepared.followed
 end
 
--- May the outcome send again? A changed request need not hold the items of a batch that succeeded.
+-- May the outcome send again?
 local function allows(rule, outcome, subject)
-  if not safety.depends(rule, outcome) or subject.safe then return true end
-  if outcome.params == nil then return false end
-  return safety.may_repeat(subject.registry, subject.action, subject.params, subject.entry, subject.kind) ~= nil
+  if not safety.depends(rule, outcome) then return true end
+  if not subject.items then return subject.safe end
+  return safety.may_follow_item(outcome, subject.registry, subject.action, subject.params, subject.entry, subject.kind)
 end
 
 -- What a handler wants for the subject, or nil; or nil and how it failed.
