@@ -223,6 +223,9 @@ describe("rules: on and off", function()
     { { "*", "A", tc.refresh }, 'bad argument #3 to \'on\' (say what to refresh: tc.refresh "credentials"' },
     { { "*", "A", tc.fail, { safe = true } }, "bad argument #4 to 'on' (no option 'safe': the options are i" },
     { { "*", "A", tc.fail, { items = "Set" } }, "bad argument #4 to 'on' (items: a path such as SendStatusSet[].Code" },
+    { { "*", "A", tc.fail, { items = "Set[].." } }, "bad argument #4 to 'on' (items: a path such as" },
+    { { "*", "A", tc.fail, { items = "A..B[].Code" } }, "bad argument #4 to 'on' (items: a path such as" },
+    { { "*", "A", tc.fail, { items = ".Set[].Code" } }, "bad argument #4 to 'on' (items: a path such as" },
     { { "*", "ok", tc.fail, { items = "Set[].Code" } }, "bad argument #2 to 'on' (code: a rule on items" },
   }
   for _, case in ipairs(wrong) do

@@ -70,6 +70,7 @@ return function(rules, scopes)
   local known, seen = catalog.new(rules.registry), {}
   local coverage = setmetatable({ total = new_counts(), actions = {} }, Coverage)
   for _, scope in ipairs(scopes) do
+    arguments.that(type(scope) == "string", 1, "coverage", "scope: a string expected, got %s", type(scope))
     local form, problem = core.scope_pattern(scope)
     arguments.that(form, 1, "coverage", "scope %q: %s", scope, tostring(problem))
     for _, action in ipairs(known:actions(scope)) do
