@@ -1,8 +1,8 @@
 -- tc.pages: all items of a list that the API gives page by page, whichever way the action pages.
 
 local arguments = require "tencentcloud.arguments"
-local merge = require "tencentcloud.merge"
 local core = require "tencentcloud.core"
+local merge = require "tencentcloud.merge"
 local rules_module = require "tencentcloud.rules"
 local vocabulary = require "tencentcloud.vocabulary"
 

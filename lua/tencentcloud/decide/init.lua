@@ -29,7 +29,7 @@ local function new(outcome, rule, stopped_by)
   local safe
   if outcome.sends then safe = stopped_by ~= "unsafe" end
   return setmetatable({
-    outcome = stopped_by and "fail" or outcome.type,
+    outcome = stopped_by and outcomes.fail.type or outcome.type,
     counted = outcome.counted,
     said = outcome,
     rule = rule,
@@ -39,7 +39,7 @@ local function new(outcome, rule, stopped_by)
 end
 
 -- Where no rule has an opinion, a success is one and a failure fails.
-local NO_RULE_OK = setmetatable({ outcome = "ok", counted = true }, Decision)
+local NO_RULE_OK = setmetatable({ outcome = outcomes.ok.type, counted = outcomes.ok.counted }, Decision)
 local NO_RULE_FAIL = new(outcomes.fail)
 
 local function without_rule(code)

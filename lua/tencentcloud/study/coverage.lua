@@ -1,10 +1,10 @@
 -- rules:coverage: of the codes that actions declare, how many the program's own rules handle, and how
 -- closely.
 
-local catalog = require "tencentcloud.study.catalog"
-local arguments = require "tencentcloud.arguments"
-local core = require "tencentcloud.core"
 local action_name = require "tencentcloud.action_name"
+local arguments = require "tencentcloud.arguments"
+local catalog = require "tencentcloud.study.catalog"
+local core = require "tencentcloud.core"
 
 ---@class tencentcloud.CoverageCounts
 ---@field declared integer codes, counted for each action

@@ -1,9 +1,9 @@
 -- rules:explain: the rules that match an action and a code, in the order they are asked, and why each
 -- one but the first comes later. No handler is called.
 
+local action_name = require "tencentcloud.action_name"
 local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
-local action_name = require "tencentcloud.action_name"
 local safety = require "tencentcloud.decide.safety"
 
 ---@class tencentcloud.Candidate
