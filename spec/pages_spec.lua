@@ -171,6 +171,7 @@ describe("pages", function()
     local function send() end
     local wrong = {
       { function() pages(send, "DescribeInstances") end, "bad argument #2 to 'pages' (action: write service.Action" },
+      { function() pages(nil, ACTION) end, "bad argument #1 to 'pages' (send: a function expected, got nil" },
       { function() pages(send, ACTION, 3) end, "bad argument #3 to 'pages' (params: a table expected" },
       { function() pages(send, ACTION, {}, { page = 3 }) end, "bad argument #4 to 'pages' (no option 'page'" },
       { function() pages(send, "cvm.RunInstances") end,

@@ -223,6 +223,9 @@ describe("rules: on and off", function()
     { { "*", "A", tc.refresh }, 'bad argument #3 to \'on\' (say what to refresh: tc.refresh "credentials"' },
     { { "*", "A", tc.fail, { safe = true } }, "bad argument #4 to 'on' (no option 'safe': the options are i" },
     { { "*", "A", tc.fail, { items = "Set" } }, "bad argument #4 to 'on' (items: a path such as SendStatusSet[].Code" },
+    { { "*", "A", tc.fail, { items = "Set[].." } }, "bad argument #4 to 'on' (items: a path such as" },
+    { { "*", "A", tc.fail, { items = "A..B[].Code" } }, "bad argument #4 to 'on' (items: a path such as" },
+    { { "*", "A", tc.fail, { items = ".Set[].Code" } }, "bad argument #4 to 'on' (items: a path such as" },
     { { "*", "ok", tc.fail, { items = "Set[].Code" } }, "bad argument #2 to 'on' (code: a rule on items" },
   }
   for _, case in ipairs(wrong) do
@@ -244,6 +247,30 @@ describe("rules: on and off", function()
     rules:on("*", "A", tc.ok)
     assert.equal("ok", rules:decide(failed("A")).outcome)
     assert.error_matches(function() rules:off("A") end, "bad argument #1 to 'off'", 1, true)
+  end)
+
+  it("takes no rule away that another set has", function()
+    local rule = new():on("sms.SendSms", "*", tc.fail, { items = "SendStatusSet[].Code" })
+    assert.is_false(new():off(rule))
+  end)
+
+  it("raises for what cannot be decided on, at the caller's line", function()
+    local undecidable = {
+      { { 3 }, "#1 to 'decide' (a Response or an Error expected, got number" },
+      { { core.null }, "#1 to 'decide' (a Response or an Error expected, got userdata" },
+      { { { code = "" } }, "#1 to 'decide' (code: a string that is not empty expected" },
+      { { { code = 3 } }, "#1 to 'decide' (code: a string that is not empty expected" },
+      { { { code = "A", action = "RunInstances" } }, "#1 to 'decide' (action: write service.Action" },
+      { { failed("A"), 3 }, "#2 to 'decide' (a table of what is known of the call expected, got number" },
+      { { failed("A"), { action = "RunInstances" } }, "#2 to 'decide' (action: write service.Action" },
+      { { failed("A"), { action = 3 } }, "#2 to 'decide' (action: write service.Action" },
+    }
+    for _, case in ipairs(undecidable) do
+      local ok, message = pcall(function() local _ = new():decide(case[1][1], case[1][2]) end)
+      assert.is_false(ok)
+      assert.matches("^spec/rules_spec.lua:%d+: bad argument ", message)
+      assert.matches(case[2], message, 1, true)
+    end
   end)
 
   it("lists the program's own rules in the order written", function()

@@ -80,6 +80,10 @@ describe("wait_until", function()
     local function send() end
     local wrong = {
       { function() wait_until(send, "cvm.DescribeInstances", {}) end, "bad argument #4 to 'wait_until' (condition: " },
+      { function() wait_until(nil, "cvm.DescribeInstances", {}, send) end, "bad argument #1 to 'wait_until' (send: " },
+      { function() wait_until(send, "DescribeInstances", {}, send) end, "bad argument #2 to 'wait_until' (action: " },
+      { function() wait_until(send, "cvm.DescribeInstances", 3, send) end,
+        "bad argument #3 to 'wait_until' (params: " },
       { function() wait_until(send, "cvm.DescribeInstances", {}, send, { evry = 1 }) end, "no option 'evry'" },
       { function() wait_until(send, "cvm.DescribeInstances", {}, send, { on = { ok = tc.fail } }) end,
         "on: the condition decides on ok" },

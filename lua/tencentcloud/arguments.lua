@@ -94,11 +94,11 @@ function arguments.one_of(...)
   end
 end
 
----A table with functions (or callable values) of those names.
+---A table with functions (or callable values) of those names. ngx.null is a userdata too, without any field.
 function arguments.methods(...)
   local names = { ... }
   return function(value)
-    local has_fields = type(value) == "table" or type(value) == "userdata"
+    local has_fields = type(value) == "table" or type(value) == "userdata" and getmetatable(value) ~= nil
     for _, name in ipairs(names) do
       if not has_fields or arguments.callable(value[name]) then return "an object with the method " .. name end
     end

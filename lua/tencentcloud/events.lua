@@ -5,7 +5,7 @@ local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
 local vocabulary = require "tencentcloud.vocabulary"
 
-local BODY_MAX = vocabulary.limits.body -- bytes
+local BODY_MAX = vocabulary.limits.body
 
 local Stream = {}
 Stream.__index = Stream

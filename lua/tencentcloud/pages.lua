@@ -1,8 +1,8 @@
 -- tc.pages: all items of a list that the API gives page by page, whichever way the action pages.
 
 local arguments = require "tencentcloud.arguments"
-local merge = require "tencentcloud.merge"
 local core = require "tencentcloud.core"
+local merge = require "tencentcloud.merge"
 local rules_module = require "tencentcloud.rules"
 local vocabulary = require "tencentcloud.vocabulary"
 
@@ -166,6 +166,7 @@ local pages = {}
 ---@return tencentcloud.Pages
 function pages.pages(send, action, params, options)
   options = arguments.options(options, OPTIONS, 4, "pages")
+  arguments.that(not arguments.callable(send), 1, "pages", "send: a function expected, got %s", type(send))
   arguments.that(type(action) == "string" and core.action_name(action), 2, "pages",
     "action: write service.Action, as in cvm.DescribeInstances")
   arguments.that(params == nil or type(params) == "table", 3, "pages", "params: a table expected, got %s", type(params))

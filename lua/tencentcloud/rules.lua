@@ -1,6 +1,7 @@
 -- tc.rules: a program states once what to do for each action and code; the rules pick the right one
 -- for every answer, drive the call, and say why. docs/rules.md is the guide.
 
+local action_name = require "tencentcloud.action_name"
 local arguments = require "tencentcloud.arguments"
 local builtin = require "tencentcloud.rules.builtin"
 local call = require "tencentcloud.call"
@@ -103,7 +104,7 @@ end
 ---@return boolean removed false where it was not there any more
 function Rules:off(removed)
   arguments.that(type(removed) == "table" and removed.id ~= nil, 1, "off", "the rule that 'on' returned expected")
-  if removed.items then return self.items:remove(removed) end
+  if removed.items then return self.items ~= nil and self.items:remove(removed) end
   return self.set:remove(removed)
 end
 
@@ -123,7 +124,17 @@ function Rules:__tostring()
   return ("tencentcloud.Rules: %d rule%s"):format(count, count == 1 and "" or "s")
 end
 
-local NO_CONTEXT = {}
+local NO_CONTEXT, null = {}, core.null
+
+local WRITE_ACTION = "write service.Action, as in cvm.RunInstances"
+
+-- A Response and an Error have well-formed fields. A table in their place can have anything in them.
+local function check_table(answer)
+  local code, action = answer.code, answer.action
+  arguments.that(code == nil or type(code) == "string" and code ~= "", 1, "decide",
+    "code: a string that is not empty expected")
+  arguments.that(action_name.split(action), 1, "decide", "action: %s", WRITE_ACTION)
+end
 
 ---What to do about an answer, for a program that keeps its own loop. Takes what tc.parse returned:
 ---rules:decide(res), rules:decide(nil, err), rules:decide(tc.parse(body, action)).
@@ -134,12 +145,19 @@ function Rules:decide(answer, context, ...)
   if answer == nil then answer, context = context, ... end
   -- Not by arguments.that, which would take a tenth of the time that a decision does.
   local given = type(answer)
-  if given ~= "userdata" and given ~= "table" then
+  if given == "table" then
+    check_table(answer)
+  elseif given ~= "userdata" or answer == null then
     arguments.fail(1, "decide", "a Response or an Error expected, got " .. given)
-  elseif context ~= nil and type(context) ~= "table" then
-    arguments.fail(2, "decide", "a table of what is known of the call expected, got " .. type(context))
   end
-  return decide.on_answer(self, answer, context or NO_CONTEXT)
+  if context == nil then
+    context = NO_CONTEXT
+  elseif type(context) ~= "table" then
+    arguments.fail(2, "decide", "a table of what is known of the call expected, got " .. type(context))
+  elseif context.action ~= nil and not action_name.split(context.action) then
+    arguments.fail(2, "decide", "action: " .. WRITE_ACTION)
+  end
+  return decide.on_answer(self, answer, context)
 end
 
 ---Sends a request and follows the rules until it has succeeded or failed for good.

@@ -218,6 +218,8 @@ describe("call: what send gets and gives", function()
   it("gives something else by mistake, which raises", function()
     assert.error_matches(function() new():call(function() return 12 end, "cvm.DescribeInstances") end,
       "send returned a number: return the answer's body or a Response", 1, true)
+    assert.error_matches(function() new():call(function() return core.null end, "cvm.DescribeInstances") end,
+      "send returned a userdata: return the answer's body or a Response", 1, true)
   end)
 
   it("gives headers that ask for a delay", function()
@@ -342,6 +344,8 @@ describe("call: rules and budgets", function()
         "bad argument #4 to 'call' (rules[\"A\"]: an outcome" },
       { { send, "cvm.RunInstances", {}, { rules = { ["A..B"] = tc.fail } } },
         "bad argument #4 to 'call' (rules[\"A..B\"]: code" },
+      { { send, "cvm.RunInstances", {}, { budget = core.null } },
+        "bad argument #4 to 'call' (budget: an object with the method draw" },
     }
     for _, case in ipairs(wrong) do
       local given = case[1]

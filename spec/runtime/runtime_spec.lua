@@ -237,4 +237,9 @@ describe("runtime: given", function()
     end, "cvm.DescribeInstances").ok)
     assert.same({ 1 }, runtime.sleeps)
   end)
+
+  it("takes no option of the virtual one that does nothing", function()
+    assert.error_matches(function() require "tencentcloud.runtime.virtual".new{ rand = 1 } end,
+      "bad argument #1 to 'new' (no option 'rand': the options are random, time", 1, true)
+  end)
 end)

@@ -48,5 +48,7 @@ describe("coverage", function()
   it("raises for what is no scope", function()
     assert.error_matches(function() rules:coverage("cvm") end, "bad argument #1 to 'coverage' (scope \"cvm\"", 1, true)
     assert.error_matches(function() rules:coverage(3) end, "a scope or a list of scopes expected", 1, true)
+    assert.error_matches(function() rules:coverage{ {} } end,
+      "bad argument #1 to 'coverage' (scope: a string expected, got table", 1, true)
   end)
 end)

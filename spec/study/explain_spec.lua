@@ -98,5 +98,7 @@ describe("explain", function()
     local rules = new()
     assert.error_matches(function() rules:explain("cvm.*", "A") end, "bad argument #1 to 'explain' (action: ", 1, true)
     assert.error_matches(function() rules:explain("cvm.RunInstances") end, "bad argument #2 to 'explain'", 1, true)
+    assert.error_matches(function() rules:explain("cvm.RunInstances", "") end,
+      "bad argument #2 to 'explain' (code: write an error's code", 1, true)
   end)
 end)

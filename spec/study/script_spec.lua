@@ -42,5 +42,9 @@ describe("script", function()
     assert.error_matches(function() script.new{ { cod = "A" } } end, "answer 1: no option 'cod'", 1, true)
     assert.error_matches(function() script.new{ {}, { status = 3 } } end, "answer 2: status: a whole number", 1, true)
     assert.error_matches(function() script.new("A") end, "a list of answers expected, got string", 1, true)
+    assert.error_matches(function() script.new{}:call(3, "cvm.RunInstances") end,
+      "bad argument #1 to 'call' (rules: a rule set expected, got number", 1, true)
+    assert.error_matches(function() script.new{}:call(new(), "cvm.RunInstances", {}, 3) end,
+      "bad argument #4 to 'call' (a table of options expected, got number", 1, true)
   end)
 end)

@@ -4,9 +4,10 @@ local core = require "tencentcloud.core"
 
 local sent = {}
 
--- A Response or Error of the core, or a table with the same fields.
+-- A Response or Error of the core, or a table with the same fields. null is a userdata too, and has none.
 local function is_answer(value)
-  return (type(value) == "userdata" or type(value) == "table") and (value.ok ~= nil or value.code ~= nil)
+  local has_fields = type(value) == "table" or type(value) == "userdata" and value ~= core.null
+  return has_fields and (value.ok ~= nil or value.code ~= nil)
 end
 
 -- Some transports say 0 where there was no answer.

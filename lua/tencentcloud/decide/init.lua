@@ -29,7 +29,7 @@ local function new(outcome, rule, stopped_by)
   local safe
   if outcome.sends then safe = stopped_by ~= "unsafe" end
   return setmetatable({
-    outcome = stopped_by and "fail" or outcome.type,
+    outcome = stopped_by and outcomes.fail.type or outcome.type,
     counted = outcome.counted,
     said = outcome,
     rule = rule,
@@ -39,7 +39,7 @@ local function new(outcome, rule, stopped_by)
 end
 
 -- Where no rule has an opinion, a success is one and a failure fails.
-local NO_RULE_OK = setmetatable({ outcome = "ok", counted = true }, Decision)
+local NO_RULE_OK = setmetatable({ outcome = outcomes.ok.type, counted = outcomes.ok.counted }, Decision)
 local NO_RULE_FAIL = new(outcomes.fail)
 
 local function without_rule(code)
@@ -65,11 +65,11 @@ local function settle(rule, registry, action, params, entry, kind)
   return prepared.followed
 end
 
--- May the outcome send again? A changed request need not hold the items of a batch that succeeded.
+-- May the outcome send again?
 local function allows(rule, outcome, subject)
-  if not safety.depends(rule, outcome) or subject.safe then return true end
-  if outcome.params == nil then return false end
-  return safety.may_repeat(subject.registry, subject.action, subject.params, subject.entry, subject.kind) ~= nil
+  if not safety.depends(rule, outcome) then return true end
+  if not subject.items then return subject.safe end
+  return safety.may_follow_item(outcome, subject.registry, subject.action, subject.params, subject.entry, subject.kind)
 end
 
 -- What a handler wants for the subject, or nil; or nil and how it failed.

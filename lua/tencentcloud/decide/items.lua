@@ -39,13 +39,17 @@ local function keys_of(path)
   return keys
 end
 
+local function has_empty_key(path)
+  return ("." .. path .. "."):find("..", 1, true) ~= nil
+end
+
 ---Splits "Data.SendStatusSet[].Code" into the keys of the array and of the code in each item.
 ---@param path string
 ---@return string[]? array nil where the path is malformed
 ---@return string[]? code
 function items.parse_path(path)
   local array, code = path:match("^([%w_.]+)%[%]%.([%w_.]+)$")
-  if not array then return nil end
+  if not array or has_empty_key(array) or has_empty_key(code) then return nil end
   return keys_of(array), keys_of(code)
 end
 

@@ -8,8 +8,6 @@
 --   token    it carries a ClientToken, by which the service knows it again,
 --   reads    or its action only reads.
 -- An outcome that sends again is followed where one of these holds, or where it or its rule is `unsafe`.
--- An outcome that changes the request sends another one: what was carried out of the batch need not be in
--- it, and the failed items alone are as refused as a request of their own.
 --
 -- Decisions, handlers, explanations, lint and the command all ask here; nobody else decides it.
 
@@ -41,6 +39,21 @@ end
 function safety.depends(rule, outcome)
   if rule.unsafe then return false end
   return outcome == nil or outcome.sends and not outcome.unsafe
+end
+
+---May the outcome be followed for one failed item of a batch? One that changes the request sends another
+---request: what was carried out of the batch need not be in it, and the failed items alone are as refused as
+---a request of their own.
+---@param outcome tencentcloud.Outcome
+---@param registry tencentcloud.Registry
+---@param action string?
+---@param params table?
+---@param entry tencentcloud.ErrorCode? what the registry knows of the item's code
+---@param kind string?
+---@return boolean
+function safety.may_follow_item(outcome, registry, action, params, entry, kind)
+  local in_part = outcome.move ~= "send_changed"
+  return safety.may_repeat(registry, action, params, entry, kind, in_part) ~= nil
 end
 
 return safety

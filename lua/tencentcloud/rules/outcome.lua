@@ -1,6 +1,6 @@
 -- What a rule may do about an answer. Each outcome is stated here, whole: how it is made, what a call
--- does next, what statistics and the order of rules make of it. Nobody else knows one by its name, so a
--- new outcome is a new statement below; only one that needs a new way to go on touches call/machine.lua.
+-- does next, what statistics and the order of rules make of it. No other file has a list of them, so a new
+-- outcome is a new statement below; only one that needs a new way to go on touches call/machine.lua.
 --
 -- Each name is an outcome by itself and makes one with options when called: tc.retry, tc.retry(),
 -- tc.retry{ attempts = 6 }. A handler that has no opinion returns nil.

@@ -15,6 +15,7 @@ local outcomes = require "tencentcloud.rules.outcome"
 ---@field items string? where the failed items are that it is about: "SendStatusSet[].Code"
 ---@field place string where it was written: "file:line"
 ---@field why string? what a built-in rule is for
+---@field decisions table<tencentcloud.Outcome, table>? what decide makes of each outcome that it always wants
 local Rule = {}
 Rule.__index = Rule
 Rule.__name = "tencentcloud.Rule"

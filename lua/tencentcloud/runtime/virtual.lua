@@ -1,12 +1,16 @@
 -- A clock that only moves when something sleeps: for tests and dry runs.
 
+local arguments = require "tencentcloud.arguments"
+
 local virtual = {}
+
+local OPTIONS = { random = arguments.number(0), time = arguments.number(0) }
 
 ---random: in [0, 1], 1 gives the longest delays; time: where the clock starts, in seconds since 1970
 ---@param options {random: number?, time: number?}?
 ---@return tencentcloud.Runtime runtime its `sleeps` lists the seconds of each sleep
 function virtual.new(options)
-  options = options or {}
+  options = arguments.options(options, OPTIONS, 1, "new")
   local clock, start = 0, options.time or 0
   local runtime = { name = "virtual", sleeps = {} }
 

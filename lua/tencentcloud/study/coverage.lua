@@ -1,10 +1,10 @@
 -- rules:coverage: of the codes that actions declare, how many the program's own rules handle, and how
 -- closely.
 
-local catalog = require "tencentcloud.study.catalog"
-local arguments = require "tencentcloud.arguments"
-local core = require "tencentcloud.core"
 local action_name = require "tencentcloud.action_name"
+local arguments = require "tencentcloud.arguments"
+local catalog = require "tencentcloud.study.catalog"
+local core = require "tencentcloud.core"
 
 ---@class tencentcloud.CoverageCounts
 ---@field declared integer codes, counted for each action
@@ -70,6 +70,7 @@ return function(rules, scopes)
   local known, seen = catalog.new(rules.registry), {}
   local coverage = setmetatable({ total = new_counts(), actions = {} }, Coverage)
   for _, scope in ipairs(scopes) do
+    arguments.that(type(scope) == "string", 1, "coverage", "scope: a string expected, got %s", type(scope))
     local form, problem = core.scope_pattern(scope)
     arguments.that(form, 1, "coverage", "scope %q: %s", scope, tostring(problem))
     for _, action in ipairs(known:actions(scope)) do

@@ -1,8 +1,8 @@
 -- rules:lint: each rule of the program's own held against the catalog.
 
+local action_name = require "tencentcloud.action_name"
 local catalog = require "tencentcloud.study.catalog"
 local core = require "tencentcloud.core"
-local action_name = require "tencentcloud.action_name"
 local safety = require "tencentcloud.decide.safety"
 local vocabulary = require "tencentcloud.vocabulary"
 

@@ -1,13 +1,13 @@
 -- rules:replay: recorded answers once more, on a clock that only the rules' sleeps move. Nothing is
 -- sent, and neither the rules' statistics nor their hook hear of it.
 
-local call = require "tencentcloud.call"
 local arguments = require "tencentcloud.arguments"
+local call = require "tencentcloud.call"
 local merge = require "tencentcloud.merge"
 local process = require "tencentcloud.budget.process"
-local tokens = require "tencentcloud.budget.tokens"
 local script = require "tencentcloud.study.script"
 local stats = require "tencentcloud.decide.stats"
+local tokens = require "tencentcloud.budget.tokens"
 local virtual = require "tencentcloud.runtime.virtual"
 
 ---A recorded answer: what a script's answer has, and

@@ -70,6 +70,10 @@ end
 ---@return any response
 ---@return tencentcloud.CallError? err
 function Script:call(rules, action, params, options)
+  local wanted = arguments.methods("call")(rules)
+  arguments.that(not wanted, 1, "call", "rules: a rule set expected, got %s", type(rules))
+  arguments.that(options == nil or type(options) == "table", 4, "call", "a table of options expected, got %s",
+    type(options))
   return rules:call(self.send, action, params, merge({ runtime = self.runtime }, options))
 end
 
