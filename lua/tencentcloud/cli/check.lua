@@ -38,13 +38,13 @@ end
 
 -- Does the list tell what became of its items? `Code` can be data too: a country's, a product's, a probe's. So
 -- one item at least must have succeeded in so many words, or have an error code that the catalog knows, by itself
--- or by its category.
+-- or by its category, or one that is written as only error codes are: Category.Detail.
 local function tells_outcomes(list)
   for _, item in ipairs(list) do
     local code = type(item) == "table" and item.Code
     if items.is_success(code) then return true end
     local found = items.is_failure(code) and tencentcloud.registry:lookup(code)
-    if found and (found.known or found.detail and tencentcloud.registry:lookup(found.category).known) then
+    if found and (found.known or code:find "^%u%a+%.%u%a+" or tencentcloud.registry:lookup(found.category).known) then
       return true
     end
   end
