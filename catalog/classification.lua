@@ -109,7 +109,7 @@ rule("parameter", { "MissingParameter", "UnknownParameter" }, "*")
 rule("throttle", { "RequestLimitExceeded" }, "*")
 rule("dry_run", { "DryRunOperation" }, "*")
 for _, code in ipairs(vocabulary.client_codes) do
-  if code.broken or code.name == "HttpStatusCodeError" then rule("client", { "ClientError" }, code.name, BUSY) end
+  if code.passes then rule("client", { "ClientError" }, code.name, BUSY) end
 end
 
 -- Too fast.

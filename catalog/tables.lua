@@ -297,7 +297,10 @@ function Builder:add_texts(texts)
   end
   local strings = self:column("string", "text_strings")
   for _, row in ipairs(rows) do
-    for _, text in ipairs(row) do table.insert(strings, text) end
+    for _, text in ipairs(row) do
+      assert(#text <= LIMITS.description, "a text is too long: " .. text)
+      table.insert(strings, text)
+    end
   end
 end
 
@@ -328,12 +331,10 @@ end
 
 function Builder:add_verdicts()
   local usual, kind_ids = self:column("uint8_t", "kind_verdict"), {}
-  local hopeless = self:column("uint8_t", "kind_hopeless")
   for position, kind in ipairs(vocabulary.kinds) do
     kind_ids[kind.name] = position - 1
     local verdict = { kind = kind.name, retryable = kind.retryable, executed = kind.executed }
     usual[position] = self:verdict_of(verdict, "category")
-    hopeless[position] = kind.hopeless and 1 or 0
   end
   local kind, retryable = self:column("uint8_t", "verdict_kind"), self:column("uint8_t", "verdict_retryable")
   local executed, source = self:column("uint8_t", "verdict_executed"), self:column("uint8_t", "verdict_source")

@@ -6,18 +6,19 @@ local vocabulary = {}
 
 -- What a code is about, in the order in which pages list them. A kind states all of these:
 --   retryable, executed   what follows where nothing else is said of a code
+--   refused               do its codes come before anything is carried out, whatever is said of one?
 --   hopeless              do the same request and the same state give it again? then lint warns of a retry
 --   summary, advice       a few words, and what a person does next; each in English and in Chinese
 vocabulary.kinds = {
   {
-    name = "auth", retryable = "no", executed = "no", hopeless = false,
+    name = "auth", retryable = "no", executed = "no", refused = true, hopeless = false,
     summary = "who you are could not be verified",
     summary_zh = "身份校验",
     advice = "Check the key pair, the token and the signature, and that the clock is right.",
     advice_zh = "检查密钥对、Token 和签名，并确认本机时间准确。",
   },
   {
-    name = "permission", retryable = "no", executed = "no", hopeless = true,
+    name = "permission", retryable = "no", executed = "no", refused = false, hopeless = true,
     summary = "you may not do this",
     summary_zh = "权限不足",
     advice = "Ask an administrator for the missing permission: CAM policy, white list, verification, or a role "
@@ -25,14 +26,14 @@ vocabulary.kinds = {
     advice_zh = "请管理员补齐权限：CAM 策略、白名单、实名认证或服务角色授权。",
   },
   {
-    name = "throttle", retryable = "throttle", executed = "no", hopeless = false,
+    name = "throttle", retryable = "throttle", executed = "no", refused = true, hopeless = false,
     summary = "too fast",
     summary_zh = "请求过快",
     advice = "Wait, then try again more slowly; spread the calls over time or use batch actions.",
     advice_zh = "等待后以更低的频率重试；把调用分散开，或使用批量接口。",
   },
   {
-    name = "quota", retryable = "no", executed = "no", hopeless = false,
+    name = "quota", retryable = "no", executed = "no", refused = false, hopeless = false,
     summary = "too many or too much",
     summary_zh = "数量或用量超限",
     advice = "Reduce the amount, delete what is no longer needed, or ask for a higher quota; only daily limits "
@@ -40,21 +41,21 @@ vocabulary.kinds = {
     advice_zh = "减少数量、清理不用的资源，或申请提升配额；除按天计算的限额外，仅等待没有作用。",
   },
   {
-    name = "parameter", retryable = "no", executed = "no", hopeless = true,
+    name = "parameter", retryable = "no", executed = "no", refused = false, hopeless = true,
     summary = "the request is wrong",
     summary_zh = "请求有误",
     advice = "Fix the request: compare the parameter that the message names with the documentation.",
     advice_zh = "修改请求：对照文档检查 Message 指出的参数。",
   },
   {
-    name = "not_found", retryable = "no", executed = "no", hopeless = false,
+    name = "not_found", retryable = "no", executed = "no", refused = false, hopeless = false,
     summary = "it does not exist",
     summary_zh = "不存在",
     advice = "Check the id or name, the region and the account; the resource may have been deleted.",
     advice_zh = "检查 ID 或名称、地域和账号；资源可能已被删除。",
   },
   {
-    name = "conflict", retryable = "no", executed = "no", hopeless = false,
+    name = "conflict", retryable = "no", executed = "no", refused = false, hopeless = false,
     summary = "its name, its state or another operation is in the way",
     summary_zh = "名称、状态或其他操作冲突",
     advice = "If another operation is under way, wait for its end; else rename, release or change what stands "
@@ -62,14 +63,14 @@ vocabulary.kinds = {
     advice_zh = "若有其他操作正在进行，等其结束后再试；否则先改名、解除占用或调整状态。",
   },
   {
-    name = "sold_out", retryable = "no", executed = "no", hopeless = false,
+    name = "sold_out", retryable = "no", executed = "no", refused = false, hopeless = false,
     summary = "the cloud has no more",
     summary_zh = "云端资源售罄",
     advice = "Choose another zone, type or amount; trying again at once does not help.",
     advice_zh = "更换可用区、规格或数量；立即重试没有作用。",
   },
   {
-    name = "unavailable", retryable = "no", executed = "no", hopeless = false,
+    name = "unavailable", retryable = "no", executed = "no", refused = false, hopeless = false,
     summary = "not available at the moment",
     summary_zh = "暂不可用",
     advice = "Look at the state of the service or resource in the console; activate it, or wait until it is "
@@ -77,7 +78,7 @@ vocabulary.kinds = {
     advice_zh = "在控制台查看服务或资源的状态：未开通请先开通，未就绪请等待。",
   },
   {
-    name = "billing", retryable = "no", executed = "no", hopeless = true,
+    name = "billing", retryable = "no", executed = "no", refused = false, hopeless = true,
     summary = "arrears, balance or a closed account",
     summary_zh = "欠费、余额或账号停用",
     advice = "Look at the balance, the bills and the packages in Billing Center; pay or renew, then try "
@@ -85,7 +86,7 @@ vocabulary.kinds = {
     advice_zh = "到“费用中心”查看余额、账单和资源包；缴费或续费后再试。",
   },
   {
-    name = "unsupported", retryable = "no", executed = "no", hopeless = true,
+    name = "unsupported", retryable = "no", executed = "no", refused = false, hopeless = true,
     summary = "not supported here",
     summary_zh = "不支持",
     advice = "This does not work here: choose another type, version, region or way, as the documentation "
@@ -93,28 +94,28 @@ vocabulary.kinds = {
     advice_zh = "此处不支持：请按文档更换类型、版本、地域或操作方式。",
   },
   {
-    name = "timeout", retryable = "backoff", executed = "maybe", hopeless = false,
+    name = "timeout", retryable = "backoff", executed = "maybe", refused = false, hopeless = false,
     summary = "no answer in time",
     summary_zh = "超时未应答",
     advice = "Check whether the operation was done after all, then try again with growing pauses.",
     advice_zh = "先确认操作是否已完成，再逐步延长间隔重试。",
   },
   {
-    name = "dry_run", retryable = "no", executed = "no", hopeless = false,
+    name = "dry_run", retryable = "no", executed = "no", refused = false, hopeless = false,
     summary = "it would have succeeded",
     summary_zh = "预检通过",
     advice = "Nothing is wrong: leave DryRun out to do it for real.",
     advice_zh = "无需处理；去掉 DryRun 参数即可正式执行。",
   },
   {
-    name = "internal", retryable = "backoff", executed = "maybe", hopeless = false,
+    name = "internal", retryable = "backoff", executed = "maybe", refused = false, hopeless = false,
     summary = "a fault of the service",
     summary_zh = "服务内部错误",
     advice = "Try again with growing pauses; if it goes on, open a ticket with the RequestId.",
     advice_zh = "逐步延长间隔后重试；若持续出现，请携带 RequestId 提交工单。",
   },
   {
-    name = "failed", retryable = "no", executed = "maybe", hopeless = false,
+    name = "failed", retryable = "no", executed = "maybe", refused = false, hopeless = false,
     summary = "it failed, and nothing more is known",
     summary_zh = "原因不明",
     advice = "Read the message, and look at the resource before repeating the call: part of it may have been "
@@ -122,7 +123,7 @@ vocabulary.kinds = {
     advice_zh = "查看 Message；重试前先确认资源状态，操作可能已部分执行。",
   },
   {
-    name = "client", retryable = "no", executed = "no", hopeless = false,
+    name = "client", retryable = "no", executed = "no", refused = false, hopeless = false,
     summary = "no usable API response",
     summary_zh = "没有可用的 API 应答",
     advice = "Look at the message: it says what was received instead of an answer.",
@@ -148,17 +149,17 @@ vocabulary.paging_fields = { "offset", "limit", "page", "size", "token", "next",
 -- event stream. One bit each.
 vocabulary.flags = { "reads", "client_token", "dry_run", "streams" }
 
--- The codes that this module makes itself, all under ClientError. broken: no response, or only a part of one, so that
--- another try is worth it. Those of a call are the ends of calls: no rule is asked about them.
+-- The codes that this module makes itself, all under ClientError. passes: another try may help; broken: it does in any
+-- case, for there is no response, or only a part of one. Those of a call end it: no rule is asked about them.
 vocabulary.client_codes = {
-  { name = "NetworkError", broken = true, of_call = false },
-  { name = "EmptyBody", broken = true, of_call = false },
-  { name = "ParseJsonError", broken = true, of_call = false },
-  { name = "HttpStatusCodeError", broken = false, of_call = false },
-  { name = "ResponseError", broken = false, of_call = false },
-  { name = "UnwantedAnswer", broken = false, of_call = true },
-  { name = "Cancelled", broken = false, of_call = true },
-  { name = "PagingError", broken = false, of_call = true },
+  { name = "NetworkError", passes = true, broken = true, of_call = false },
+  { name = "EmptyBody", passes = true, broken = true, of_call = false },
+  { name = "ParseJsonError", passes = true, broken = true, of_call = false },
+  { name = "HttpStatusCodeError", passes = true, broken = false, of_call = false },
+  { name = "ResponseError", passes = false, broken = false, of_call = false },
+  { name = "UnwantedAnswer", passes = false, broken = false, of_call = true },
+  { name = "Cancelled", passes = false, broken = false, of_call = true },
+  { name = "PagingError", passes = false, broken = false, of_call = true },
 }
 
 -- What the core refuses to go beyond. text: as messages say it; the number itself where it is left out.

@@ -35,9 +35,9 @@ local function names_of(entries)
   return names
 end
 
-local KIND = { name = "string", retryable = "string", executed = "string", hopeless = "boolean", summary = "string",
-  summary_zh = "string", advice = "string", advice_zh = "string" }
-local CLIENT_CODE = { name = "string", broken = "boolean", of_call = "boolean" }
+local KIND = { name = "string", retryable = "string", executed = "string", refused = "boolean", hopeless = "boolean",
+  summary = "string", summary_zh = "string", advice = "string", advice_zh = "string" }
+local CLIENT_CODE = { name = "string", passes = "boolean", broken = "boolean", of_call = "boolean" }
 local LIMIT = { name = "string", value = "number" }
 local LIMIT_WITH_TEXT = { name = "string", value = "number", text = "string" }
 local INT_MAX = 2147483647
@@ -136,6 +136,8 @@ function vocabulary_header.write(out, vocabulary)
   out:write("/* Made by catalog/compile.lua from catalog/vocabulary.lua: change that, not this. */\n")
   out:write("#ifndef TC_VOCABULARY_H\n#define TC_VOCABULARY_H\n")
   write_list(out, "tc_kind", "TC_KIND", names_of(vocabulary.kinds))
+  write_values(out, "TC_KIND_REFUSED", column(vocabulary.kinds, "refused"))
+  write_values(out, "TC_KIND_HOPELESS", column(vocabulary.kinds, "hopeless"))
   write_list(out, "tc_retryable", "TC_RETRYABLE", vocabulary.retryable)
   write_list(out, "tc_executed", "TC_EXECUTED", vocabulary.executed)
   write_list(out, "tc_source", "TC_SOURCE", vocabulary.source)

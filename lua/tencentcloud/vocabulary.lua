@@ -7,6 +7,7 @@ local core = require "tencentcloud.core"
 ---@field name string "throttle"
 ---@field retryable tencentcloud.Retryable where nothing else is said of a code
 ---@field executed tencentcloud.Executed the same
+---@field refused boolean do its codes come before anything is carried out, whatever is said of one?
 ---@field hopeless boolean does the same request fail again, however long one waits?
 ---@field summary string a few words
 ---@field summary_zh string

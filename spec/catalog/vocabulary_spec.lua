@@ -42,6 +42,8 @@ describe("the vocabulary", function()
       "kind throttle: the field summary_zh is missing" },
     { "a kind with an empty advice", function(words) words.kinds[3].advice = "" end,
       "kind throttle: the field advice is missing" },
+    { "a kind that does not say whether it is refused", function(words) words.kinds[1].refused = nil end,
+      "kind auth: the field refused is missing; it is a boolean" },
     { "a kind that does not say whether it is hopeless", function(words) words.kinds[1].hopeless = nil end,
       "kind auth: the field hopeless is missing; it is a boolean" },
     { "a kind with a field that nobody knows", function(words) words.kinds[1].advise = "x" end,

@@ -53,7 +53,7 @@ extern const uint16_t tc_table_common_code[], tc_table_code_slots[];
 
 /* Categories, sorted; kinds, by enum tc_kind; verdicts, each once. */
 extern const uint32_t tc_table_category_name[];
-extern const uint8_t tc_table_category_verdict[], tc_table_kind_verdict[], tc_table_kind_hopeless[];
+extern const uint8_t tc_table_category_verdict[], tc_table_kind_verdict[];
 extern const uint8_t tc_table_verdict_kind[], tc_table_verdict_retryable[],
     tc_table_verdict_executed[], tc_table_verdict_source[];
 

@@ -98,8 +98,3 @@ tc_verdict tc_usual_verdict(enum tc_kind kind)
 {
     return tc_verdict_at(tc_table_kind_verdict[kind]);
 }
-
-bool tc_kind_is_hopeless(enum tc_kind kind)
-{
-    return tc_table_kind_hopeless[kind] != 0;
-}

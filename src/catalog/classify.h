@@ -26,9 +26,6 @@ tc_verdict tc_classify(const char *code, size_t length);
 /* What follows from a kind where nothing else is said. */
 tc_verdict tc_usual_verdict(enum tc_kind kind);
 
-/* Does the same request fail again, however long one waits? */
-bool tc_kind_is_hopeless(enum tc_kind kind);
-
 /* The words for the members of a verdict, by their enums; NULL after the last. */
 extern const char *const tc_kind_names[];
 extern const char *const tc_retryable_names[];

@@ -12,10 +12,17 @@ static void set_text(lua_State *L, const char *field, const char *text)
     lua_setfield(L, -2, field);
 }
 
+static void set_flag(lua_State *L, const char *field, bool holds)
+{
+    lua_pushboolean(L, holds);
+    lua_setfield(L, -2, field);
+}
+
 static void push_kind(lua_State *L, enum tc_kind kind)
 {
+    static const bool refused[] = {TC_KIND_REFUSED}, hopeless[] = {TC_KIND_HOPELESS};
     const tc_verdict usual = tc_usual_verdict(kind);
-    lua_createtable(L, 0, 8);
+    lua_createtable(L, 0, 9);
     set_text(L, "name", tc_kind_names[kind]);
     set_text(L, "retryable", tc_retryable_names[usual.retryable]);
     set_text(L, "executed", tc_executed_names[usual.executed]);
@@ -23,8 +30,8 @@ static void push_kind(lua_State *L, enum tc_kind kind)
     set_text(L, "summary_zh", tc_kind_summary(kind, TC_CHINESE));
     set_text(L, "advice", tc_kind_advice(kind, TC_ENGLISH));
     set_text(L, "advice_zh", tc_kind_advice(kind, TC_CHINESE));
-    lua_pushboolean(L, tc_kind_is_hopeless(kind));
-    lua_setfield(L, -2, "hopeless");
+    set_flag(L, "refused", refused[kind]);
+    set_flag(L, "hopeless", hopeless[kind]);
 }
 
 /* Puts an array of `count` texts into the table on top of the stack. */
@@ -45,10 +52,8 @@ static void set_client_codes(lua_State *L)
     for (int i = 0; i < TC_CLIENT_CODES; i++) {
         lua_createtable(L, 0, 3);
         set_text(L, "code", tc_client_code_names[i]);
-        lua_pushboolean(L, broken[i]);
-        lua_setfield(L, -2, "broken");
-        lua_pushboolean(L, of_call[i]);
-        lua_setfield(L, -2, "of_call");
+        set_flag(L, "broken", broken[i]);
+        set_flag(L, "of_call", of_call[i]);
         lua_rawseti(L, -2, i + 1);
     }
     lua_setfield(L, -2, "client_codes");

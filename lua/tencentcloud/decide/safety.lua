@@ -11,10 +11,9 @@
 --
 -- Decisions, handlers, explanations, lint and the command all ask here; nobody else decides it.
 
-local safety = {}
+local kinds = require("tencentcloud.vocabulary").kind
 
--- The kinds of codes that come before anything is carried out.
-local REFUSED = { throttle = true, auth = true }
+local safety = {}
 
 ---May the request be sent again?
 ---@param registry tencentcloud.Registry
@@ -25,7 +24,9 @@ local REFUSED = { throttle = true, auth = true }
 ---@param in_part boolean? was a part of the request carried out: is this one failed item of a batch?
 ---@return "refused"|"token"|"reads"|nil reason why it may; nil where it may not
 function safety.may_repeat(registry, action, params, entry, kind, in_part)
-  if not in_part and (REFUSED[kind] or entry ~= nil and entry.executed == "no") then return "refused" end
+  local known = kinds[kind] -- a registry of the program's own may have other kinds
+  local refused = known and known.refused or entry ~= nil and entry.executed == "no"
+  if refused and not in_part then return "refused" end
   local token = params and params.ClientToken
   if type(token) == "string" and token ~= "" then return "token" end
   local facts = action and registry:action(action)
