@@ -72,23 +72,27 @@ static void find_in_catalog(lua_State *L, int registry, tc_slice service, tc_sli
 {
     tc_error_code known;
     set_known(&known, tc_entry_of(code.text, code.length, find_service(service)), code, service);
-    tc_push_key(L, known.texts[TC_CODE_SCOPE], code);
+    const tc_slice scope = known.texts[TC_CODE_SCOPE];
+    const enum tc_registry_table table = scope.length > 0 ? TC_OF_SERVICES : TC_OBJECTS;
+    tc_push_key(L, scope, code);
     const int key = lua_gettop(L);
-    if (tc_push_cached(L, registry, TC_OBJECTS, key))
+    if (tc_push_cached(L, registry, table, key))
         return;
     tc_push_error_code(L, &known);
-    tc_cache(L, registry, TC_OBJECTS, key);
+    tc_cache(L, registry, table, key);
 }
 
-/* Finds what a look-up of the code without a scope gives, where a table holds it. A malformed code
- * can read as the key of a code and its scope: that is not what was looked up. */
+/* Finds what a look-up of the code without a scope gives, where a table holds it. Leaves the stack
+ * as it was and returns false otherwise. */
 static bool find_everywhere(lua_State *L, int registry, int code)
 {
-    const bool defined =
-        tc_definitions_of(L, registry) > 0 && tc_push_cached(L, registry, TC_DEFINITIONS, code);
-    if (!defined && !tc_push_cached(L, registry, TC_OBJECTS, code))
-        return false;
-    return ((const tc_error_code *)lua_touserdata(L, -1))->texts[TC_CODE_SCOPE].length == 0;
+    if (tc_definitions_of(L, registry) == 0 || !tc_push_cached(L, registry, TC_DEFINITIONS, code))
+        return tc_push_cached(L, registry, TC_OBJECTS, code);
+    /* A malformed code can read as the key of a definition for a scope: that is not asked for. */
+    if (((const tc_error_code *)lua_touserdata(L, -1))->texts[TC_CODE_SCOPE].length == 0)
+        return true;
+    lua_pop(L, 3);
+    return false;
 }
 
 /* Finds what the same look-up in the scope gave before. Leaves the stack as it was and returns

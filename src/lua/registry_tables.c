@@ -22,6 +22,7 @@ void tc_push_new_registry(lua_State *L)
     *registry = (tc_registry){.definitions = 0};
     lua_createtable(L, TC_DEFINITIONS, 0);
     set_weak_table(L, TC_OBJECTS);
+    set_weak_table(L, TC_OF_SERVICES);
     set_weak_table(L, TC_SHORTCUTS);
     set_weak_table(L, TC_ACTIONS);
     lua_newtable(L);

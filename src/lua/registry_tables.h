@@ -1,19 +1,23 @@
 /* A registry's own tables: what it made before, and what a program defined. Everything is Lua's own
  * memory, so nothing has to be freed.
  *
- *     Registry --home--> { [TC_OBJECTS]     = { "code" or "scope code" --> ErrorCode },      weak
+ *     Registry --home--> { [TC_OBJECTS]     = { "code" --> ErrorCode },                      weak
+ *                          [TC_OF_SERVICES] = { "service code" --> ErrorCode },              weak
  *                          [TC_SHORTCUTS]   = { scope --> { code --> ErrorCode } },          weak
  *                          [TC_ACTIONS]     = { name --> Action },                           weak
  *                          [TC_DEFINITIONS] = { "code" or "scope code" --> ErrorCode,
  *                                               and the same ErrorCodes from 1 on } }
  *
- * Each code is one object as long as anybody holds it: TC_OBJECTS and TC_ACTIONS find it again, and
- * their values are weak, so that codes which a server makes up do not pile up. TC_SHORTCUTS saves
- * building a key: what is looked up in a scope is found by the two strings that the caller has. A
- * scope's own table is weakly held too, hence there only until the next collection.
+ * Each code is one object as long as anybody holds it: TC_OBJECTS, TC_OF_SERVICES and TC_ACTIONS
+ * find it again, and their values are weak, so that codes which a server makes up do not pile up.
+ * TC_SHORTCUTS saves building a key: what is looked up in a scope is found by the two strings that
+ * the caller has. A scope's own table is weakly held too, hence there only until the next
+ * collection.
  *
- * TC_OBJECTS holds what the catalog says; definitions come before it and are looked at first. A new
- * one may change what any scope gives for its code, so it drops all shortcuts. */
+ * TC_OBJECTS and TC_OF_SERVICES, which is for what only one service means by a code, hold what the
+ * catalog says. They are two, so that no code, however malformed, reads as the key of a service's;
+ * definitions come before them and are looked at first. A new one may change what any scope gives
+ * for its code, so it drops all shortcuts. */
 #ifndef TC_LUA_REGISTRY_TABLES_H
 #define TC_LUA_REGISTRY_TABLES_H
 
@@ -26,7 +30,7 @@ typedef struct tc_registry {
     int definitions; /* how many codes the program defined */
 } tc_registry;
 
-enum tc_registry_table { TC_OBJECTS = 1, TC_SHORTCUTS, TC_ACTIONS, TC_DEFINITIONS };
+enum tc_registry_table { TC_OBJECTS = 1, TC_OF_SERVICES, TC_SHORTCUTS, TC_ACTIONS, TC_DEFINITIONS };
 
 /* Pushes a Registry without definitions. */
 void tc_push_new_registry(lua_State *L);
