@@ -411,9 +411,9 @@ return {
     "检查 HTTP 状态码，以及连接是否被代理或超时中断，然后重试。",
   },
   ["ClientError.HttpStatusCodeError"] = {
-    "The HTTP status is not 200: something before the API answered.",
+    "The HTTP status is not 2xx: something before the API answered.",
     "Look at the status: 4xx points to the URL or a proxy, 5xx to a gateway; for 5xx, try again.",
-    "HTTP 状态码不是 200，应答并非来自 API 本身。",
+    "HTTP 状态码不是 2xx，应答并非来自 API 本身。",
     "查看状态码：4xx 检查 URL 或代理，5xx 多为网关问题，可稍后重试。",
   },
   ["ClientError.NetworkError"] = {

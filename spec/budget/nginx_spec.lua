@@ -240,6 +240,7 @@ describe("in nginx", function()
 
     it("lets calls go on when Redis is killed among them, says so, and uses it when it is back", function()
       local own = redis_server.start()
+      finally(own.stop)
       local running = assert(io.popen(many("/until_away?" .. of("killed", own.port), 8)))
       local ends = socket.gettime() + 10
       repeat
@@ -259,9 +260,9 @@ describe("in nginx", function()
       assert.is_true(shared > 50)
 
       local back = redis_server.start(own.port)
+      finally(back.stop)
       eventually("/succeed?retries=1&" .. of("killed", own.port), "^shared$")
       assert.is_true(tonumber(back.cli "get killed:/cvm/") > 0)
-      back.stop()
     end)
   end)
 end)

@@ -123,6 +123,7 @@ describe("budget in Redis", function()
 
   it("leaves it to the local budget, and says so, where Redis is down; asks again after a second", function()
     local own = redis_server.start()
+    finally(own.stop)
     local one = pair{ port = own.port }
     assert.same({ true, 6 }, { one:draw("key", 14, 0) })
     own.stop()
@@ -138,6 +139,7 @@ describe("budget in Redis", function()
 
   it("lets calls go on when Redis is killed among them, and the hook says so", function()
     local own, notes = redis_server.start(), {}
+    finally(own.stop)
     local rules = new{
       budget = pair{ port = own.port, capacity = 500 },
       on_attempt = function(attempt)

@@ -130,6 +130,7 @@ describe("ten thousand calls in coroutines", function()
     local no_redis = missing { commands = { "redis-server", "redis-cli" } }
     if no_redis then return pending(no_redis) end
     local server = require("spec.support.redis_server").start()
+    finally(server.stop)
     -- The limit is far off: only its death keeps Redis from answering.
     local redis = require "tencentcloud.budget.redis"
     local watch = watched(redis.new{ port = server.port, capacity = CAPACITY, timeout = 5 })

@@ -50,6 +50,12 @@ describe("every code of the catalog", function()
     end
   end)
 
+  it("leaves no kind without a code", function()
+    local used = {}
+    for _, verdict in pairs(codes) do used[verdict.kind] = true end
+    for name in pairs(kinds) do assert(used[name], "catalog/classification.lua gives no code the kind " .. name) end
+  end)
+
   it("belongs to a category that the classification decides", function()
     for code, verdict in pairs(codes) do
       local category = split(code)

@@ -140,6 +140,15 @@ describe("lua/tencentcloud/rules/outcome.lua", function()
   it("lists the outcomes that it defines", function()
     assert.same(sorted(outcomes), sorted(members "Outcomes"))
   end)
+
+  it("ends calls by what the class CallError lists in stopped_by", function()
+    local known = classes["tencentcloud.CallError"].fields.stopped_by
+    for name in pairs(outcomes) do
+      local reason = tc[name].ends_by
+      assert(not reason or known:find(('"%s"'):format(reason), 1, true),
+        ("tc.%s ends a call by %s, which call/call_error.lua does not list"):format(name, tostring(reason)))
+    end
+  end)
 end)
 
 -- The runtimes that can say whether they are there.

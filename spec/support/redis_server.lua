@@ -31,6 +31,8 @@ local function read_number(path)
 end
 
 ---Starts it, on that port or a free one; gives an object with port, pid, stop(), signal(name), cli(command).
+---It inherits the pipes of this process, so an nginx's stop() waits for its end: a test that starts one of its own
+---stops it in finally(), too.
 function server.start(port)
   port = port or free_port()
   local pid_file = os.tmpname()
@@ -45,7 +47,10 @@ function server.start(port)
   end
   assert(pid, "redis-server did not start")
   os.remove(pid_file)
+  local running = true
   local function stop()
+    if not running then return end
+    running = false
     os.execute("kill -9 " .. pid)
     while answers(port) do socket.sleep(0.01) end
   end
