@@ -96,7 +96,7 @@ vocabulary.kinds = {
   {
     name = "timeout", retryable = "backoff", executed = "maybe", refused = false, hopeless = false,
     summary = "no answer in time",
-    summary_zh = "超时未应答",
+    summary_zh = "超时未响应",
     advice = "Check whether the operation was done after all, then try again with growing pauses.",
     advice_zh = "先确认操作是否已完成，再逐步延长间隔重试。",
   },
@@ -125,7 +125,7 @@ vocabulary.kinds = {
   {
     name = "client", retryable = "no", executed = "no", refused = false, hopeless = false,
     summary = "no usable API response",
-    summary_zh = "没有可用的 API 应答",
+    summary_zh = "没有可用的 API 响应",
     advice = "Look at the message: it says what was received instead of an answer.",
     advice_zh = "查看错误信息，其中说明了实际收到的内容。",
   },

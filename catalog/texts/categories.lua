@@ -2,7 +2,7 @@
 -- Category = { sentence, Chinese sentence }; "*" stands for all other categories.
 return {
   AuthFailure = { "The caller's identity was not accepted.", "身份校验未通过。" },
-  ClientError = { "There is no usable API response.", "没有得到可用的 API 应答。" },
+  ClientError = { "There is no usable API response.", "没有得到可用的 API 响应。" },
   Credential = { "The credential was not accepted.", "凭证未通过校验。" },
   DidFailedOperation = { "The operation on the DID failed.", "DID 操作失败。" },
   DryRunOperation = { "The request was only a dry run.", "本次请求仅为预检。" },

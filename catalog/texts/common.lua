@@ -389,7 +389,7 @@ return {
   ["ClientError"] = {
     "There is no usable API response.",
     "Read the message: it says what was received instead.",
-    "没有得到可用的 API 应答。",
+    "没有得到可用的 API 响应。",
     "查看错误信息，其中说明了实际收到的内容。",
   },
   ["ClientError.ParseJsonError"] = {
@@ -401,25 +401,25 @@ return {
   ["ClientError.ResponseError"] = {
     "The body is JSON, but not an answer of API 3.0.",
     "Check the endpoint's host and the API's version; an old API 2.0 endpoint answers in another shape.",
-    "响应体是 JSON，但不是 API 3.0 的应答。",
+    "响应体是 JSON，但不是 API 3.0 的响应。",
     "检查请求域名和 API 版本；旧的 API 2.0 域名返回另一种格式。",
   },
   ["ClientError.EmptyBody"] = {
     "The answer has no body.",
     "Check the HTTP status, and whether a proxy or a time limit cut the connection; then try again.",
-    "应答没有内容。",
+    "响应没有内容。",
     "检查 HTTP 状态码，以及连接是否被代理或超时中断，然后重试。",
   },
   ["ClientError.HttpStatusCodeError"] = {
     "The HTTP status is not 2xx: something before the API answered.",
     "Look at the status: 4xx points to the URL or a proxy, 5xx to a gateway; for 5xx, try again.",
-    "HTTP 状态码不是 2xx，应答并非来自 API 本身。",
+    "HTTP 状态码不是 2xx，响应并非来自 API 本身。",
     "查看状态码：4xx 检查 URL 或代理，5xx 多为网关问题，可稍后重试。",
   },
   ["ClientError.NetworkError"] = {
     "The request did not get through, or its answer did not come back.",
     "Check DNS, the proxy, the firewall and the time limit; before repeating a write, check whether it was done.",
-    "请求未送达，或应答未返回。",
+    "请求未送达，或响应未返回。",
     "检查 DNS、代理、防火墙和超时设置；重复写操作前先确认上一次是否已生效。",
   },
 }

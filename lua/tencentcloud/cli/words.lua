@@ -86,7 +86,7 @@ words.zh = {
   labels = { again = "重试", advice = "处理", declared = "来源", source = "把握", message = "信息",
     request_id = "请求", fields = "字段", items = "条目",
     events = "事件" },
-  ok = "成功", partly = "成功，但有条目失败", failed = "失败", none = "不是 API 应答",
+  ok = "成功", partly = "成功，但有条目失败", failed = "失败", none = "不是 API 响应",
   items_failed = "%d/%d 条失败（%s）：",
   list = "%d 项的列表", empty = "空",
 }
