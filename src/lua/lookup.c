@@ -5,14 +5,6 @@
 #include "lua/text.h"
 #include "names/code.h"
 
-int tc_push_malformed(lua_State *L, const char *what, tc_slice text, const char *reason)
-{
-    const char *quoted = tc_push_quoted(L, text, TC_QUOTED_NAME);
-    lua_pushnil(L);
-    lua_pushfstring(L, "%s '%s' is malformed: %s", what, quoted, reason);
-    return 2;
-}
-
 /* All that follows leaves what it finds on top of the stack; there may be more below it then. */
 
 /* Finds the program's definition of the code for exactly that scope. Returns false where there is

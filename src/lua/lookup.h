@@ -24,9 +24,6 @@ void tc_look_up_sent(lua_State *L, int registry, tc_slice code, tc_slice action)
  * afterwards keeps alive what the texts of `known` point to. */
 void tc_read_sent(lua_State *L, int registry, tc_slice code, tc_slice action, tc_error_code *known);
 
-/* Pushes nil and "what 'text' is malformed: reason". Returns 2. */
-int tc_push_malformed(lua_State *L, const char *what, tc_slice text, const char *reason);
-
 TC_END_INTERNAL
 
 #endif

@@ -34,6 +34,14 @@ const char *tc_push_complaint(lua_State *L, const char *what, tc_slice text, con
     return lua_tostring(L, -1);
 }
 
+int tc_push_malformed(lua_State *L, const char *what, tc_slice text, const char *reason)
+{
+    const char *quoted = tc_push_quoted(L, text, TC_QUOTED_NAME);
+    lua_pushnil(L);
+    lua_pushfstring(L, "%s '%s' is malformed: %s", what, quoted, reason);
+    return 2;
+}
+
 void tc_push_code(lua_State *L, unsigned code)
 {
     const char *detail = tc_detail_of(code);

@@ -27,6 +27,9 @@ const char *tc_push_quoted(lua_State *L, tc_slice text, size_t limit);
 /* Pushes "what 'text': reason", which says what is wrong with a text of the caller's. */
 const char *tc_push_complaint(lua_State *L, const char *what, tc_slice text, const char *reason);
 
+/* Pushes nil and "what 'text' is malformed: reason". Returns 2. */
+int tc_push_malformed(lua_State *L, const char *what, tc_slice text, const char *reason);
+
 /* Pushes the text of a code of the catalog. */
 void tc_push_code(lua_State *L, unsigned code);
 
