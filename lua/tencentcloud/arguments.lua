@@ -1,6 +1,8 @@
 -- Checks of arguments. A wrong one is the programmer's to mend, so it raises, names the argument, and
 -- points at the line of the program that called, however deep in the module it was found.
 
+local action_name = require "tencentcloud.action_name"
+
 local arguments = {}
 
 -- How the sources of this module's files begin: "@/usr/share/lua/5.4/tencentcloud/". The last folder of
@@ -45,6 +47,31 @@ end
 ---@param ... any for the format
 function arguments.that(condition, position, name, format, ...)
   if not condition then arguments.fail(position, name, format:format(...)) end
+end
+
+---The name of an action.
+---@param action any
+---@param position integer
+---@param name string of the function
+---@return tencentcloud.ActionName parts
+function arguments.action(action, position, name)
+  arguments.that(type(action) == "string", position, name, "action: a string expected, got %s", type(action))
+  local parts = action_name.split(action)
+  arguments.that(parts, position, name, "action: write service.Action, as in cvm.RunInstances; got %q", action)
+  return parts
+end
+
+---What every function that sends begins with: (send, action, params, ...).
+---@param send any
+---@param action any
+---@param params any
+---@param name string of the function
+---@return tencentcloud.ActionName parts of the action
+function arguments.request(send, action, params, name)
+  arguments.that(not arguments.callable(send), 1, name, "send: a function expected, got %s", type(send))
+  local parts = arguments.action(action, 2, name)
+  arguments.that(params == nil or type(params) == "table", 3, name, "params: a table expected, got %s", type(params))
+  return parts
 end
 
 -- Checkers: each gives nil for a good value, or what it wanted instead.

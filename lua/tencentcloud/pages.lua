@@ -165,11 +165,8 @@ local pages = {}
 ---  cancel: function?, runtime: tencentcloud.Runtime?}? deadline: seconds for each page
 ---@return tencentcloud.Pages
 function pages.pages(send, action, params, options)
+  arguments.request(send, action, params, "pages")
   options = arguments.options(options, OPTIONS, 4, "pages")
-  arguments.that(not arguments.callable(send), 1, "pages", "send: a function expected, got %s", type(send))
-  arguments.that(type(action) == "string" and core.action_name(action), 2, "pages",
-    "action: write service.Action, as in cvm.DescribeInstances")
-  arguments.that(params == nil or type(params) == "table", 3, "pages", "params: a table expected, got %s", type(params))
   local rules = options.rules or rules_module.new()
   local paging = paging_of(rules, action, options.paging)
   return setmetatable({

@@ -1,6 +1,5 @@
 -- tc.wait_until: asks again and again until an answer is the one that is wanted.
 
-local action_name = require "tencentcloud.action_name"
 local arguments = require "tencentcloud.arguments"
 local merge = require "tencentcloud.merge"
 local outcomes = require "tencentcloud.rules.outcome"
@@ -43,11 +42,7 @@ end
 ---@return any response the one that the condition held for; nil on failure
 ---@return tencentcloud.CallError? err stopped_by is "deadline" where the condition did not hold in time
 function wait_until.wait_until(send, action, params, condition, options)
-  arguments.that(not arguments.callable(send), 1, "wait_until", "send: a function expected, got %s", type(send))
-  arguments.that(type(action) == "string" and action_name.split(action), 2, "wait_until",
-    "action: write service.Action, as in cvm.DescribeInstances")
-  arguments.that(params == nil or type(params) == "table", 3, "wait_until", "params: a table expected, got %s",
-    type(params))
+  arguments.request(send, action, params, "wait_until")
   local wanted = arguments.callable(condition)
   arguments.that(not wanted, 4, "wait_until", "condition: a function expected, got %s", type(condition))
   options = arguments.options(options, OPTIONS, 5, "wait_until")

@@ -1,6 +1,5 @@
 -- Drives one call: sends, lets the rules decide, and carries out the steps that the machine names.
 
-local action_name = require "tencentcloud.action_name"
 local arguments = require "tencentcloud.arguments"
 local call_error = require "tencentcloud.call.call_error"
 local call_rules = require "tencentcloud.decide.call_rules"
@@ -279,11 +278,7 @@ end
 ---@return any response or the value of an `ok` rule; nil on failure
 ---@return tencentcloud.CallError? err
 return function(rules, send, action, params, options)
-  arguments.that(not arguments.callable(send), 1, "call", "send: a function expected, got %s", type(send))
-  arguments.that(type(action) == "string", 2, "call", "action: a string expected, got %s", type(action))
-  local parts = action_name.split(action)
-  arguments.that(parts, 2, "call", "action: write service.Action, as in cvm.RunInstances; got %q", action)
-  arguments.that(params == nil or type(params) == "table", 3, "call", "params: a table expected, got %s", type(params))
+  local parts = arguments.request(send, action, params, "call")
   options = arguments.options(options, OPTIONS, 4, "call")
 
   local settings = rules.settings

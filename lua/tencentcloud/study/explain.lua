@@ -1,7 +1,6 @@
 -- rules:explain: the rules that match an action and a code, in the order they are asked, and why each
 -- one but the first comes later. No handler is called.
 
-local action_name = require "tencentcloud.action_name"
 local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
 local safety = require "tencentcloud.decide.safety"
@@ -113,11 +112,9 @@ end
 ---@param code string an error code, or "ok"
 ---@return tencentcloud.Explanation
 return function(rules, action, code)
-  arguments.that(type(action) == "string", 1, "explain", "action: a string expected, got %s", type(action))
+  local parts = arguments.action(action, 1, "explain")
   arguments.that(type(code) == "string", 2, "explain", "code: a string expected, got %s", type(code))
   arguments.that(code ~= "", 2, "explain", "code: write an error's code, as in InternalError, or ok")
-  local parts = action_name.split(action)
-  arguments.that(parts, 1, "explain", "action: write service.Action, as in cvm.RunInstances; got %q", action)
   local succeeded = code == "ok"
   local entry = not succeeded and rules.registry:lookup(code, action) or nil
   local facts, kind = rules.registry:action(action), entry and entry.kind
