@@ -1,14 +1,8 @@
 -- The command's own texts: there is one for each word of the vocabulary that it speaks about, in both languages.
 
+local sorted_keys = require "spec.support.sorted_keys"
 local vocabulary = require "tencentcloud.vocabulary"
 local words = require "tencentcloud.cli.words"
-
-local function keys(table_of_texts)
-  local list = {}
-  for key in pairs(table_of_texts) do table.insert(list, key) end
-  table.sort(list)
-  return list
-end
 
 local function sorted(list, more)
   local all = {}
@@ -29,14 +23,14 @@ describe("the command's texts", function()
   for _, language in ipairs { "en", "zh" } do
     for section, wanted in pairs(SECTIONS) do
       it(("in %s have one for each word of `%s`"):format(language, section), function()
-        assert.same(sorted(wanted[1], wanted[2]), keys(words[language][section]))
+        assert.same(sorted(wanted[1], wanted[2]), sorted_keys(words[language][section]))
       end)
     end
   end
 
   it("are the same ones in both languages", function()
     local function compare(english, chinese)
-      assert.same(keys(english), keys(chinese))
+      assert.same(sorted_keys(english), sorted_keys(chinese))
       for key, text in pairs(english) do
         assert.equal(type(text), type(chinese[key]))
         if type(text) == "table" then compare(text, chinese[key]) end

@@ -2,19 +2,13 @@
 
 local read = require "spec.support.read"
 local shell = require "spec.support.shell"
+local sorted_keys = require "spec.support.sorted_keys"
 local stubs = require "spec.support.stubs"
 local tc = require "tencentcloud"
 
 local classes = {}
 for path in shell.run "find library lua -name '*.lua'":gmatch "[^\n]+" do
   for _, class in ipairs(stubs.read(path).classes) do classes[class.name] = class end
-end
-
-local function sorted(set)
-  local list = {}
-  for name in pairs(set) do table.insert(list, name) end
-  table.sort(list)
-  return list
 end
 
 -- The part of a page under a heading, up to the next of that level.
@@ -70,11 +64,11 @@ describe("docs/api.md", function()
     local listed = names_in(section("docs/api.md", "## Response, Object, Array"))
     local response = members "Response"
     listed.a = nil -- a == b
-    assert.same(sorted(union(members("View", true), members("Array", true), response)), sorted(listed))
+    assert.same(sorted_keys(union(members("View", true), members("Array", true), response)), sorted_keys(listed))
   end)
 
   it("names what an Error has", function()
-    assert.same(sorted(members("Error", true)), sorted(names_in(section("docs/api.md", "## Error"))))
+    assert.same(sorted_keys(members("Error", true)), sorted_keys(names_in(section("docs/api.md", "## Error"))))
   end)
 end)
 
@@ -100,13 +94,13 @@ for path in pairs(REGISTRY) do
     it("has a section for each method of Registry", function()
       local listed = {}
       for name in read(path):gmatch "\n### `registry:(%l+)" do listed[name] = true end
-      assert.same(sorted(classes["tencentcloud.Registry"].functions), sorted(listed))
+      assert.same(sorted_keys(classes["tencentcloud.Registry"].functions), sorted_keys(listed))
     end)
 
     for _, name in ipairs { "ErrorCode", "Action" } do
       it("names what an " .. name .. " has", function()
         local text = section(path, "## " .. name)
-        assert.same(sorted(members(name)), sorted(names_in(text)))
+        assert.same(sorted_keys(members(name)), sorted_keys(names_in(text)))
         for method in pairs(classes["tencentcloud." .. name].functions) do
           assert.matches("`%l+:" .. method .. "%(", text)
         end
@@ -138,7 +132,7 @@ end
 
 describe("lua/tencentcloud/rules/outcome.lua", function()
   it("lists the outcomes that it defines", function()
-    assert.same(sorted(outcomes), sorted(members "Outcomes"))
+    assert.same(sorted_keys(outcomes), sorted_keys(members "Outcomes"))
   end)
 
   it("ends calls by what the class CallError lists in stopped_by", function()
@@ -166,7 +160,7 @@ describe("lua/tencentcloud/runtime/init.lua", function()
     local listed = {}
     local list = read "lua/tencentcloud/runtime/init.lua":match "local RUNTIMES = (%b{})"
     for name in list:gmatch 'require "tencentcloud%.runtime%.([%l_]+)"' do listed[name] = true end
-    assert.same(sorted(detectable_runtimes()), sorted(listed))
+    assert.same(sorted_keys(detectable_runtimes()), sorted_keys(listed))
   end)
 end)
 
@@ -174,33 +168,33 @@ for path, headings in pairs(RULES) do
   describe(path, function()
     it("names the fields of send's context", function()
       local listed = names_in(section(path, headings.send), headings.context)
-      assert.same(sorted(members "SendContext"), sorted(listed))
+      assert.same(sorted_keys(members "SendContext"), sorted_keys(listed))
     end)
 
     it("names the fields of what a handler gets", function()
-      assert.same(sorted(members(classes["tencentcloud.Subject"] and "Subject" or "Failure")),
-        sorted(names_in(section(path, headings.handlers))))
+      assert.same(sorted_keys(members(classes["tencentcloud.Subject"] and "Subject" or "Failure")),
+        sorted_keys(names_in(section(path, headings.handlers))))
     end)
 
     it("names the fields of a call's error, and of its attempts", function()
       local text = section(path, headings.errors)
-      assert.same(sorted(members "CallError"), sorted(names_in(text)))
+      assert.same(sorted_keys(members "CallError"), sorted_keys(names_in(text)))
       local attempts, stops = {}, {}
       add_names(text:match "\n| `attempts` | ([^\n]*)", attempts)
       add_names(text:match "\n| `stopped_by` | ([^\n]*)", stops)
-      assert.same(sorted(members "Attempt"), sorted(attempts))
+      assert.same(sorted_keys(members "Attempt"), sorted_keys(attempts))
       local reasons = {}
       local known = classes["tencentcloud.CallError"].fields.stopped_by
       for reason in known:gmatch '"([%l_]+)"' do reasons[reason] = true end
-      assert.same(sorted(reasons), sorted(stops))
+      assert.same(sorted_keys(reasons), sorted_keys(stops))
     end)
 
     it("names the outcomes", function()
-      assert.same(sorted(outcomes), sorted(names_in(section(path, headings.outcomes))))
+      assert.same(sorted_keys(outcomes), sorted_keys(names_in(section(path, headings.outcomes))))
     end)
 
     it("names the runtimes that are detected", function()
-      assert.same(sorted(detectable_runtimes()), sorted(names_in(section(path, headings.runs))))
+      assert.same(sorted_keys(detectable_runtimes()), sorted_keys(names_in(section(path, headings.runs))))
     end)
 
     it("names the patterns of the built-in rules", function()
@@ -209,16 +203,16 @@ for path, headings in pairs(RULES) do
         for pattern in row:gmatch "`([^`]+)`" do listed[pattern] = true end
       end
       for _, rule in ipairs(require "tencentcloud.rules.builtin") do known[rule.code] = true end
-      assert.same(sorted(known), sorted(listed))
+      assert.same(sorted_keys(known), sorted_keys(listed))
     end)
 
     it("names the settings of rules, and the options of a call", function()
       local text = section(path, headings.budget)
-      assert.same(sorted(members "RuleSettings"), sorted(names_after(text, headings.settings)))
+      assert.same(sorted_keys(members "RuleSettings"), sorted_keys(names_after(text, headings.settings)))
       local options = options_of(function()
         tc.rules():call(function() end, "cvm.RunInstances", {}, { no_such_option = 1 })
       end)
-      assert.same(sorted(options), sorted(names_after(text, headings.options)))
+      assert.same(sorted_keys(options), sorted_keys(names_after(text, headings.options)))
     end)
   end)
 end

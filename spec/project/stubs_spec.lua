@@ -1,6 +1,7 @@
 -- The type stubs in library/ say what the module's objects are, no more and no less.
 package.path = "./?.lua;" .. package.path
 local core = require "tencentcloud.core"
+local sorted_keys = require "spec.support.sorted_keys"
 local stubs = require "spec.support.stubs"
 local tc = require "tencentcloud"
 
@@ -11,13 +12,6 @@ local public, internal = stubs.read "library/tencentcloud.lua", stubs.read "libr
 local model = { classes = {}, aliases = public.aliases }
 for _, file in ipairs { public, internal } do
   for _, class in ipairs(file.classes) do model.classes[class.name] = class end
-end
-
-local function sorted(set)
-  local list = {}
-  for word in pairs(set) do table.insert(list, word) end
-  table.sort(list)
-  return list
 end
 
 local function lines_of(command)
@@ -184,7 +178,7 @@ describe("the stubs", function()
         assert.has_error(function() objects[1]:ipairs() end)
         names.ipairs = nil
       end
-      assert.same(sorted(documented), sorted(names))
+      assert.same(sorted_keys(documented), sorted_keys(names))
     end)
 
     it("name the types of the properties of a " .. name, function()
@@ -229,7 +223,7 @@ describe("the stubs", function()
     for _, what in ipairs { "fields", "functions" } do
       for member in pairs(class[what]) do documented[member], candidates[member] = true, true end
     end
-    assert.same(sorted(documented), sorted(answered({ tc }, candidates)))
+    assert.same(sorted_keys(documented), sorted_keys(answered({ tc }, candidates)))
   end)
 
   it("name what the core gives", function()
@@ -237,7 +231,7 @@ describe("the stubs", function()
     for _, what in ipairs { "fields", "functions" } do
       for member in pairs(class[what]) do documented[member] = true end
     end
-    assert.same(sorted(core), sorted(documented))
+    assert.same(sorted_keys(core), sorted_keys(documented))
   end)
 
   it("name the types of what functions return", function()
@@ -291,7 +285,7 @@ describe("the stubs", function()
       local documented = overload:match "tencentcloud%.(%u%l+Options)"
       assert((listed == nil) == (documented == nil), ("tc.%s takes %s, and its stub is %s"):format(name,
         listed and "the options " .. listed or "no options", overload))
-      if listed then assert.equal(listed, table.concat(sorted(class_of(documented).fields), ", "), name) end
+      if listed then assert.equal(listed, table.concat(sorted_keys(class_of(documented).fields), ", "), name) end
     end
   end)
 
@@ -305,13 +299,13 @@ describe("the stubs", function()
   end)
 
   it("name the fields that a definition takes", function()
-    local candidates = sorted(words)
+    local candidates = sorted_keys(words)
     local taken = {}
     for _, word in ipairs(candidates) do
       local _, message = pcall(registry.define, registry, { code = "-", [word] = "-" })
       if not message:find "no such field" then taken[word] = true end
     end
-    assert.same(sorted(class_of("Definition").fields), sorted(taken))
+    assert.same(sorted_keys(class_of("Definition").fields), sorted_keys(taken))
   end)
 
   it("name the fields that an error is made of", function()
