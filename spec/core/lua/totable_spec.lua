@@ -94,14 +94,28 @@ describe("totable", function()
 
   -- In 5.1 and LuaJIT a C function is promised more of the stack than the deepest body takes.
   if _VERSION >= "Lua 5.3" then
+    local res = tc.parse(answer('"A":' .. ("["):rep(900) .. ("]"):rep(900)))
+    local function copy(...) return res:totable(), (...) end
+    local function copy_with(slots) return copy(table.unpack({}, 1, slots)) end
+
     it("raises a stack overflow where the Lua stack is as large as it may be", function()
-      local res = tc.parse(answer('"A":' .. ("["):rep(900) .. ("]"):rep(900)))
-      local function copy(...) return res:totable(), (...) end
-      local function copy_with(slots) return copy(table.unpack({}, 1, slots)) end
       assert.equal("table", type(copy_with(1000000 - 5000)))
       local ok, message = pcall(copy_with, 1000000 - 500)
       assert.is_false(ok)
       assert.matches("stack overflow", message)
+    end)
+
+    -- What is left decides which of the steps on the way down finds the stack full.
+    it("raises nothing else, however little is left of the stack", function()
+      local overflows = 0
+      for left = 300, 3300, 50 do
+        local ok, result = pcall(copy_with, 1000000 - left)
+        if not ok then
+          overflows = overflows + 1
+          assert.matches("stack overflow", result)
+        end
+      end
+      assert.is_true(overflows > 5 and overflows < 60, overflows)
     end)
   end
 
