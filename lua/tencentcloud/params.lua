@@ -1,0 +1,50 @@
+-- A request's parameters: copies that belong to one call, and changes to some of their fields.
+
+local params = {}
+
+-- A request this deep is a table that holds itself, or a mistake.
+local DEPTH_MAX = 100
+
+local function copy(original, depth)
+  if type(original) ~= "table" then return original end
+  if depth > DEPTH_MAX then
+    error(("params: tables lie in one another more than %d deep; does one hold itself?"):format(DEPTH_MAX), 0)
+  end
+  local copied = {}
+  for key, value in next, original do copied[key] = copy(value, depth + 1) end
+  -- Such as the mark of an empty list, cjson.empty_array_mt.
+  return setmetatable(copied, getmetatable(original))
+end
+
+---A copy that shares no table with the original. Metatables are kept.
+---@param original table parameters of a request; at most 100 tables deep, or it raises
+---@return table
+function params.copy(original)
+  return copy(original, 1)
+end
+
+-- A list, or an empty table, which may be one: it is replaced as a whole.
+local function is_list(value)
+  return value[1] ~= nil or next(value) == nil
+end
+
+local function amend(original, changes, depth)
+  local amended = copy(original, depth)
+  for key, change in next, changes do
+    local old = amended[key]
+    local merges = type(old) == "table" and type(change) == "table" and not is_list(old) and not is_list(change)
+    amended[key] = merges and amend(old, change, depth + 1) or copy(change, depth + 1)
+  end
+  return amended
+end
+
+---The parameters with some of their fields changed, however deep: { Placement = { Zone = "z" } } changes the zone and
+---leaves Placement's other fields. A list is replaced as a whole, and so is whatever takes the place of a list.
+---@param original table
+---@param changes table
+---@return table a new one, which shares no table with either
+function params.amend(original, changes)
+  return amend(original, changes, 1)
+end
+
+return params
