@@ -285,7 +285,7 @@ function Action:codes() end
 ---@overload fun(options: tencentcloud.RetryOptions?): tencentcloud.Outcome
 
 ---@class tencentcloud.RetryOptions
----@field kind "throttle"|"backoff"|nil which delays; by default those of the failure
+---@field kind "throttle"|"busy"|"backoff"|nil which delays; by default those of the failure
 ---@field after number? seconds to wait, instead of the computed delay
 ---@field attempts integer? how many requests the call may make at most
 ---@field backoff {base: number?, cap: number?}? seconds, instead of those of the settings
@@ -301,7 +301,8 @@ function Action:codes() end
 
 ---@class tencentcloud.WaitOptions
 ---@field every number? seconds between two requests
----@field deadline number? seconds from the start of the call
+---@field backoff {base: number?, cap: number?}? seconds, instead of `every`: they grow from base to cap, with jitter
+---@field deadline number? seconds from the start of the call, its retries included
 ---@field unsafe boolean? ask again though the request may have been carried out
 
 ---`tc.amend{ Field = value }`: send a changed request.
@@ -316,9 +317,16 @@ function Action:codes() end
 ---@class tencentcloud.Ok: tencentcloud.Outcome
 ---@overload fun(value: any): tencentcloud.Outcome
 
----`tc.ignore`, `tc.fail` or `tc.forbid`, alone or with a reason.
+---`tc.ignore` or `tc.fail`, alone or with a reason.
 ---@class tencentcloud.Ending: tencentcloud.Outcome
 ---@overload fun(reason: string?): tencentcloud.Outcome
+
+---`tc.forbid`, alone or with a reason, and with the seconds after which another try makes sense.
+---@class tencentcloud.Forbid: tencentcloud.Outcome
+---@overload fun(reason: string?, options: tencentcloud.ForbidOptions?): tencentcloud.Outcome
+
+---@class tencentcloud.ForbidOptions
+---@field retry_after number? seconds
 
 ---@class tencentcloud
 ---@field _VERSION string the version of this module, such as "0.2.0"
@@ -331,7 +339,7 @@ function Action:codes() end
 ---@field ok tencentcloud.Ok count it as a success: tc.ok{ InstanceSet = {} }
 ---@field ignore tencentcloud.Ending failed, kept out of the statistics, never sent again
 ---@field fail tencentcloud.Ending give up: the call returns nil and an error
----@field forbid tencentcloud.Ending give up, whatever any other rule says
+---@field forbid tencentcloud.Forbid give up, whatever any other rule says
 local tencentcloud = {}
 
 ---Reads an API response. Never raises for any bytes.
@@ -382,14 +390,14 @@ function tencentcloud.rules(settings) end
 ---@return tencentcloud.Pages
 function tencentcloud.pages(send, action, params, options) end
 
----Sends the request until the condition holds for the response. every: seconds between two requests, 2 by default;
----deadline: seconds in all, 300 by default; on: rules for this call alone, { [code] = outcome }.
+---Sends the request until the condition holds for the response. every: seconds between two requests, 2 by default; or
+---backoff: seconds that grow from base to cap; first: seconds before the first request; deadline: seconds in all,
+---retries included, 300 by default; on: rules for this call alone, { [code] = outcome }; and the options of a call.
 ---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
 ---@param action string a reading one, such as "cvm.DescribeInstances"
 ---@param params table?
 ---@param condition fun(response: tencentcloud.Response, success: tencentcloud.Subject): any
----@param options {every: number?, deadline: number?, rules: tencentcloud.Rules?, on: table?, region: string?,
----  cancel: function?, runtime: tencentcloud.Runtime?}?
+---@param options table? every, backoff, first, deadline, rules, on, and those of a call
 ---@return any response the one that the condition held for; nil on failure
 ---@return tencentcloud.CallError? err
 function tencentcloud.wait_until(send, action, params, condition, options) end

@@ -11,7 +11,8 @@ local tc = require "tencentcloud.rules.outcome"
 local registry = core.new_registry()
 registry:define{ code = "Shop.TooFast", kind = "throttle", executed = "maybe" }
 
--- What is sent and comes back; why it may be sent again, or false; the same without its parameters, where it differs.
+-- What is sent and comes back; why it may be sent again, or false; the same without its parameters, and for a changed
+-- request, where that differs.
 -- command: what tcerr says. lint: the level of its finding.
 local CASES = {
   { "a reading action", "cvm.DescribeInstances", "InternalError", {}, "reads", command = "only reads" },
@@ -20,9 +21,9 @@ local CASES = {
   { "a writing action that takes a ClientToken", "cvm.RunInstances", "InternalError", {}, false, lint = "note",
     command = "cvm.RunInstances only with the same ClientToken" },
   { "a request with a ClientToken", "cvm.RunInstances", "InternalError", { ClientToken = "t" }, "token",
-    alone = false },
+    alone = false, changed = false },
   { "a ClientToken for an action that takes none", "cvm.TerminateInstances", "InternalError", { ClientToken = "t" },
-    "token", alone = false },
+    false },
   { "an empty ClientToken", "cvm.RunInstances", "InternalError", { ClientToken = "" }, false },
   { "a ClientToken that is not text", "cvm.RunInstances", "InternalError", { ClientToken = 7 }, false },
   { "throttling", "cvm.RunInstances", "RequestLimitExceeded", {}, "refused", command = "Nothing was carried out." },
@@ -70,6 +71,13 @@ describe("whether a request may be sent again", function()
     local name, action, code, params, reason = case[1], case[2], case[3], case[4], case[5]
     local safe, alone = reason ~= false, reason
     if case.alone ~= nil then alone = case.alone end
+    local changed = safe
+    if case.changed ~= nil then changed = case.changed end
+    -- May an outcome of that name be followed?
+    local function follows(type)
+      if type == "amend" then return changed end
+      return safe
+    end
 
     it("has a reason, or none: " .. name, function()
       local entry = code ~= "ok" and registry:lookup(code, action) or nil
@@ -84,9 +92,9 @@ describe("whether a request may be sent again", function()
     it("is decided with a rule's outcome: " .. name, function()
       for type, outcome in pairs(OUTCOMES) do
         local decision = rules_with(action, code, outcome):decide(answer(action, code), { params = params })
-        assert.equal(safe, decision.safe)
-        assert.equal(safe and type or "fail", decision.outcome)
-        assert.equal(not safe and "unsafe" or nil, decision.stopped_by)
+        assert.equal(follows(type), decision.safe)
+        assert.equal(follows(type) and type or "fail", decision.outcome)
+        assert.equal(not follows(type) and "unsafe" or nil, decision.stopped_by)
       end
     end)
 
@@ -98,14 +106,14 @@ describe("whether a request may be sent again", function()
           return outcome
         end)
         local decision = rules:decide(answer(action, code), { params = params })
-        assert.same({ safe, safe, safe and type or "fail" }, { seen, decision.safe, decision.outcome })
+        assert.same({ safe, follows(type), follows(type) and type or "fail" }, { seen, decision.safe, decision.outcome })
       end
     end)
 
     it("holds back calls: " .. name, function()
-      for _, outcome in pairs(OUTCOMES) do
-        assert.equal(safe, sends_again(action, code, params, outcome))
-        assert.equal(safe, sends_again(action, code, params, function() return outcome end))
+      for type, outcome in pairs(OUTCOMES) do
+        assert.equal(follows(type), sends_again(action, code, params, outcome))
+        assert.equal(follows(type), sends_again(action, code, params, function() return outcome end))
       end
     end)
 
@@ -155,20 +163,24 @@ describe("whether a request may be sent again", function()
   -- A rule on the failed item of a batch that was carried out in part.
   local BATCHES = {
     { "the whole batch", "RequestLimitExceeded", {}, tc.retry, false },
-    { "the whole batch with a ClientToken", "RequestLimitExceeded", { ClientToken = "t" }, tc.retry, true },
+    { "the whole batch with a ClientToken", "RequestLimitExceeded", { ClientToken = "t" }, tc.retry, true,
+      action = "cvm.RunInstances" },
+    { "the same of an action that takes none", "RequestLimitExceeded", { ClientToken = "t" }, tc.retry, false },
     { "the whole batch, where the rule says so", "RequestLimitExceeded", {}, tc.retry{ unsafe = true }, true },
     { "a changed request for what was refused", "RequestLimitExceeded", {}, tc.amend{ PhoneNumberSet = {} }, true },
     { "a changed request for what may have been done", "InternalError", {}, tc.amend{ PhoneNumberSet = {} }, false },
-    { "the same with a ClientToken", "InternalError", { ClientToken = "t" }, tc.amend{ PhoneNumberSet = {} }, true },
+    { "the same with a ClientToken", "InternalError", { ClientToken = "t" }, tc.amend{ PhoneNumberSet = {} }, false,
+      action = "cvm.RunInstances" },
   }
   for _, case in ipairs(BATCHES) do
     it("of a batch that failed in part: " .. case[1], function()
       local batch = { SendStatusSet = { { Code = "Ok" }, { Code = case[2] } } }
       for _, what in ipairs{ case[4], function() return case[4] end } do
         local rules = new()
-        rules:on("sms.SendSms", case[2], what, { items = "SendStatusSet[].Code" })
+        local action = case.action or "sms.SendSms"
+        rules:on(action, case[2], what, { items = "SendStatusSet[].Code" })
         local show = script.new{ batch, {} }
-        show:call(rules, "sms.SendSms", case[3])
+        show:call(rules, action, case[3])
         assert.equal(case[5] and 2 or 1, #show.sent)
       end
     end)
@@ -176,11 +188,11 @@ describe("whether a request may be sent again", function()
 
   it("of a batch is not because its items were refused: the others were carried out", function()
     local rules, seen = new(), {}
-    rules:on("sms.SendSms", "*", function(failure) table.insert(seen, failure.safe) end,
+    rules:on("cvm.*", "*", function(failure) table.insert(seen, failure.safe) end,
       { items = "SendStatusSet[].Code" })
     local batch = { SendStatusSet = { { Code = "Ok" }, { Code = "RequestLimitExceeded" } } }
-    script.new{ batch }:call(rules, "sms.SendSms")
-    script.new{ batch }:call(rules, "sms.SendSms", { ClientToken = "t" })
+    script.new{ batch }:call(rules, "cvm.RunInstances")
+    script.new{ batch }:call(rules, "cvm.RunInstances", { ClientToken = "t" })
     assert.same({ false, true }, seen)
   end)
 end)

@@ -1,6 +1,5 @@
 -- The decision on one answer: the rules that match are asked in order until one has an opinion.
 
-local action_name = require "tencentcloud.action_name"
 local outcomes = require "tencentcloud.rules.outcome"
 local safety = require "tencentcloud.decide.safety"
 local subjects = require "tencentcloud.decide.subject"
@@ -61,15 +60,17 @@ local function settle(rule, registry, action, params, entry, kind)
   local outcome = rule.outcome or rule:outcome_for(entry)
   local decisions = rule.decisions
   local prepared = decisions and decisions[outcome] or prepare(rule, outcome)
-  if prepared.refused and not safety.may_repeat(registry, action, params, entry, kind) then return prepared.refused end
+  if prepared.refused and not safety.may_follow(outcome, registry, action, params, entry, kind) then
+    return prepared.refused
+  end
   return prepared.followed
 end
 
 -- May the outcome send again?
 local function allows(rule, outcome, subject)
   if not safety.depends(rule, outcome) then return true end
-  if not subject.items then return subject.safe end
-  return safety.may_follow_item(outcome, subject.registry, subject.action, subject.params, subject.entry, subject.kind)
+  local params, in_part = subject.context.params, subject.items ~= nil
+  return safety.may_follow(outcome, subject.registry, subject.action, params, subject.entry, subject.kind, in_part)
 end
 
 -- What a handler wants for the subject, or nil; or nil and how it failed.
@@ -99,7 +100,7 @@ local function ask(rule, subject)
 end
 
 local function candidates(set, subject)
-  return set:candidates(action_name.split(subject.action), subject.code or "ok", subject.kind)
+  return set:candidates(set:parts_of(subject.registry, subject.action), subject.code or "ok", subject.kind)
 end
 
 -- Asks the rules of a list in order, from a position on.
@@ -121,7 +122,7 @@ end
 
 local decide = {}
 
----The decision on a subject, for a call, which needs the subject in any case.
+---The decision on a subject, for a call, which needs the subject in any case, and counts what follows itself.
 ---@param rules tencentcloud.Rules
 ---@param set tencentcloud.RuleFinder the rules in force
 ---@param subject tencentcloud.Subject
@@ -132,7 +133,7 @@ function decide.on_subject(rules, set, subject)
   if subject.ok and rules.items then decision, about = rules.items:decide(subject, ask_all) end
   if not decision then
     local action, code, entry, kind = subject.action, subject.code, subject.entry, subject.kind
-    local rule = set:first(action_name.split(action), code or "ok", kind)
+    local rule = set:first(set:parts_of(subject.registry, action), code or "ok", kind)
     if rule and rule.handler then
       decision = ask_from(set, rule, subject)
     elseif rule then
@@ -140,7 +141,6 @@ function decide.on_subject(rules, set, subject)
     end
     decision, about = decision or without_rule(code), subject
   end
-  rules.collector:add(about.action, about.code, decision)
   return decision, about
 end
 
@@ -152,21 +152,24 @@ end
 function decide.on_answer(rules, answer, context)
   local code, registry = answer.code, rules.registry -- a success has no code
   if code == nil and rules.items then
-    return (decide.on_subject(rules, rules.set, subjects.of(registry, answer, context)))
+    local decision, about = decide.on_subject(rules, rules.set, subjects.of(registry, answer, context))
+    rules.collector:add(about.action, about.code, decision.rule, decision.outcome, decision.counted)
+    return decision
   end
   local action = answer.action or context.action
   local entry = code and registry:lookup(code, action)
   local kind = entry and entry.kind
-  local rule = rules.set:first(action_name.split(action), code or "ok", kind)
+  local set = rules.set
+  local rule = set:first(set:parts_of(registry, action), code or "ok", kind)
   local decision
   if rule and rule.handler then
-    decision = ask_from(rules.set, rule, subjects.new{ answer = answer, code = code, entry = entry, kind = kind,
+    decision = ask_from(set, rule, subjects.new{ answer = answer, code = code, entry = entry, kind = kind,
       action = action, context = context, registry = registry })
   elseif rule then
     decision = settle(rule, registry, action, context.params, entry, kind)
   end
   decision = decision or without_rule(code)
-  rules.collector:add(action, code, decision)
+  rules.collector:add(action, code, decision.rule, decision.outcome, decision.counted)
   return decision
 end
 

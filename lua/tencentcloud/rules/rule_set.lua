@@ -1,6 +1,7 @@
 -- The rules that are in force, found by the core's rulebook. A call works on a snapshot: it keeps
 -- the rules that it began with, however they change meanwhile.
 
+local action_name = require "tencentcloud.action_name"
 local core = require "tencentcloud.core"
 local merge = require "tencentcloud.merge"
 local rule = require "tencentcloud.rules.rule"
@@ -13,8 +14,27 @@ local find_first, find_candidates = core.rulebook().first, core.rulebook().candi
 ---@class tencentcloud.RuleFinder
 ---@field book tencentcloud.Rulebook
 ---@field rules table<integer, tencentcloud.Rule>
+---@field versioned boolean has a scope of theirs a version?
 local RuleFinder = {}
 RuleFinder.__index = RuleFinder
+
+-- Adds the version that is sent where the action's name has none.
+local function with_version(registry, action, parts)
+  local facts = parts.name and not parts.version and registry:action(action)
+  if not facts then return parts end
+  return { service = parts.service, version = facts.version, name = parts.name }
+end
+
+---The parts of an action's name, to find rules by. A rule for cvm@2017-03-12.* is about calls by the plain name too:
+---they have the version that the registry knows. Only where there is such a rule does that cost anything.
+---@param registry tencentcloud.Registry
+---@param action string? well-formed
+---@return tencentcloud.ActionName
+function RuleFinder:parts_of(registry, action)
+  local parts = action_name.split(action)
+  if self.versioned then return with_version(registry, action, parts) end
+  return parts
+end
 
 ---The rule that is asked first.
 ---@param parts tencentcloud.ActionName of the action that was asked
@@ -39,7 +59,7 @@ end
 local LAYERS = { call = 1, user = 2, ["built-in"] = 3 }
 
 ---@class tencentcloud.RuleSet: tencentcloud.RuleFinder
-local RuleSet = { first = RuleFinder.first, candidates = RuleFinder.candidates }
+local RuleSet = { first = RuleFinder.first, candidates = RuleFinder.candidates, parts_of = RuleFinder.parts_of }
 RuleSet.__index = RuleSet
 
 ---Adds a rule, made from the fields given.
@@ -52,6 +72,7 @@ function RuleSet:add(fields)
   local id, message, earlier = self.book:add(added.scope, added.code, LAYERS[added.layer], added:is_veto())
   if not id then return nil, message, earlier and self.rules[earlier] end
   added.id = id
+  self.versioned = self.versioned or select(4, core.scope_pattern(added.scope)) ~= nil
   self.rules[id] = added
   self.frozen = nil
   return added
@@ -74,7 +95,7 @@ end
 ---@return tencentcloud.RuleFinder
 function RuleSet:snapshot()
   if not self.frozen then
-    self.frozen = setmetatable({ book = self.book:snapshot(), rules = self.rules }, RuleFinder)
+    self.frozen = setmetatable({ book = self.book:snapshot(), rules = self.rules, versioned = self.versioned }, RuleFinder)
     self.shared = true
   end
   return self.frozen
@@ -93,7 +114,7 @@ local rule_set = {}
 
 ---@return tencentcloud.RuleSet
 function rule_set.new()
-  return setmetatable({ book = core.rulebook(), rules = {}, shared = false }, RuleSet)
+  return setmetatable({ book = core.rulebook(), rules = {}, shared = false, versioned = false }, RuleSet)
 end
 
 return rule_set

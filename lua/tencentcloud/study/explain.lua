@@ -112,7 +112,7 @@ end
 ---@param code string an error code, or "ok"
 ---@return tencentcloud.Explanation
 return function(rules, action, code)
-  local parts = arguments.action(action, 1, "explain")
+  arguments.action(action, 1, "explain")
   arguments.that(type(code) == "string", 2, "explain", "code: a string expected, got %s", type(code))
   arguments.that(code ~= "", 2, "explain", "code: write an error's code, as in InternalError, or ok")
   local succeeded = code == "ok"
@@ -123,7 +123,7 @@ return function(rules, action, code)
     if facts then declared = facts:declares(code) end
     safe = safety.may_repeat(rules.registry, action, nil, entry, kind) ~= nil
   end
-  local in_order = rules.set:candidates(parts, code, kind)
+  local in_order = rules.set:candidates(rules.set:parts_of(rules.registry, action), code, kind)
   return setmetatable({
     action = action,
     code = code,

@@ -1,6 +1,5 @@
 -- rules:lint: each rule of the program's own held against the catalog.
 
-local action_name = require "tencentcloud.action_name"
 local catalog = require "tencentcloud.study.catalog"
 local core = require "tencentcloud.core"
 local safety = require "tencentcloud.decide.safety"
@@ -193,7 +192,7 @@ function Lint:hopeless(rule)
   for _, pair in ipairs(self.catalog:matching_codes(rule.scope, rule.code)) do
     local entry = self.catalog:entry(pair.code, pair.action)
     if vocabulary.kind[entry.kind].hopeless and entry.retryable == "no"
-      and contains(self:asked(action_name.split(pair.action), pair.code, entry.kind), rule) then
+      and contains(self:asked(self.rules.set:parts_of(self.registry, pair.action), pair.code, entry.kind), rule) then
       table.insert(codes, pair.code)
     end
   end
