@@ -2,8 +2,9 @@
 -- Everything is sorted by bytes, so that the C side may use binary search; ids are positions, counted from 0.
 
 local actions = require "catalog.actions"
-local paging = require "catalog.paging"
 local vocabulary = require "catalog.vocabulary"
+
+local unpack = table.unpack or unpack
 
 local tables = {}
 
@@ -17,6 +18,8 @@ end
 local RETRYABLE, EXECUTED = numbers_of(vocabulary.retryable), numbers_of(vocabulary.executed)
 local SOURCE, FLAGS = numbers_of(vocabulary.source), numbers_of(vocabulary.flags)
 local PAGING_KINDS, PAGING_FIELDS = numbers_of(vocabulary.paging), vocabulary.paging_fields
+local PAGING_COUNTS, FIELD_NUMBERS = numbers_of(vocabulary.paging_counts), numbers_of(vocabulary.paging_fields)
+local UNSAID = 255 -- TC_PAGING_UNSAID: a number or word that a plan does not have
 
 local LIMITS = {}
 for _, limit in ipairs(vocabulary.limits) do LIMITS[limit.name] = limit.value end
@@ -135,33 +138,59 @@ function Builder:add_common_codes(common)
   self:size("common_codes", #ids)
 end
 
--- Plans of paging: plan 0 is none. The list's name varies most, so it is not a part of the plan.
-function Builder:add_paging(services)
+-- One bit for each field of the request that is text.
+local function text_bits(facts)
+  local bits = 0
+  for _, field in ipairs(facts.strings) do bits = bits + 2 ^ FIELD_NUMBERS[field] end
+  return bits
+end
+
+-- A plan: what the columns of paging hold of these facts, all but the list.
+local function plan_of(facts, field_id)
+  local plan = {
+    kind = PAGING_KINDS[facts.kind],
+    first = facts.first or UNSAID,
+    counts = facts.counts and PAGING_COUNTS[facts.counts] or UNSAID,
+    texts = text_bits(facts),
+    ends = field_id(table.concat(facts.ends_with, ",")),
+  }
+  for position, name in ipairs(PAGING_FIELDS) do
+    if name ~= "list" then plan[position] = field_id(facts[name] or "") end
+  end
+  return plan, table.concat({ plan.kind, plan.first, plan.counts, plan.texts, plan.ends, unpack(plan) }, " ")
+end
+
+local NO_PLAN = { kind = 0, first = UNSAID, counts = UNSAID, texts = 0, ends = 0 }
+
+-- Plans of paging: plan 0 is none. The list's name varies most, so it is not a part of the plan. Several lists are one
+-- name with commas.
+function Builder:add_paging(services, paging)
   local fields, plans = new_numbering(), new_numbering()
-  fields.id_of("", "")
-  plans.id_of("", {})
-  local plan_of, list_of = self:column("uint8_t", "action_paging"), self:column("uint16_t", "action_list")
+  local function field_id(name) return fields.id_of(name, name) end
+  field_id ""
+  plans.id_of("", NO_PLAN)
+  local plans_of, lists_of = self:column("uint16_t", "action_paging"), self:column("uint16_t", "action_list")
   local lists = {}
   for _, service in ipairs(services) do
     for _, action in ipairs(service.actions) do
-      local facts = actions.reads(service.service, action.name) and paging.of(action) or {}
-      local plan, key = { kind = PAGING_KINDS[facts.kind] }, { facts.kind or "" }
-      for _, name in ipairs(PAGING_FIELDS) do
-        if name ~= "list" then
-          local field = facts[name] or ""
-          table.insert(plan, fields.id_of(field, field))
-          table.insert(key, field)
-        end
-      end
-      table.insert(plan_of, facts.kind and plans.id_of(table.concat(key, " "), plan) or 0)
-      table.insert(lists, facts.list or "")
+      local facts = paging[("%s@%s.%s"):format(service.service, service.version, action.name)]
+      if not (facts and actions.reads(service.service, action.name)) then facts = nil end
+      local plan, key
+      if facts then plan, key = plan_of(facts, field_id) end
+      table.insert(plans_of, facts and plans.id_of(key, plan) or 0)
+      table.insert(lists, facts and (facts.list or table.concat(facts.lists, ",")) or "")
     end
   end
-  for position, list in ipairs(lists) do list_of[position] = fields.id_of(list, list) end
-  local plan_kind = self:column("uint8_t", "paging_kind")
+  assert(#fields.items <= 256, "there are too many names of paging fields for a byte")
+  for position, list in ipairs(lists) do lists_of[position] = field_id(list) end
+  local columns = {}
+  for _, name in ipairs { "kind", "first", "counts", "ends" } do
+    columns[name] = self:column("uint8_t", "paging_" .. name)
+  end
+  columns.texts = self:column("uint16_t", "paging_texts")
   local plan_fields = self:column("uint8_t", "paging_fields")
   for position, plan in ipairs(plans.items) do
-    plan_kind[position] = plan.kind or 0
+    for name, values in pairs(columns) do values[position] = plan[name] end
     for index = 1, #PAGING_FIELDS - 1 do table.insert(plan_fields, plan[index] or 0) end
   end
   local field_name = self:column("string", "field_name")
@@ -353,6 +382,7 @@ end
 ---@field classify fun(service: string?, code: string): catalog.Verdict
 ---@field texts table
 ---@field common string[] the codes that any action may return
+---@field paging table<string, catalog.Paging> by "service@version.Action"
 
 ---@param sources catalog.Sources
 ---@return { [1]: string, [2]: integer }[] sizes
@@ -364,7 +394,7 @@ function tables.build(sources)
   builder:collect_codes(sources)
   builder:add_services(services)
   builder:add_actions(services)
-  builder:add_paging(services)
+  builder:add_paging(services, sources.paging)
   builder:add_codes(sources.classify)
   builder:add_common_codes(sources.common)
   builder:add_categories(classification)

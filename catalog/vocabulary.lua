@@ -141,9 +141,11 @@ vocabulary.executed = { "no", "maybe" }
 -- stated by a program.
 vocabulary.source = { "exact", "rule", "category", "defined" }
 
--- How an action pages through its result, and the fields that it does it with. The last is of the response's top.
+-- How an action pages through its result, the fields that it does it with, as paths, and what an offset counts: items,
+-- pages, or nobody is sure.
 vocabulary.paging = { "offset", "page", "token" }
-vocabulary.paging_fields = { "offset", "limit", "page", "size", "token", "next", "total", "list" }
+vocabulary.paging_fields = { "offset", "limit", "page", "size", "token", "next", "total", "more", "over", "list" }
+vocabulary.paging_counts = { "items", "pages", "unsure" }
 
 -- What an action is, besides its codes: it changes nothing; it takes a ClientToken; a DryRun; it can answer with an
 -- event stream. One bit each.

@@ -268,17 +268,25 @@ function Action:declares(code) end
 ---@return string[] codes sorted
 function Action:codes() end
 
----How an action pages: the names of the fields that do it.
+---How an action pages: the paths of the fields that do it, such as "Filter.Offset" and "Result.Content", and what is
+---known of their numbers.
 ---@class tencentcloud.Paging
----@field kind "offset"|"page"|"token"
----@field offset string? of the request: how many items to skip
----@field limit string? of the request: the page's size
+---@field kind "offset"|"page"|"token" the way to begin with; an action may have the fields of several
+---@field offset string? of the request: how many items to skip; pages, if it counts them
+---@field limit string? of the request: the page's size, beside an offset or a token
 ---@field page string? of the request: the page's number
 ---@field size string? of the request: the page's size
 ---@field token string? of the request
----@field next string? of the response: the token of the next page, if it has another name
+---@field next string? of the response: the token of the next page
 ---@field list string? of the response: the items
 ---@field total string? of the response: how many items there are in all
+---@field more string? of the response: a flag that is true while there is more
+---@field over string? of the response: a flag that is true at the end
+---@field first integer? the number of the first page; nil if it is not known
+---@field counts "items"|"pages"|"unsure"|nil what `offset` counts
+---@field strings table<string, boolean>? those of the request's fields above that are sent as text
+---@field ends_with string[]? codes that mean "no more"
+---@field lists string[]? the lists of the response, if it is not certain which one holds the items; then `list` is nil
 
 ---`tc.retry`, or `tc.retry{...}`: send again later.
 ---@class tencentcloud.Retry: tencentcloud.Outcome

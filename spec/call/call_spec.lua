@@ -220,7 +220,8 @@ describe("call: what send gets and gives", function()
       ["12"] = 12, ["true"] = true, ["a null"] = core.null, ["an empty table"] = {},
       ["a table with err, ok"] = { ok = false, err = "timeout" }, ["a table with code, ok"] = { ok = true, code = "A" },
       ["a table with retcode"] = { retcode = 0 }, ["a table with code"] = { code = 110 },
-      ["a table whose body is a table"] = { status = 200, body = {} }, ["a table whose body is a nil"] = { status = 502 },
+      ["a table whose body is a table"] = { status = 200, body = {} },
+      ["a table whose body is a nil"] = { status = 502 },
       ["a body that is decoded already"] = { Response = { RequestId = "r" } }, ["a function"] = print,
     } do
       assert.error_matches(function() new():call(function() return value end, "cvm.DescribeInstances") end,

@@ -136,7 +136,11 @@ describe("library/tencentcloud.lua", function()
     local kinds, fields = {}, {}
     for literal in class.fields.kind:gmatch '"%l+"' do kinds[literal] = true end
     assert.same(literals(vocabulary.paging), kinds)
-    for name in pairs(class.fields) do fields[('"%s"'):format(name)] = name ~= "kind" or nil end
-    assert.same(literals(vocabulary.paging_fields), fields)
+    local known = literals(vocabulary.paging_fields)
+    for name in pairs(class.fields) do fields[('"%s"'):format(name)] = known[('"%s"'):format(name)] end
+    assert.same(known, fields)
+    local counts = {}
+    for literal in class.fields.counts:gmatch '"%l+"' do counts[literal] = true end
+    assert.same(literals(vocabulary.paging_counts), counts)
   end)
 end)

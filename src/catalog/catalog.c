@@ -275,9 +275,16 @@ bool tc_action_pages(unsigned action)
     return tc_table_action_paging[action] != 0;
 }
 
-enum tc_paging tc_paging_of(unsigned action)
+tc_paging_plan tc_paging_of(unsigned action)
 {
-    return (enum tc_paging)tc_table_paging_kind[tc_table_action_paging[action]];
+    const size_t plan = tc_table_action_paging[action];
+    return (tc_paging_plan){
+        .kind = (enum tc_paging)tc_table_paging_kind[plan],
+        .first = tc_table_paging_first[plan],
+        .counts = tc_table_paging_counts[plan],
+        .texts = tc_table_paging_texts[plan],
+        .ends = tc_string(tc_table_field_name[tc_table_paging_ends[plan]]),
+    };
 }
 
 const char *tc_paging_field_of(unsigned action, enum tc_paging_field field)

@@ -36,13 +36,17 @@ extern const uint16_t tc_table_service_first[], tc_table_version_first[],
 
 /* Actions. Flags are bits, by enum tc_flag. A set holds the codes that one or more actions declare,
  * in ascending order. */
-extern const uint8_t tc_table_action_flags[], tc_table_action_paging[];
-extern const uint16_t tc_table_action_set[], tc_table_action_list[], tc_table_set_codes[];
+extern const uint8_t tc_table_action_flags[];
+extern const uint16_t tc_table_action_paging[], tc_table_action_set[], tc_table_action_list[],
+    tc_table_set_codes[];
 extern const uint32_t tc_table_set_first[];
 
 /* Plans of paging: 0 is none. Their fields are those of enum tc_paging_field but for the last, the
- * list, which is the action's own. */
-extern const uint8_t tc_table_paging_kind[], tc_table_paging_fields[];
+ * list, which is the action's own. `texts` has a bit for each field that is sent as text; `ends`
+ * is a field's name, too: codes with commas. */
+extern const uint8_t tc_table_paging_kind[], tc_table_paging_first[], tc_table_paging_counts[],
+    tc_table_paging_ends[], tc_table_paging_fields[];
+extern const uint16_t tc_table_paging_texts[];
 extern const uint32_t tc_table_field_name[];
 
 /* Codes, sorted by their whole text. A name is category << 24 | detail, so that a look-up reads one

@@ -5,6 +5,8 @@
 #include "lua/home.h"
 #include "lua/text.h"
 
+#include <string.h>
+
 /* Its codes are at hand for `declares`. */
 typedef struct tc_action {
     unsigned id;
@@ -70,27 +72,80 @@ static void push_streams(lua_State *L, const void *self)
     lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_STREAMS));
 }
 
-/* Pushes {kind =, offset =, limit =, page =, size =, token =, next =, list =, total =} with what
- * the action has of them, or nil. */
+/* Sets table[name] to the array of the words of `text`, which have commas between them; to nothing
+ * where it is "". The table is on top of the stack. */
+static void set_words(lua_State *L, const char *name, const char *text)
+{
+    if (*text == '\0')
+        return;
+    lua_newtable(L);
+    for (int count = 1; text != NULL; count++) {
+        const char *const comma = strchr(text, ',');
+        const size_t length = comma != NULL ? (size_t)(comma - text) : strlen(text);
+        lua_pushlstring(L, text, length);
+        lua_rawseti(L, -2, count);
+        text = comma != NULL ? comma + 1 : NULL;
+    }
+    lua_setfield(L, -2, name);
+}
+
+/* Sets the fields of the request and the answer that the action pages by. */
+static void set_paging_fields(lua_State *L, unsigned action)
+{
+    static const char *const names[] = {TC_PAGING_FIELD_NAMES};
+    for (int field = 0; field < TC_PAGING_FIELDS; field++) {
+        const char *name = tc_paging_field_of(action, (enum tc_paging_field)field);
+        if (field == TC_PAGING_FIELD_LIST && strchr(name, ',') != NULL) {
+            set_words(L, "lists", name);
+        } else if (*name != '\0') {
+            lua_pushstring(L, name);
+            lua_setfield(L, -2, names[field]);
+        }
+    }
+}
+
+/* Sets strings = {offset = true}, the request's fields that are sent as text. */
+static void set_texts(lua_State *L, unsigned texts)
+{
+    static const char *const names[] = {TC_PAGING_FIELD_NAMES};
+    if (texts == 0)
+        return;
+    lua_newtable(L);
+    for (int field = 0; field < TC_PAGING_FIELDS; field++) {
+        if ((texts >> field & 1) == 0)
+            continue;
+        lua_pushboolean(L, 1);
+        lua_setfield(L, -2, names[field]);
+    }
+    lua_setfield(L, -2, "strings");
+}
+
+/* Pushes {kind =, offset =, limit =, ..., first =, counts =, strings =, ends_with =, lists =} with
+ * what the action has of them, or nil. */
 static void push_paging(lua_State *L, const void *self)
 {
     static const char *const kinds[] = {TC_PAGING_NAMES};
-    static const char *const names[] = {TC_PAGING_FIELD_NAMES};
+    static const char *const counts[] = {TC_PAGING_COUNT_NAMES};
     const unsigned action = id_of(self);
     if (!tc_action_pages(action)) {
         lua_pushnil(L);
         return;
     }
-    lua_createtable(L, 0, 6);
-    lua_pushstring(L, kinds[tc_paging_of(action)]);
+    const tc_paging_plan plan = tc_paging_of(action);
+    lua_createtable(L, 0, 8);
+    lua_pushstring(L, kinds[plan.kind]);
     lua_setfield(L, -2, "kind");
-    for (int field = 0; field < TC_PAGING_FIELDS; field++) {
-        const char *name = tc_paging_field_of(action, (enum tc_paging_field)field);
-        if (*name == '\0')
-            continue;
-        lua_pushstring(L, name);
-        lua_setfield(L, -2, names[field]);
+    set_paging_fields(L, action);
+    if (plan.first != TC_PAGING_UNSAID) {
+        lua_pushinteger(L, (lua_Integer)plan.first);
+        lua_setfield(L, -2, "first");
     }
+    if (plan.counts != TC_PAGING_UNSAID) {
+        lua_pushstring(L, counts[plan.counts]);
+        lua_setfield(L, -2, "counts");
+    }
+    set_texts(L, plan.texts);
+    set_words(L, "ends_with", plan.ends);
 }
 
 static const tc_property properties[] = {

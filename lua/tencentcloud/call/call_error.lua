@@ -2,7 +2,7 @@
 
 ---@class tencentcloud.CallError: tencentcloud.Error
 ---@field attempts tencentcloud.Attempt[] every request of the call, in order
----@field stopped_by "attempts"|"deadline"|"no_sleep"|"budget"|"forbid"|"unsafe"|"cancelled"|"rule"|"handler_error"|string
+---@field stopped_by "attempts"|"deadline"|"no_sleep"|"budget"|"forbid"|"unsafe"|"cancelled"|"rule"|"handler_error"
 ---  what ended the call; "rule" and "forbid" are the `ends_by` of an outcome
 ---@field retry_after number? seconds after which another try makes sense; nil where none does
 ---@field rule tencentcloud.Rule? the rule that decided on the last answer

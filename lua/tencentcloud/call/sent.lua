@@ -74,7 +74,9 @@ local function from_table(action, answer)
     body, problem = answer:read_body()
     if body == nil then return failure(action, tostring(problem), http_status(status)), headers_of(headers) end
   end
-  if answer.truncated then return failure(action, "the body was cut off", http_status(status)), headers_of(headers) end
+  if answer.truncated then
+    return failure(action, "the body was cut off", http_status(status)), headers_of(headers)
+  end
   if type(body) ~= "string" then unknown("a table whose body is a %s", type(body)) end
   return parsed(action, body, status, headers)
 end

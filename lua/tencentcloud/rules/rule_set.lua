@@ -95,7 +95,8 @@ end
 ---@return tencentcloud.RuleFinder
 function RuleSet:snapshot()
   if not self.frozen then
-    self.frozen = setmetatable({ book = self.book:snapshot(), rules = self.rules, versioned = self.versioned }, RuleFinder)
+    local fields = { book = self.book:snapshot(), rules = self.rules, versioned = self.versioned }
+    self.frozen = setmetatable(fields, RuleFinder)
     self.shared = true
   end
   return self.frozen
