@@ -2,6 +2,7 @@
 
 local arguments = require "tencentcloud.arguments"
 local call_error = require "tencentcloud.call.call_error"
+local call_options = require "tencentcloud.call.options"
 local call_rules = require "tencentcloud.decide.call_rules"
 local core = require "tencentcloud.core"
 local decide = require "tencentcloud.decide"
@@ -252,18 +253,6 @@ function Call:run()
   end
 end
 
-local OPTIONS = {
-  attempts = arguments.whole(1),
-  deadline = arguments.number(0),
-  rules = arguments.type("table"),
-  region = arguments.type("string"),
-  account = arguments.type("string"),
-  cancel = arguments.callable,
-  state = arguments.type("table"),
-  runtime = arguments.runtime,
-  budget = arguments.methods("draw", "refund"),
-}
-
 local function either(first, second)
   if first ~= nil then return first end
   return second
@@ -279,7 +268,7 @@ end
 ---@return tencentcloud.CallError? err
 return function(rules, send, action, params, options)
   local parts = arguments.request(send, action, params, "call")
-  options = arguments.options(options, OPTIONS, 4, "call")
+  options = arguments.options(options, call_options, 4, "call")
 
   local settings = rules.settings
   local runtime = options.runtime or settings.runtime or runtimes.detect()
