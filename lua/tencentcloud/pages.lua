@@ -85,7 +85,7 @@ function Pages:next()
   end
   if self.failed then return nil, self.failed end
   while self.position >= self.count do
-    if self.walk.ended_by then return nil end
+    if self.walk.ended_by and not self.problem then return nil end
     self.failed = self.problem or fetch(self)
     if self.failed then return nil, self.failed end
   end

@@ -241,7 +241,7 @@ local SWALLOWS = { empty = true, null = true, ["no list"] = true }
 function paging_server:can_tell()
   local speaks, misleads, size = SPEAKS[self.total], MISLEADS[self.total], self:sizes(self.params)
   if SWALLOWS[self.fault] then
-    local is_last = self.at * size >= #self.items
+    local is_last = (self.at + 1) * size >= #self.items
     return speaks or self.numbered and self.flag ~= "none" and not is_last
   end
   -- The page that comes again is the one that shows what pages are counted from.

@@ -36,6 +36,7 @@ function by_number.start(walk, page)
     state.before = 0
   else
     -- A first request for page 0 shows what pages are counted from; for any other, 1 is usual.
+    state.guessed = state.at > 0 and state.first == nil or nil
     state.first = state.at == 0 and 0 or state.first or 1
     state.before = (state.at - state.first) * (asked_size(walk) or page.count)
   end
