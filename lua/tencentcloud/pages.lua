@@ -86,7 +86,7 @@ function Pages:next()
   if self.failed then return nil, self.failed end
   while self.position >= self.count do
     if self.walk.ended_by and not self.problem then return nil end
-    self.failed = self.problem or fetch(self)
+    self.failed = self.problem or fetch(self) or false
     if self.failed then return nil, self.failed end
   end
   self.position, self.given = self.position + 1, self.given + 1
@@ -220,9 +220,9 @@ function pages.pages(send, action, params, options)
     began = 0, -- the position before its first item
     position = 0,
     count = 0,
-    problem = nil, -- the error that comes after the page's items
-    failed = nil, -- the error that came
-    limited = nil,
+    problem = false, -- the error that comes after the page's items
+    failed = false, -- the error that came
+    limited = false, -- what `ended_by` is where max_items were given
   }, Pages)
   local problem = place.start(self, paging, options.resume)
   arguments.that(not problem, 4, "pages", "resume: %s", problem)

@@ -29,7 +29,7 @@ local function needs_page_in_hand(pages)
   local walk = pages.walk
   if not walk.snapshot then return false end
   if pages.position < pages.count then return true end
-  return pages.problem ~= nil or not walk.ended_by and (walk.state.probe ~= nil or proves_total(walk))
+  return pages.problem ~= false or not walk.ended_by and (walk.state.probe ~= nil or proves_total(walk))
 end
 
 ---@param pages tencentcloud.Pages
