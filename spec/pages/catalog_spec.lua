@@ -27,7 +27,8 @@ end
 local function position(facts, name, params, size)
   local field = facts.kind == "page" and "page" or "offset"
   local value = get(params, facts[field])
-  if value ~= nil and type(value) ~= (facts.strings and facts.strings[field] and "string" or "number") then return nil end
+  local wanted = facts.strings and facts.strings[field] and "string" or "number"
+  if value ~= nil and type(value) ~= wanted then return nil end
   local counts = facts.counts == "unsure" and ({ [0] = "items", "pages" })[toss(name, 1)] or facts.counts
   if field == "offset" and counts ~= "pages" then return tonumber(value or 0) end
   local first = facts.first or toss(name, 2)
@@ -36,7 +37,7 @@ end
 
 local function serve(facts, list, name)
   return function(params)
-    local size, from = tonumber(get(params, facts.size or facts.limit)) or SIZE, nil
+    local size, from = tonumber(get(params, facts.size or facts.limit)) or SIZE
     if facts.kind == "token" then
       from = tonumber((tostring(get(params, facts.token) or 0):gsub("%D", "")))
     else

@@ -125,6 +125,15 @@ describe("pages that are counted from", function()
     end
   end
 
+  it("somewhere in the middle need a page size, where the total does not fit", function()
+    local fields = { all = 41, number = "PageNumber", size = "PageSize", first = 1 }
+    local paging = { kind = "page", page = "PageNumber", size = "PageSize", first = 1 }
+    local _, _, err = read(fields, paging, { PageNumber = 3 })
+    assert.matches("ask for a page size where you begin in the middle", tostring(err), 1, true)
+    assert.same({ 41 }, (read(fields, paging, { PageNumber = 3, PageSize = 20 })))
+    assert.same(up_to(41, 21), (read(fields, paging, { PageNumber = 2 })))
+  end)
+
   it("0, where the caller begins there", function()
     local fields = { all = 100, number = "PageNumber", size = "PageSize", first = 0 }
     local paging = { kind = "page", page = "PageNumber", size = "PageSize" }

@@ -14,8 +14,9 @@ end
 
 local function wanted(server)
   local list = {}
-  for i, item in ipairs(server.items) do
-    list[i] = item == cjson.null and "null" or type(item) == "table" and cjson.encode(item) or tostring(item)
+  for i = server.skip + 1, #server.items do
+    local item = server.items[i]
+    table.insert(list, item == cjson.null and "null" or type(item) == "table" and cjson.encode(item) or tostring(item))
   end
   return table.concat(list, " ")
 end
@@ -39,7 +40,7 @@ end
 local function describe_server(server)
   local parts = {}
   for _, key in ipairs{ "seed", "kind", "total", "fault", "flag", "beyond", "limit", "default", "cap", "cap_by",
-    "first", "facts", "items_kind", "at", "small" } do
+    "first", "facts", "items_kind", "at", "small", "skip" } do
     table.insert(parts, ("%s=%s"):format(key, tostring(server[key])))
   end
   return ("%s (%d items)"):format(table.concat(parts, " "), #server.items)

@@ -48,6 +48,24 @@ end
 
 local KINDS = { "token", "offset", "page", "offset pages", "both, token", "both, offset" }
 
+-- Some first requests begin in the middle, where it is known what their number means.
+function paging_server:begin_later(random)
+  if not self.numbered or self.facts == "unknown" or self.cap or #self.items == 0 or random(3) > 1 then return end
+  local number = random(4)
+  self.skip = number * (self.limit or self.default)
+  if self.counts == "items" and self.kind ~= "page" then
+    number = random(#self.items)
+    self.skip = number
+  elseif self.kind == "page" or self.counts == "pages" then
+    number = number + self.first
+  end
+  if self.skip >= #self.items then
+    self.skip = 0
+    return
+  end
+  put(self.params, self.names[self.number], self.texts and tostring(number) or number)
+end
+
 ---@param seed integer
 ---@return table server paging: for the options; params: of the first request; items: all; send; broken, lossy, unseen
 function paging_server.new(seed)
@@ -57,7 +75,7 @@ function paging_server.new(seed)
   local kind = KINDS[random(#KINDS)]
   local nested_in, nested_out = random(4) == 1 and "Filter." or "", random(4) == 1 and "Result." or ""
   local texts = random(3) == 1
-  local self = {
+  local self = setmetatable({
     seed = seed, kind = kind, items = items, items_kind = items_kind, texts = texts,
     default = pick(random, 1, 2, 3, 5, 10, 20), cap = random(3) == 1 and random(10) or nil,
     cap_by = pick(random, "asked", "given"), first = random(2) - 1,
@@ -72,7 +90,7 @@ function paging_server.new(seed)
     limit = random(3) > 1 and pick(random, 1, 2, 3, 4, 5, 10, 20, 50) or nil,
     empties = random(3) == 1,
     requests = 0,
-  }
+  }, { __index = paging_server })
   local counts = kind == "offset pages" and "pages" or "items"
   local paging = { list = nested_out .. "List" }
   self.names = { offset = nested_in .. "Offset", limit = nested_in .. "Limit", page = nested_in .. "PageNumber",
@@ -109,9 +127,11 @@ function paging_server.new(seed)
   end
   self.default = math.min(self.default, self.cap or self.default)
   self.last_token = random(3)
+  self.skip = 0
+  self:begin_later(random)
   self.small = count > 0 and random(count) - 1 or 0
   self.random = generator(seed + 1000003)
-  return setmetatable(self, { __index = paging_server })
+  return self
 end
 
 -- The size of a page, and what its number is multiplied by.
@@ -233,6 +253,7 @@ end
 
 local SPEAKS = { right = true, great = true, text = true, ["first only"] = true }
 local MISLEADS = { small = true, changing = true, page = true }
+local BEGINS_ANEW = { ["ignores all"] = true, ["whole list"] = true, again = true, wraps = true }
 local SWALLOWS = { empty = true, null = true, ["no list"] = true }
 
 ---Could a program that reads only the answers tell that something is wrong? Items that are swallowed look like the end
@@ -240,6 +261,8 @@ local SWALLOWS = { empty = true, null = true, ["no list"] = true }
 ---@return boolean
 function paging_server:can_tell()
   local speaks, misleads, size = SPEAKS[self.total], MISLEADS[self.total], self:sizes(self.params)
+  -- The pages before the first one that was asked for, in place of others; a total that stands on the first page alone.
+  if self.skip > 0 and (BEGINS_ANEW[self.fault] or self.total == "first only") then return false end
   if SWALLOWS[self.fault] then
     local is_last = (self.at + 1) * size >= #self.items
     return speaks or self.numbered and self.flag ~= "none" and not is_last
@@ -265,6 +288,8 @@ function paging_server:is_sound()
   local sound = self.fault == "none" and sound_total and self.items_kind ~= "sparse" and self.items_kind ~= "number"
   -- Offsets that the server does not look at, where it says nothing of an end.
   if self.kind == "both, token" then sound = sound and (self.total == "right" or self.total == "text") end
+  -- How many items come before a page is not known without its size.
+  if self.skip > 0 and not self.limit then sound = false end
   if self.numbered then
     -- Neither a total nor what comes beyond the end shows where pages of one size end.
     sound = sound and not (self.beyond == "code" and #self.items == 0)

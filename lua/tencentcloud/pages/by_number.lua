@@ -36,8 +36,9 @@ function by_number.start(walk, page)
     state.before = 0
   else
     -- A first request for page 0 shows what pages are counted from; for any other, 1 is usual.
-    state.guessed = state.at > 0 and state.first == nil or nil
+    state.guessed = state.at > 0 and state.first == nil and "first" or nil
     state.first = state.at == 0 and 0 or state.first or 1
+    if not asked_size(walk) and state.at > state.first then state.guessed = "size" end
     state.before = (state.at - state.first) * (asked_size(walk) or page.count)
   end
 end

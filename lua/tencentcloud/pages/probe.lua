@@ -73,7 +73,7 @@ local function counts_pages(walk, page, before, origin)
     end
     return from_one(walk, page)
   end
-  state.guessed = origin > 0 and state.first == nil or nil
+  state.guessed = origin > 0 and state.first == nil and "first" or nil
   state.first = state.first or origin == 0 and 0 or 1
   state.before = walk.given.offset and math.max(0, origin - state.first) * before.count or 0
   walk.snapshot.first, walk.snapshot.before = state.first, state.before

@@ -20,7 +20,7 @@ local path = require "tencentcloud.pages.path"
 ---@field changed boolean? the total was not the same on all pages
 ---@field more boolean? what the last page's flag said
 ---@field first integer? number of the first page, where pages are counted
----@field guessed boolean? the same, where nothing shows it
+---@field guessed "first"|"size"|nil what `before` was made of, though nothing shows it
 ---@field counts "items"|"pages"|"unsure"|nil what an offset counts
 ---@field probe "first"|"counts"|nil what the next page is to prove
 ---@field verify boolean? the total is reached, and the next page only proves it
@@ -35,6 +35,11 @@ local path = require "tencentcloud.pages.path"
 ---@field ended_by string?
 local Walk = {}
 Walk.__index = Walk
+
+local GUESSED = {
+  first = "options.paging.first says what pages are counted from, 0 or 1",
+  size = "ask for a page size where you begin in the middle",
+}
 
 -- A whole number, as an integer where the Lua has them.
 local function whole(number)
@@ -99,7 +104,7 @@ function Walk:problem(what)
   if missing then
     table.insert(parts, ("%s says that there are %d%s"):format(self.paging.total, state.total,
       state.before > 0 and (", %d of them before the first page"):format(state.before) or ""))
-    if state.guessed then table.insert(parts, "options.paging.first says what pages are counted from, 0 or 1") end
+    if state.guessed then table.insert(parts, GUESSED[state.guessed]) end
   end
   return table.concat(parts, "; ")
 end
