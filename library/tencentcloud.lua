@@ -393,8 +393,7 @@ function tencentcloud.rules(settings) end
 ---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
 ---@param action string "cvm.DescribeInstances"
 ---@param params table? of the first request; a page size belongs here
----@param options {rules: tencentcloud.Rules?, paging: table?, max_pages: integer?, region: string?, deadline: number?,
----  cancel: function?, runtime: tencentcloud.Runtime?}? deadline: seconds for each page
+---@param options tencentcloud.PagesOptions?
 ---@return tencentcloud.Pages
 function tencentcloud.pages(send, action, params, options) end
 

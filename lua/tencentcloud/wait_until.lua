@@ -1,7 +1,7 @@
 -- tc.wait_until: asks again and again until an answer is the one that is wanted.
 
 local arguments = require "tencentcloud.arguments"
-local call = require "tencentcloud.call"
+local call_options = require "tencentcloud.call.options"
 local merge = require "tencentcloud.merge"
 local outcomes = require "tencentcloud.rules.outcome"
 local rules_module = require "tencentcloud.rules"
@@ -11,7 +11,7 @@ local wait_until = {}
 local DEFAULT_DEADLINE = 300 -- seconds
 
 -- All that a call takes, and what a waiter adds. `rules` is the rule set here, and `on` the call's own rules.
-local OPTIONS = merge(call.options, {
+local OPTIONS = merge(call_options, {
   every = arguments.number(0.001),
   backoff = arguments.seconds("base", "cap"),
   first = arguments.number(0),
@@ -32,9 +32,9 @@ local function condition_rule(condition, wait)
 end
 
 -- What the call itself takes of the options.
-local function call_options(options, own)
+local function options_of_call(options, own)
   local taken = {}
-  for name in pairs(call.options) do taken[name] = options[name] end
+  for name in pairs(call_options) do taken[name] = options[name] end
   taken.rules, taken.deadline = own, nil
   return taken
 end
@@ -64,7 +64,7 @@ function wait_until.wait_until(send, action, params, condition, options)
   arguments.that(own.ok == nil, 5, "wait_until", "on: the condition decides on ok; leave the rule on it out")
   own.ok = condition_rule(condition, outcomes.wait{ every = options.every, backoff = options.backoff })
   local rules = options.rules or rules_module.new()
-  return rules:call(send, action, params, call_options(options, own),
+  return rules:call(send, action, params, options_of_call(options, own),
     { limit = deadline, first = options.first, argument = ON_ARGUMENT })
 end
 

@@ -2,6 +2,7 @@
 
 local arguments = require "tencentcloud.arguments"
 local call_error = require "tencentcloud.call.call_error"
+local call_options = require "tencentcloud.call.options"
 local call_rules = require "tencentcloud.decide.call_rules"
 local core = require "tencentcloud.core"
 local decide = require "tencentcloud.decide"
@@ -414,20 +415,6 @@ function Call:run()
   end
 end
 
--- The options of a call, each with its checker.
-local OPTIONS = {
-  attempts = arguments.whole(1),
-  deadline = arguments.number(0),
-  attempt_timeout = arguments.number(0.001),
-  rules = arguments.type("table"),
-  region = arguments.type("string"),
-  account = arguments.type("string"),
-  cancel = arguments.callable,
-  state = arguments.type("table"),
-  runtime = arguments.runtime,
-  budget = arguments.methods("draw", "refund"),
-}
-
 local RULES_ARGUMENT = { position = 4, name = "call", label = "rules" }
 
 -- How long things may take and how often they may be tried: what the settings say is where a call begins, what it says
@@ -455,7 +442,7 @@ local function copied(params)
   return copy
 end
 
-local call = { options = OPTIONS }
+local call = {}
 
 ---@class tencentcloud.Waiter what tc.wait_until adds to a call
 ---@field limit number seconds from the start that bound everything
@@ -473,7 +460,7 @@ local call = { options = OPTIONS }
 ---@return tencentcloud.CallError? err
 function call.run(rules, send, action, params, options, waiter)
   local parts = arguments.request(send, action, params, "call")
-  options = arguments.options(options, OPTIONS, 4, "call")
+  options = arguments.options(options, call_options, 4, "call")
 
   local settings = rules.settings
   local runtime = options.runtime or settings.runtime or runtimes.detect()

@@ -120,7 +120,8 @@ local function from_failure(action, problem, status, headers)
   if is_of_core(problem) then return problem, headers_of(headers) end
   local code = type(problem) == "table" and problem.code
   -- A library's own words for what went wrong are not the API's codes.
-  if type(code) == "string" and is_answer(problem) and (code:find(".", 1, true) or core.registry:lookup(code).known) then
+  local is_code = type(code) == "string" and (code:find(".", 1, true) or core.registry:lookup(code).known)
+  if is_code and is_answer(problem) then
     return problem, headers_of(headers)
   end
   local message = problem == nil and "send returned nil without an error" or described(problem)
