@@ -8,7 +8,7 @@ local pages = require "tencentcloud.pages".pages
 local path = require "tencentcloud.pages.path"
 
 local ALL, SIZE = 23, 10
-local USABLE = 0.82 -- as many as the catalog knows the list of
+local USABLE = 0.95 -- as many as the catalog knows the list of
 
 local function get(holder, name)
   return name and path.read(holder, path.split(name)) or nil
