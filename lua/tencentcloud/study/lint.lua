@@ -167,9 +167,9 @@ end
 function Lint:unsafe(rule)
   local outcome = rule.outcome
   if not (outcome and outcome.sends) or core.scope_pattern(rule.scope) == "any" then return end
-  local unsafe, safe, tokens = {}, false, true
+  local unsafe, safe, tokens = {}, false, not safety.changes(outcome)
   self:each_pair(rule, function(action, entry)
-    if safety.may_repeat(self.registry, action, nil, entry, entry and entry.kind) then
+    if safety.may_repeat(self.registry, action, nil, entry, entry and entry.kind, outcome) then
       safe = true
     elseif unsafe[#unsafe] ~= action then
       table.insert(unsafe, action)
