@@ -287,7 +287,7 @@ return function(rules, send, action, params, options)
   local now = runtime.now()
   local backoff = settings.backoff or {}
   local set = rules.set:snapshot()
-  if options.rules and next(options.rules) then set = call_rules.new(action, options.rules, set) end
+  if options.rules and next(options.rules) then set = call_rules.new(action, options.rules, set, rules.registry) end
   local call = setmetatable({
     rules = rules,
     set = set,
