@@ -36,13 +36,12 @@ end
 ---  request need not have that part in it: the failed items alone are as refused as a request of their own
 ---@return "refused"|"token"|"idempotent"|"reads"|nil reason why it may; nil where it may not
 function safety.may_repeat(registry, action, params, entry, kind, outcome, in_part)
-  local changed = safety.changes(outcome)
   local known = kinds[kind] -- a registry of the program's own may have other kinds
   local refused = known and known.refused or entry ~= nil and entry.executed == "no"
-  if refused and (changed or not in_part) then return "refused" end
+  if refused and (not in_part or safety.changes(outcome)) then return "refused" end
   local facts = action and registry:action(action)
   if not facts then return nil end
-  if not changed then
+  if not safety.changes(outcome) then
     local token = params and params.ClientToken
     if type(token) == "string" and token ~= "" and facts.has_client_token then return "token" end
     if facts.idempotent then return "idempotent" end

@@ -18,24 +18,19 @@ local find_first, find_candidates = core.rulebook().first, core.rulebook().candi
 local RuleFinder = {}
 RuleFinder.__index = RuleFinder
 
--- The version that is sent: the one in the action's name, or the one that the registry has for the action. Only
--- a set with a rule about a version asks for it.
-local function sent_version(self, parts)
-  local version, service = parts.version, parts.service
-  if version or not service then return version end
-  local facts = self.registry:action(service .. "." .. parts.name)
-  return facts and facts.version
-end
-
 ---The rule that is asked first.
 ---@param parts tencentcloud.ActionName of the action that was asked
 ---@param code string the error's code, or "ok"
 ---@param kind string? the code's kind
 ---@return tencentcloud.Rule? rule nil where no rule matches
 function RuleFinder:first(parts, code, kind)
-  local version = parts.version
-  if self.has_versions then version = sent_version(self, parts) end
-  return self.rules[find_first(self.book, parts.service, version, parts.name, code, kind)]
+  return self.rules[find_first(self.book, parts.service, parts.version, parts.name, code, kind)]
+end
+
+local function find_all(self, parts, version, code, kind)
+  local rules, list = self.rules, find_candidates(self.book, parts.service, version, parts.name, code, kind)
+  for i, id in ipairs(list) do list[i] = rules[id] end
+  return list
 end
 
 ---All rules that match, in the order in which they are asked.
@@ -44,11 +39,31 @@ end
 ---@param kind string?
 ---@return tencentcloud.Rule[]
 function RuleFinder:candidates(parts, code, kind)
-  local version = parts.version
-  if self.has_versions then version = sent_version(self, parts) end
-  local rules, list = self.rules, find_candidates(self.book, parts.service, version, parts.name, code, kind)
-  for i, id in ipairs(list) do list[i] = rules[id] end
-  return list
+  return find_all(self, parts, parts.version, code, kind)
+end
+
+-- The same where a rule's scope names a version: the one that is sent counts, which is the action name's own or else
+-- the one that the registry has for the action. Such sets have these methods in place of the others, so that all
+-- other sets do not pay for the question.
+local OfVersions = {}
+
+local function sent_version(self, parts)
+  local version, service = parts.version, parts.service
+  if version or not service then return version end
+  local facts = self.registry:action(service .. "." .. parts.name)
+  return facts and facts.version
+end
+
+function OfVersions:first(parts, code, kind)
+  return self.rules[find_first(self.book, parts.service, sent_version(self, parts), parts.name, code, kind)]
+end
+
+function OfVersions:candidates(parts, code, kind)
+  return find_all(self, parts, sent_version(self, parts), code, kind)
+end
+
+local function use_versions(self)
+  self.has_versions, self.first, self.candidates = true, OfVersions.first, OfVersions.candidates
 end
 
 local LAYERS = { call = 1, user = 2, ["built-in"] = 3 }
@@ -67,7 +82,7 @@ function RuleSet:add(fields)
   local id, message, earlier = self.book:add(added.scope, added.code, LAYERS[added.layer], added:is_veto())
   if not id then return nil, message, earlier and self.rules[earlier] end
   added.id = id
-  self.has_versions = self.has_versions or select(4, core.scope_pattern(added.scope)) ~= nil
+  if select(4, core.scope_pattern(added.scope)) then use_versions(self) end
   self.rules[id] = added
   self.frozen = nil
   return added
@@ -91,7 +106,8 @@ end
 function RuleSet:snapshot()
   if not self.frozen then
     self.frozen = setmetatable({ book = self.book:snapshot(), rules = self.rules, registry = self.registry,
-      has_versions = self.has_versions }, RuleFinder)
+      has_versions = false }, RuleFinder)
+    if self.has_versions then use_versions(self.frozen) end
     self.shared = true
   end
   return self.frozen
