@@ -95,7 +95,7 @@ function Rules:on(scope, code, outcome, options)
   local added, problem, earlier
   if options.items then
     arguments.that(code ~= "ok", 2, "on", "code: a rule on items is about codes of failed items, not ok")
-    self.items = self.items or items.new()
+    self.items = self.items or items.new(self.registry)
     added, problem, earlier = self.items:add(options.items, fields)
   else
     added, problem, earlier = self.set:add(fields)
@@ -222,10 +222,11 @@ function rules.new(settings)
   settings = arguments.options(settings, SETTINGS, 1, "rules")
   settings.attempts = settings.attempts or 3
   settings.budget = settings.budget or process.new()
+  local registry = settings.registry or core.registry
   local self = setmetatable({
     settings = settings,
-    registry = settings.registry or core.registry,
-    set = rule_set.new(),
+    registry = registry,
+    set = rule_set.new(registry),
     items = nil, -- made by the first rule on items
     guards = nil, -- made by the first guard
     collector = stats.new(),

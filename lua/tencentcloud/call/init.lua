@@ -468,7 +468,7 @@ function call.run(rules, send, action, params, options, waiter)
   local now = runtime.now()
   local set = rules.set:snapshot()
   if options.rules and next(options.rules) then
-    set = call_rules.new(action, options.rules, set, waiter and waiter.argument or RULES_ARGUMENT)
+    set = call_rules.new(action, options.rules, set, rules.registry, waiter and waiter.argument or RULES_ARGUMENT)
   end
   local one = setmetatable({
     rules = rules,

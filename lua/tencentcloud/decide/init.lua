@@ -1,5 +1,6 @@
 -- The decision on one answer: the rules that match are asked in order until one has an opinion.
 
+local action_name = require "tencentcloud.action_name"
 local outcomes = require "tencentcloud.rules.outcome"
 local safety = require "tencentcloud.decide.safety"
 local subjects = require "tencentcloud.decide.subject"
@@ -60,7 +61,7 @@ local function settle(rule, registry, action, params, entry, kind)
   local outcome = rule.outcome or rule:outcome_for(entry)
   local decisions = rule.decisions
   local prepared = decisions and decisions[outcome] or prepare(rule, outcome)
-  if prepared.refused and not safety.may_follow(outcome, registry, action, params, entry, kind) then
+  if prepared.refused and not safety.may_repeat(registry, action, params, entry, kind, outcome) then
     return prepared.refused
   end
   return prepared.followed
@@ -69,8 +70,8 @@ end
 -- May the outcome send again?
 local function allows(rule, outcome, subject)
   if not safety.depends(rule, outcome) then return true end
-  local params, in_part = subject.context.params, subject.items ~= nil
-  return safety.may_follow(outcome, subject.registry, subject.action, params, subject.entry, subject.kind, in_part)
+  return safety.may_repeat(subject.registry, subject.action, subject.params, subject.entry, subject.kind, outcome,
+    subject.items ~= nil) ~= nil
 end
 
 -- What a handler wants for the subject, or nil; or nil and how it failed.
@@ -100,7 +101,7 @@ local function ask(rule, subject)
 end
 
 local function candidates(set, subject)
-  return set:candidates(set:parts_of(subject.registry, subject.action), subject.code or "ok", subject.kind)
+  return set:candidates(action_name.split(subject.action), subject.code or "ok", subject.kind)
 end
 
 -- Asks the rules of a list in order, from a position on.
@@ -133,7 +134,7 @@ function decide.on_subject(rules, set, subject)
   if subject.ok and rules.items then decision, about = rules.items:decide(subject, ask_all) end
   if not decision then
     local action, code, entry, kind = subject.action, subject.code, subject.entry, subject.kind
-    local rule = set:first(set:parts_of(subject.registry, action), code or "ok", kind)
+    local rule = set:first(action_name.split(action), code or "ok", kind)
     if rule and rule.handler then
       decision = ask_from(set, rule, subject)
     elseif rule then
@@ -159,11 +160,10 @@ function decide.on_answer(rules, answer, context)
   local action = answer.action or context.action
   local entry = code and registry:lookup(code, action)
   local kind = entry and entry.kind
-  local set = rules.set
-  local rule = set:first(set:parts_of(registry, action), code or "ok", kind)
+  local rule = rules.set:first(action_name.split(action), code or "ok", kind)
   local decision
   if rule and rule.handler then
-    decision = ask_from(set, rule, subjects.new{ answer = answer, code = code, entry = entry, kind = kind,
+    decision = ask_from(rules.set, rule, subjects.new{ answer = answer, code = code, entry = entry, kind = kind,
       action = action, context = context, registry = registry })
   elseif rule then
     decision = settle(rule, registry, action, context.params, entry, kind)

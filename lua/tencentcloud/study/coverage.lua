@@ -1,6 +1,7 @@
 -- rules:coverage: of the codes that actions declare, how many the program's own rules handle, and how
 -- closely.
 
+local action_name = require "tencentcloud.action_name"
 local arguments = require "tencentcloud.arguments"
 local catalog = require "tencentcloud.study.catalog"
 local core = require "tencentcloud.core"
@@ -49,7 +50,7 @@ end
 local CLOSE = { exact = true, family = true, kind = true }
 
 local function cover_action(rules, known, action, total)
-  local parts, counts, missing = rules.set:parts_of(rules.registry, action), new_counts(), {}
+  local parts, counts, missing = action_name.split(action), new_counts(), {}
   for _, code in ipairs(known:codes(action)) do
     local class = class_of(rules.set:first(parts, code, known:entry(code, action).kind))
     counts.declared, counts[class] = counts.declared + 1, counts[class] + 1
