@@ -1,5 +1,5 @@
 -- Actions that only read although suspicion.lua suspects them: each was looked at, with its fields. What is listed here
--- may be sent again when nobody knows whether it was executed, so in doubt an action belongs into NOT_READING of
+-- may be sent again when nobody knows whether it was executed, so in doubt an action belongs in NOT_READING of
 -- actions.lua.
 
 local REVIEWED = {
@@ -128,26 +128,21 @@ local REVIEWED = {
   "waf.DescribeDomainVerifyResult", "waf.DescribeUserSignatureClass", "waf.GetAttackDownloadRecords",
   "wedata.DescribePendingSubmitTaskList", "wedata.DescribeTaskScript", "wedata.GetSQLScript",
   "wedata.ListSQLScriptRuns",
-  -- Their answer is not published, their names and requests are plain.
-  "apigateway.DescribeExclusiveInstanceRegions", "apigateway.DescribeInstancesNetworkConfig",
-  "apis.DescribeAgentAppModelServices", "apis.DescribeAgentCredential", "apis.DescribeAgentCredentials",
-  "apis.DescribeService", "apis.DescribeServices", "asw.DescribeExecutions", "cbs.DescribeRemoteDiskConfigQuota",
+  -- What they answer is not documented, but their names and requests only ask.
+  "apigateway.DescribeExclusiveInstanceRegions", "apis.DescribeAgentAppModelServices", "apis.DescribeAgentCredential",
+  "apis.DescribeAgentCredentials", "apis.DescribeService", "apis.DescribeServices", "cbs.DescribeRemoteDiskConfigQuota",
   "cbs.DescribeRemoteDisksDeniedActions", "cls.DescribeConsumerPreview", "cls.DescribeKafkaConsumerPreview",
   "cls.DescribeKafkaConsumerTopics", "cls.DescribeMetricCorrectDimension", "cngw.DescribeCloudNativeAPIGatewayMCPTool",
   "csip.DescribeAIScheduleTaskDetail", "csip.DescribeIpInvokeRecord", "csxg.Describe5GAPNs", "csxg.Describe5GInstances",
-  "cynosdb.DescribeLibraDBSlowLogs", "dataagent.GetUserInstanceList", "dlc.DescribeForbiddenTablePro",
-  "dlc.DescribeLakeFsDirSummary", "dnspod.DescribeSubdomainValidateStatus", "gaap.DescribeCrossBorderProxies",
-  "ig.DescribeIgOrderList", "iotexplorer.DescribeCloudStoragePackageConsumeDetails",
-  "iotvideo.DescribeCloudStoragePackageConsumeDetails", "iotvideo.DescribeUser", "mongodb.DescribePasswordRotation",
-  "monitor.DescribePrometheusRecordRuleYaml", "pts.DescribeEnvironments", "tcr.DescribeInstanceAllNamespaces",
-  "teo.DescribeDDoSPolicy", "tione.DescribeBillingResourceGroupAttachedWorkspaces", "tiw.DescribeIMApplications",
-  "tiw.DescribePostpaidUsage", "tiw.DescribeUsageSummary", "tiw.DescribeUserResources",
-  "tiw.DescribeWhiteboardBucketConfig", "tke.DescribeNodePoolsElasticityStrength",
-  "tke.DescribeZoneInstanceConfigInfos", "trp.DescribeAgentCorps", "tsw.DescribeComponentAlertObject",
-  "tsw.DescribeServiceAlertObject", "vcube.DescribeUserConfig", "vod.DescribeKnowledgeBases",
-  "vpc.DescribeAddressTemplateGroupInstances", "vpc.DescribeAddressTemplateInstances", "vpc.DescribeCdcLDCXList",
-  "vpc.DescribeCdcNetPlanes", "vpc.DescribeCdcUsedIdcVlan", "vpc.DescribeServiceTemplateGroupInstances",
-  "vpc.DescribeServiceTemplateInstances",
+  "dataagent.GetUserInstanceList", "dlc.DescribeForbiddenTablePro", "dlc.DescribeLakeFsDirSummary",
+  "dnspod.DescribeSubdomainValidateStatus", "gaap.DescribeCrossBorderProxies",
+  "iotexplorer.DescribeCloudStoragePackageConsumeDetails", "iotvideo.DescribeCloudStoragePackageConsumeDetails",
+  "iotvideo.DescribeUser", "mongodb.DescribePasswordRotation", "pts.DescribeEnvironments", "teo.DescribeDDoSPolicy",
+  "tione.DescribeBillingResourceGroupAttachedWorkspaces", "tiw.DescribeIMApplications", "tiw.DescribePostpaidUsage",
+  "tiw.DescribeUsageSummary", "tiw.DescribeUserResources", "tiw.DescribeWhiteboardBucketConfig",
+  "tke.DescribeNodePoolsElasticityStrength", "tke.DescribeZoneInstanceConfigInfos", "tsw.DescribeComponentAlertObject",
+  "tsw.DescribeServiceAlertObject", "vcube.DescribeUserConfig", "vpc.DescribeCdcLDCXList", "vpc.DescribeCdcNetPlanes",
+  "vpc.DescribeCdcUsedIdcVlan",
 }
 
 local reviewed = {}

@@ -138,7 +138,7 @@ function suspicion.of(action, types)
   if field then return "the answer gives access: " .. field end
   field = only_field(action)
   if field then return "the whole answer is made for the call: " .. field end
-  if #action.output == 0 then return "the answer is empty" end
+  if #action.output == 0 and not lists(action) then return "the answer is empty" end
   field = ordered(action)
   if field then return "the request orders something: " .. field end
   local found = word(action)
