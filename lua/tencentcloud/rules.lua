@@ -206,10 +206,9 @@ for _, name in ipairs{ "explain", "lint", "coverage", "replay" } do
 end
 
 ---Tells a hook. An error in it must not become the call's.
----@param hook (fun(what: any))?
+---@param hook fun(what: any)
 ---@param what any
 function Rules:tell(hook, what)
-  if not hook then return end
   local ok, problem = pcall(hook, what)
   if not ok then self.collector:hook_raised(problem) end
 end

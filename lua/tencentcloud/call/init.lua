@@ -82,7 +82,7 @@ Call.__index = Call
 -- Signing needs the right time: the server's, where this machine's clock is far off. Only the API's own answers tell
 -- it: a proxy's page can have any date.
 function Call:set_clock(answer, all_headers)
-  if not all_headers or answer.ok == nil or answer.request_id == nil then return end
+  if answer.ok == nil or answer.request_id == nil then return end
   local date = headers.parse_date(headers.get(all_headers, "date"))
   if not date then return end
   local time, rules = self.runtime.time(), self.rules
@@ -95,7 +95,7 @@ end
 -- What was ordered to be new is so once an answer of the API came: an Error that `send` gave may be that of the
 -- refreshing itself.
 function Call:settle_refresh(answer)
-  if self.refresh and answer.ok ~= nil then self.refresh, self.refreshes = nil, nil end
+  if answer.ok ~= nil then self.refresh, self.refreshes = nil, nil end
 end
 
 -- A runtime that ends lets a first request through: what a worker has to hand in before it exits.
@@ -111,7 +111,7 @@ function Call:add_token()
   local source, facts = self.rules.settings.client_token, self.facts
   if not source or not facts or not facts.has_client_token or self.params.ClientToken ~= nil then return end
   self.token = source()
-  self.params.ClientToken = self.token
+  self.params = merge(self.params, { ClientToken = self.token })
 end
 
 -- A changed request is another one: the service must not take it for the one that our token belongs to.
@@ -198,12 +198,13 @@ end
 
 -- Asks the guards. Gives the event where they do not let the request pass; else who is to hear of the end, if anybody.
 function Call:ask_guards(params, now)
+  self.guarded = nil
   local list = self.rules.guards:of(self.action)
   if not list[1] then return end
   local dones, outcome, stopper, problem = guard_set.ask_all(list, self:guard_request(params, now))
   if not (outcome or problem) then return nil, dones[1] and dones end
   self:tell_guards(dones, nil)
-  self.guard, self.guard_reason = stopper, problem and "guard: " .. problem or outcome.reason
+  self.guarded = { guard = stopper, reason = problem and "guard: " .. problem or outcome.reason }
   if problem then return SIGNALS.broken end
   if outcome.vetoes then return { type = "vetoed", retry_after = outcome.retry_after } end
   return { type = "held", wait = outcome }
@@ -236,7 +237,8 @@ local perform = {}
 
 function perform.send(call)
   if call:cancelled() then return SIGNALS.cancelled end
-  local began, params, dones = call.runtime.now(), parameters.copy(call.params), nil
+  local runtime = call.runtime
+  local began, params, dones = runtime.now(), parameters.copy(call.params), nil
   if call.rules.guards then
     local event
     event, dones = call:ask_guards(params, began)
@@ -244,9 +246,9 @@ function perform.send(call)
   end
   call.began_sending = true
   local got, all_headers = sent.read(call.action, call:transmit(params, began, dones))
-  call:settle_refresh(got)
-  call:set_clock(got, all_headers)
-  local now = call.runtime.now()
+  if call.refresh then call:settle_refresh(got) end
+  if all_headers then call:set_clock(got, all_headers) end
+  local now = runtime.now()
   local whole = subjects.of(call.rules.registry, got, call:context(now))
   local decision, subject = decide.on_subject(call.rules, call.set, whole)
   call.decision, call.subject = decision, subject
@@ -270,7 +272,7 @@ function perform.send(call)
     outcome = decision.said,
     safe = decision.safe,
     kind = sort_of(subject),
-    server_delay = headers.retry_after(all_headers, call.runtime.time()),
+    server_delay = all_headers and headers.retry_after(all_headers, runtime.time()),
     handler_error = decision.stopped_by == "handler_error",
   }
 end
@@ -316,7 +318,7 @@ end
 -- The code and the message of the error of a call that got no answer at all.
 local function without_answer(call, stopped_by)
   if stopped_by == "forbid" or stopped_by == "handler_error" then
-    return "ClientError.RequestRefused", ("%s did not let the request pass"):format(tostring(call.guard))
+    return "ClientError.RequestRefused", ("%s did not let the request pass"):format(tostring(call.guarded.guard))
   elseif stopped_by == "cancelled" then
     return "ClientError.Cancelled", "the call was cancelled before its first request"
   end
@@ -341,15 +343,15 @@ end
 
 function Call:failed(step)
   local decision, subject = self.decision, self.subject
-  local by_guard = step.type == "stop" and self.stopped_by_guard
+  local guarded = self.guarded
   return nil, call_error.new{
     cause = subject and subject.error or own_cause(self, subject, step.reason),
     attempts = self.attempts,
     stopped_by = step.reason,
     retry_after = step.retry_after,
     rule = decision and decision.rule,
-    guard = by_guard and self.guard or nil,
-    reason = by_guard and self.guard_reason or decision and decision.reason,
+    guard = guarded and guarded.guard,
+    reason = guarded and guarded.reason or decision and decision.reason,
     response = subject and subject.response,
     kind = subject and subject.kind,
     retryable = subject and subject.retryable,
@@ -374,7 +376,8 @@ function Call:report(step)
   local followed = step.type ~= "stop" or decision.outcome ~= "ok" and not (decision.said and decision.said.sends)
   rules.collector:add(self.subject.action, record.code, decision.rule, followed and decision.outcome or "fail",
     decision.counted)
-  rules:tell(rules.settings.on_attempt, record)
+  local hook = rules.settings.on_attempt
+  if hook then rules:tell(hook, record) end
 end
 
 -- The last step, whatever it was: the statistics and the hook hear of it.
@@ -405,7 +408,6 @@ function Call:run()
     local step = self.machine:next(event, runtime.now(), runtime.random())
     self:report(step)
     if step.refund then self.budget:refund(self.budget_key, step.refund) end
-    self.stopped_by_guard = event.type == "vetoed" or event.type == "broken" or event.type == "held"
     event = perform[step.type](self, step)
     if not event then
       self:ended(step)
@@ -415,6 +417,7 @@ function Call:run()
   end
 end
 
+local NO_OPTIONS = {}
 local RULES_ARGUMENT = { position = 4, name = "call", label = "rules" }
 
 -- How long things may take and how often they may be tried: what the settings say is where a call begins, what it says
@@ -435,13 +438,6 @@ local function start_machine(settings, options, runtime, now, waiter)
   }, now)
 end
 
-local function copied(params)
-  if params == nil then return {} end
-  local ok, copy = pcall(parameters.copy, params)
-  if not ok then arguments.fail(3, "call", copy) end
-  return copy
-end
-
 local call = {}
 
 ---@class tencentcloud.Waiter what tc.wait_until adds to a call
@@ -460,7 +456,7 @@ local call = {}
 ---@return tencentcloud.CallError? err
 function call.run(rules, send, action, params, options, waiter)
   local parts = arguments.request(send, action, params, "call")
-  options = arguments.options(options, call_options, 4, "call")
+  options = options and arguments.options(options, call_options, 4, "call") or NO_OPTIONS
 
   local settings = rules.settings
   local runtime = options.runtime or settings.runtime or runtimes.detect()
@@ -477,7 +473,7 @@ function call.run(rules, send, action, params, options, waiter)
     action = action,
     parts = parts,
     facts = rules.registry:action(action),
-    params = copied(params),
+    params = params or {},
     region = region,
     account = account,
     attempt_timeout = options.attempt_timeout or settings.attempt_timeout,
@@ -485,7 +481,7 @@ function call.run(rules, send, action, params, options, waiter)
     state = options.state or {},
     runtime = runtime,
     budget = options.budget or settings.budget,
-    budget_key = ("%s/%s/%s"):format(account or "", parts.service, region or ""),
+    budget_key = (account or "") .. "/" .. parts.service .. "/" .. (region or ""),
     began = now,
     slept = 0,
     attempts = {},
