@@ -159,6 +159,7 @@ vocabulary.client_codes = {
   { name = "ResponseError", passes = false, broken = false, of_call = false },
   { name = "UnwantedAnswer", passes = false, broken = false, of_call = true },
   { name = "Cancelled", passes = false, broken = false, of_call = true },
+  { name = "RequestRefused", passes = false, broken = false, of_call = true },
   { name = "PagingError", passes = false, broken = false, of_call = true },
 }
 

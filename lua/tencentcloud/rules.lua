@@ -7,6 +7,7 @@ local builtin = require "tencentcloud.rules.builtin"
 local call = require "tencentcloud.call"
 local core = require "tencentcloud.core"
 local decide = require "tencentcloud.decide"
+local guards = require "tencentcloud.call.guards"
 local items = require "tencentcloud.decide.items"
 local process = require "tencentcloud.budget.process"
 local rule = require "tencentcloud.rules.rule"
@@ -90,7 +91,7 @@ function Rules:on(scope, code, outcome, options)
   local added, problem, earlier
   if options.items then
     arguments.that(code ~= "ok", 2, "on", "code: a rule on items is about codes of failed items, not ok")
-    self.items = self.items or items.new()
+    self.items = self.items or items.new(self.registry)
     added, problem, earlier = self.items:add(options.items, fields)
   else
     added, problem, earlier = self.set:add(fields)
@@ -99,11 +100,30 @@ function Rules:on(scope, code, outcome, options)
   return added
 end
 
----Removes a rule. Calls under way keep it.
----@param removed tencentcloud.Rule what `on` returned
+---Adds a guard, which has a say before each request is sent, of calls under way too. It returns nil (go on),
+---tc.forbid(reason) (the call ends), tc.wait{ every, deadline } (it is asked again after so many seconds), or a table
+---with the function `done`, which is called exactly once: with the attempt after the answer was decided on; without
+---one where the request was not sent after all, or where send raised. It must not wait itself. All guards of all
+---scopes that match are asked, in the order written.
+---@param scope string as for `on`
+---@param guard fun(request: tencentcloud.GuardRequest): tencentcloud.Outcome|{done: function}|nil
+---@return tencentcloud.ScopedGuard added to give to `off`
+function Rules:before(scope, guard)
+  arguments.that(type(scope) == "string", 1, "before", "scope: a string expected, got %s", type(scope))
+  arguments.that(not arguments.callable(guard), 2, "before", "guard: a function expected, got %s", type(guard))
+  local set = self.guards or guards.new()
+  local added, problem = set:add(scope, guard, arguments.place())
+  if not added then arguments.fail(1, "before", problem) end
+  self.guards = set
+  return added
+end
+
+---Removes a rule or a guard. Calls under way keep rules; guards end at once.
+---@param removed tencentcloud.Rule|tencentcloud.ScopedGuard what `on` or `before` returned
 ---@return boolean removed false where it was not there any more
 function Rules:off(removed)
-  arguments.that(type(removed) == "table" and removed.id ~= nil, 1, "off", "the rule that 'on' returned expected")
+  if guards.is(removed) then return self.guards ~= nil and self.guards:remove(removed) end
+  arguments.that(type(removed) == "table" and removed.id ~= nil, 1, "off", "what 'on' or 'before' returned expected")
   if removed.items then return self.items ~= nil and self.items:remove(removed) end
   return self.set:remove(removed)
 end
@@ -204,11 +224,13 @@ function rules.new(settings)
   settings = arguments.options(settings, SETTINGS, 1, "rules")
   settings.attempts = settings.attempts or 3
   settings.budget = settings.budget or process.new()
+  local registry = settings.registry or core.registry
   local self = setmetatable({
     settings = settings,
-    registry = settings.registry or core.registry,
-    set = rule_set.new(),
+    registry = registry,
+    set = rule_set.new(registry),
     items = nil, -- made by the first rule on items
+    guards = nil, -- made by the first guard
     collector = stats.new(),
     clock_offset = 0,
   }, Rules)

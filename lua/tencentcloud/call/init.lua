@@ -103,6 +103,25 @@ function Call:send_context(now)
   }
 end
 
+-- What guards are told of the request. The parameters are copied where one looks at them.
+function Call:guard_request()
+  local now, parts, facts, deadline = self.runtime.now(), self.parts, self.facts, self.machine.deadline
+  return {
+    action = self.action,
+    service = parts.service,
+    name = parts.name,
+    version = parts.version or facts and facts.version,
+    region = self.region,
+    account = self.account,
+    sent = self.params,
+    attempt = #self.attempts + 1,
+    state = self.state,
+    elapsed = now - self.began,
+    remaining = deadline and deadline - now or math.huge,
+    now = now,
+  }
+end
+
 -- What the rules are told of the call.
 function Call:context(now)
   local deadline = self.machine.deadline
@@ -118,11 +137,8 @@ function Call:context(now)
   }
 end
 
--- How each step is carried out: gives the next event, or nil at the end of the call.
-local perform = {}
-
-function perform.send(call)
-  if call:cancelled() then return SIGNALS.cancelled end
+-- Sends the request and decides on its answer. Gives the event, and what is known of the attempt.
+local function request(call)
   local began = call.runtime.now()
   local got, all_headers = sent.read(call.action, call.send(call.params, call:send_context(began)))
   call.refresh = nil
@@ -151,7 +167,35 @@ function perform.send(call)
     throttled = subject.kind == "throttle",
     server_delay = headers.retry_after(all_headers, call.runtime.time()),
     handler_error = decision.stopped_by == "handler_error",
-  }
+  }, call.record
+end
+
+-- The same where guards have a say.
+local function guarded_request(call, guards)
+  local leases, event, guard, reason = guards:ask(call:guard_request(), call.parts, call.rules.collector)
+  if event then
+    if event.type ~= "held" then call.decision = { outcome = "forbid", rule = guard, reason = reason } end
+    call.guard = guard
+    return event
+  end
+  call.guard = nil
+  if not leases then return (request(call)) end
+  -- Guards can take their time.
+  if call:cancelled() then
+    leases:finish(nil)
+    return SIGNALS.cancelled
+  end
+  return leases:run(request, call)
+end
+
+-- How each step is carried out: gives the next event, or nil at the end of the call.
+local perform = {}
+
+function perform.send(call)
+  if call:cancelled() then return SIGNALS.cancelled end
+  local guards = call.rules.guards
+  if guards then return guarded_request(call, guards) end
+  return (request(call))
 end
 
 function perform.draw(call, step)
@@ -193,7 +237,13 @@ end
 -- The error of a call whose last answer was a success, or which got no answer at all.
 local function own_cause(call, subject, stopped_by)
   local code, message = "ClientError.UnwantedAnswer"
-  if not subject then
+  local guard = stopped_by ~= "cancelled" and call.guard
+  if guard and not subject then
+    code, message = "ClientError.RequestRefused", ("not sent: %s"):format(tostring(guard))
+  elseif guard then
+    message = ("the answer was a success, but not the last one: the next request was not sent: %s")
+      :format(tostring(guard))
+  elseif not subject then
     code, message = "ClientError.Cancelled", "the call was cancelled before its first request"
   elseif subject.items then
     code, message = subject.code, subject.message
@@ -283,11 +333,11 @@ return function(rules, send, action, params, options)
 
   local settings = rules.settings
   local runtime = options.runtime or settings.runtime or runtimes.detect()
-  local region = options.region or settings.region
+  local region, account = options.region or settings.region, options.account or settings.account
   local now = runtime.now()
   local backoff = settings.backoff or {}
   local set = rules.set:snapshot()
-  if options.rules and next(options.rules) then set = call_rules.new(action, options.rules, set) end
+  if options.rules and next(options.rules) then set = call_rules.new(action, options.rules, set, rules.registry) end
   local call = setmetatable({
     rules = rules,
     set = set,
@@ -301,7 +351,8 @@ return function(rules, send, action, params, options)
     state = options.state or {},
     runtime = runtime,
     budget = options.budget or settings.budget,
-    budget_key = ("%s/%s/%s"):format(options.account or settings.account or "", parts.service, region or ""),
+    account = account,
+    budget_key = ("%s/%s/%s"):format(account or "", parts.service, region or ""),
     began = now,
     attempts = {},
     machine = machine.start({

@@ -14,12 +14,14 @@ local tokens = require "tencentcloud.budget.tokens"
 ---@field may_sleep boolean? false where the driver cannot wait
 
 ---@class tencentcloud.Event
----@field type "start"|"answer"|"granted"|"refused"|"slept"|"refreshed"|"cancelled"
+---@field type "start"|"answer"|"granted"|"refused"|"slept"|"refreshed"|"cancelled"|"held"|"forbidden"|"guard_failed"
 ---@field outcome tencentcloud.Outcome? answer: what the rules want; nil for a success without a rule
 ---@field safe boolean? answer: whether the request may be sent again
 ---@field throttled boolean? answer: whether the failure was throttling
 ---@field server_delay any answer: the seconds that the server asked for
 ---@field handler_error boolean? answer: a handler raised
+---@field every number? held: seconds after which the guards are asked again
+---@field deadline number? held: seconds that they may hold the request back in all
 
 ---@class tencentcloud.Step
 ---@field type "send"|"draw"|"sleep"|"refresh"|"finish"|"stop"
@@ -126,6 +128,7 @@ local on_event = {}
 function on_event.start() return send() end
 
 function on_event:answer(event, now, random)
+  self.held_since = nil
   if not event.outcome then return moves.finish(self) end
   return moves[event.outcome.move](self, event, now, random)
 end
@@ -147,6 +150,23 @@ end
 function on_event.refreshed() return send() end
 
 function on_event.cancelled() return stop("cancelled") end
+
+-- A guard holds the request back: not an attempt, and it costs nothing. Where neither the guard nor the call says how
+-- long it may last in all, it ends after DEFAULT_WAIT.
+function on_event:held(event, now)
+  self.held_since = self.held_since or now
+  local every = event.every or DEFAULT_EVERY
+  local longest = event.deadline or not self.deadline and DEFAULT_WAIT
+  local late = self:late(every, now)
+  if late then return late end
+  if longest and now + every >= self.held_since + longest then return stop("deadline", every) end
+  self.delay = every
+  return { type = "sleep", seconds = every }
+end
+
+function on_event.forbidden() return stop("forbid") end
+
+function on_event.guard_failed() return stop("handler_error") end
 
 ---What to do next.
 ---@param event tencentcloud.Event what came of the last step
@@ -171,6 +191,7 @@ function machine.start(settings, now)
     retries = 0, -- counted against the attempts
     refreshed = {}, -- what was refreshed in this call
     last_cost = nil, -- of the last retry, until a success gives it back
+    held_since = nil, -- when a guard held the next request back for the first time
   }, Machine)
 end
 

@@ -71,9 +71,10 @@ local call_rules = {}
 ---@param action string that is called
 ---@param given table<string, tencentcloud.Outcome|function> { ["ResourceNotFound.*"] = tc.ok{} }; not empty
 ---@param others tencentcloud.RuleFinder those of all calls
+---@param registry tencentcloud.Registry
 ---@return tencentcloud.CallRules
-function call_rules.new(action, given, others)
-  local own, place = rule_set.new(), arguments.place()
+function call_rules.new(action, given, others, registry)
+  local own, place = rule_set.new(registry), arguments.place()
   for code, what in pairs(given) do add(own, action, code, what, place) end
   return setmetatable({ own = own, others = others }, CallRules)
 end

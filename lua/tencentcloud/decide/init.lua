@@ -61,15 +61,17 @@ local function settle(rule, registry, action, params, entry, kind)
   local outcome = rule.outcome or rule:outcome_for(entry)
   local decisions = rule.decisions
   local prepared = decisions and decisions[outcome] or prepare(rule, outcome)
-  if prepared.refused and not safety.may_repeat(registry, action, params, entry, kind) then return prepared.refused end
+  if prepared.refused and not safety.may_repeat(registry, action, params, entry, kind, outcome) then
+    return prepared.refused
+  end
   return prepared.followed
 end
 
 -- May the outcome send again?
 local function allows(rule, outcome, subject)
   if not safety.depends(rule, outcome) then return true end
-  if not subject.items then return subject.safe end
-  return safety.may_follow_item(outcome, subject.registry, subject.action, subject.params, subject.entry, subject.kind)
+  return safety.may_repeat(subject.registry, subject.action, subject.params, subject.entry, subject.kind, outcome,
+    subject.items ~= nil) ~= nil
 end
 
 -- What a handler wants for the subject, or nil; or nil and how it failed.

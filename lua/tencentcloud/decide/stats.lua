@@ -33,10 +33,21 @@ function StatsCollector:add(action, code, decision)
   outcomes[what] = (outcomes[what] or 0) + 1
 end
 
+---Counts what a guard said against a request.
+---@param guard tencentcloud.ScopedGuard
+---@param event "forbidden"|"held"|"guard_failed"
+function StatsCollector:guarded(guard, event)
+  local counts = self.guards[guard] or {}
+  self.guards[guard] = counts
+  counts[event] = (counts[event] or 0) + 1
+end
+
 ---@class tencentcloud.Stats
 ---@field actions table<string, table<string, table<string, integer>>> action, code (or "ok"), outcome: how often
 ---@field rules {rule: tencentcloud.Rule, hits: integer}[] the program's own rules, and how often each one won
 ---@field dead tencentcloud.Rule[] those that have never won
+---@field guards {guard: tencentcloud.ScopedGuard, refused: integer, held: integer, failed: integer}[] how often each
+---  one refused a request, held one back, or raised
 ---@field undeclared {action: string, code: string, count: integer}[] codes seen that the catalog does not list
 ---@field hook_errors integer how often the on_attempt hook raised
 ---@field hook_error string? what it raised last
@@ -84,6 +95,16 @@ local function undeclared(actions, registry)
   return list
 end
 
+local function guard_counts(counted, guards)
+  local list = {}
+  for position, guard in ipairs(guards and guards:list() or {}) do
+    local counts = counted[guard] or {}
+    list[position] = { guard = guard, refused = counts.forbidden or 0, held = counts.held or 0,
+      failed = counts.guard_failed or 0 }
+  end
+  return list
+end
+
 ---@param rules tencentcloud.Rules
 ---@return tencentcloud.Stats
 function StatsCollector:report(rules)
@@ -97,6 +118,7 @@ function StatsCollector:report(rules)
     actions = copy_of(self.actions),
     rules = with_hits,
     dead = dead,
+    guards = guard_counts(self.guards, rules.guards),
     undeclared = undeclared(self.actions, rules.registry),
     hook_errors = self.hook_errors,
     hook_error = self.hook_error,
@@ -111,6 +133,7 @@ function stats.new()
     actions = {},
     pairs = 0,
     hits = setmetatable({}, { __mode = "k" }), -- rules that were removed are not kept by it
+    guards = setmetatable({}, { __mode = "k" }),
     hook_errors = 0,
     hook_error = nil,
   }, StatsCollector)

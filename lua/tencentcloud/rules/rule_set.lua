@@ -13,8 +13,19 @@ local find_first, find_candidates = core.rulebook().first, core.rulebook().candi
 ---@class tencentcloud.RuleFinder
 ---@field book tencentcloud.Rulebook
 ---@field rules table<integer, tencentcloud.Rule>
+---@field registry tencentcloud.Registry that says which version is sent
+---@field has_versions boolean is there a rule whose scope names a version?
 local RuleFinder = {}
 RuleFinder.__index = RuleFinder
+
+-- The version that is sent: the one in the action's name, or the one that the registry has for the action. Only
+-- a set with a rule about a version asks for it.
+local function sent_version(self, parts)
+  local version, service = parts.version, parts.service
+  if version or not service then return version end
+  local facts = self.registry:action(service .. "." .. parts.name)
+  return facts and facts.version
+end
 
 ---The rule that is asked first.
 ---@param parts tencentcloud.ActionName of the action that was asked
@@ -22,7 +33,9 @@ RuleFinder.__index = RuleFinder
 ---@param kind string? the code's kind
 ---@return tencentcloud.Rule? rule nil where no rule matches
 function RuleFinder:first(parts, code, kind)
-  return self.rules[find_first(self.book, parts.service, parts.version, parts.name, code, kind)]
+  local version = parts.version
+  if self.has_versions then version = sent_version(self, parts) end
+  return self.rules[find_first(self.book, parts.service, version, parts.name, code, kind)]
 end
 
 ---All rules that match, in the order in which they are asked.
@@ -31,7 +44,9 @@ end
 ---@param kind string?
 ---@return tencentcloud.Rule[]
 function RuleFinder:candidates(parts, code, kind)
-  local rules, list = self.rules, find_candidates(self.book, parts.service, parts.version, parts.name, code, kind)
+  local version = parts.version
+  if self.has_versions then version = sent_version(self, parts) end
+  local rules, list = self.rules, find_candidates(self.book, parts.service, version, parts.name, code, kind)
   for i, id in ipairs(list) do list[i] = rules[id] end
   return list
 end
@@ -52,6 +67,7 @@ function RuleSet:add(fields)
   local id, message, earlier = self.book:add(added.scope, added.code, LAYERS[added.layer], added:is_veto())
   if not id then return nil, message, earlier and self.rules[earlier] end
   added.id = id
+  self.has_versions = self.has_versions or select(4, core.scope_pattern(added.scope)) ~= nil
   self.rules[id] = added
   self.frozen = nil
   return added
@@ -74,7 +90,8 @@ end
 ---@return tencentcloud.RuleFinder
 function RuleSet:snapshot()
   if not self.frozen then
-    self.frozen = setmetatable({ book = self.book:snapshot(), rules = self.rules }, RuleFinder)
+    self.frozen = setmetatable({ book = self.book:snapshot(), rules = self.rules, registry = self.registry,
+      has_versions = self.has_versions }, RuleFinder)
     self.shared = true
   end
   return self.frozen
@@ -91,9 +108,11 @@ end
 
 local rule_set = {}
 
+---@param registry tencentcloud.Registry
 ---@return tencentcloud.RuleSet
-function rule_set.new()
-  return setmetatable({ book = core.rulebook(), rules = {}, shared = false }, RuleSet)
+function rule_set.new(registry)
+  return setmetatable({ book = core.rulebook(), rules = {}, registry = registry, has_versions = false, shared = false },
+    RuleSet)
 end
 
 return rule_set
