@@ -409,6 +409,22 @@ function tencentcloud.pages(send, action, params, options) end
 ---@return tencentcloud.CallError? err
 function tencentcloud.wait_until(send, action, params, condition, options) end
 
+---A guard for rules:before: at most `rate` requests a second, and `burst` at once after a pause; or as many as the service
+---takes, learnt from its throttling.
+---@param options tencentcloud.RateLimitOptions
+---@return tencentcloud.RateLimit
+function tencentcloud.rate_limit(options) end
+
+---A guard for rules:before: at most so many requests at once.
+---@param options tencentcloud.ConcurrencyOptions
+---@return tencentcloud.Concurrency
+function tencentcloud.concurrency(options) end
+
+---A guard for rules:before: after so many outages within a time it refuses requests, until one that it lets try succeeds.
+---@param options tencentcloud.BreakerOptions?
+---@return tencentcloud.Breaker
+function tencentcloud.breaker(options) end
+
 ---A list of responses and faults that stands for the network, for tests of rules. No time passes.
 ---@param answers tencentcloud.ScriptAnswer[] in the order in which they arrive
 ---@param options {random: number?, time: number?}? random: in [0, 1], 1 by default; time: seconds since 1970

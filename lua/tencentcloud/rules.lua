@@ -7,7 +7,7 @@ local builtin = require "tencentcloud.rules.builtin"
 local call = require "tencentcloud.call"
 local core = require "tencentcloud.core"
 local decide = require "tencentcloud.decide"
-local guard_set = require "tencentcloud.guard.guard_set"
+local guards = require "tencentcloud.call.guards"
 local items = require "tencentcloud.decide.items"
 local process = require "tencentcloud.budget.process"
 local rule = require "tencentcloud.rules.rule"
@@ -104,12 +104,30 @@ function Rules:on(scope, code, outcome, options)
   return added
 end
 
----Removes a rule, which calls under way keep, or a guard, which they do not ask any more.
----@param removed tencentcloud.Rule|tencentcloud.GuardRule what `on` or `before` returned
+---Adds a guard, which has a say before each request is sent, of calls under way too. It returns nil (go on),
+---tc.forbid(reason) (the call ends), tc.wait{ every, deadline } (it is asked again after so many seconds), or a table
+---with the function `done`, which is called exactly once: with the attempt after the answer was decided on; without
+---one where the request was not sent after all, or where send raised. It must not wait itself. All guards of all
+---scopes that match are asked, in the order written.
+---@param scope string as for `on`
+---@param guard fun(request: tencentcloud.GuardRequest): tencentcloud.Outcome|{done: function}|nil
+---@return tencentcloud.ScopedGuard added to give to `off`
+function Rules:before(scope, guard)
+  arguments.that(type(scope) == "string", 1, "before", "scope: a string expected, got %s", type(scope))
+  arguments.that(not arguments.callable(guard), 2, "before", "guard: a function expected, got %s", type(guard))
+  local set = self.guards or guards.new()
+  local added, problem = set:add(scope, guard, arguments.place())
+  if not added then arguments.fail(1, "before", problem) end
+  self.guards = set
+  return added
+end
+
+---Removes a rule or a guard. Calls under way keep rules; guards end at once.
+---@param removed tencentcloud.Rule|tencentcloud.ScopedGuard what `on` or `before` returned
 ---@return boolean removed false where it was not there any more
 function Rules:off(removed)
-  arguments.that(type(removed) == "table" and removed.id ~= nil, 1, "off", "the rule that 'on' returned expected")
-  if guard_set.is(removed) then return self.guards ~= nil and self.guards:remove(removed) end
+  if guards.is(removed) then return self.guards ~= nil and self.guards:remove(removed) end
+  arguments.that(type(removed) == "table" and removed.id ~= nil, 1, "off", "what 'on' or 'before' returned expected")
   if removed.items then return self.items ~= nil and self.items:remove(removed) end
   return self.set:remove(removed)
 end
@@ -172,24 +190,6 @@ end
 ---@return tencentcloud.CallError? err
 function Rules:call(send, action, params, options, ...)
   return call.run(self, send, action, params, options, ...)
-end
-
----Asks before every request of the actions: a limit, a breaker, a switch. All guards of all matching scopes are asked,
----in the order that they were written. Those in force are asked, also by calls that began before.
----
----A guard gets a tencentcloud.GuardRequest and returns nil (go on), tc.forbid(reason) (the call fails, nothing is
----sent), tc.wait{ every, deadline } (the request is held back, then all are asked again), or a table
----{ done = function(attempt) end }, which hears how the attempt went; of nil where nothing was sent after all.
----@param scope string as for `on`
----@param guard fun(request: tencentcloud.GuardRequest): any or anything else that can be called
----@return tencentcloud.GuardRule guard_rule to give to `off`
-function Rules:before(scope, guard)
-  arguments.that(type(scope) == "string", 1, "before", "scope: a string expected, got %s", type(scope))
-  arguments.that(not arguments.callable(guard), 2, "before", "guard: a function expected, got %s", type(guard))
-  self.guards = self.guards or guard_set.new(self.registry)
-  local added, problem = self.guards:add{ scope = scope, guard = guard, place = arguments.place() }
-  if not added then arguments.fail(1, "before", problem) end
-  return added
 end
 
 ---What was seen and decided so far.

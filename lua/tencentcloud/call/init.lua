@@ -6,7 +6,6 @@ local call_options = require "tencentcloud.call.options"
 local call_rules = require "tencentcloud.decide.call_rules"
 local core = require "tencentcloud.core"
 local decide = require "tencentcloud.decide"
-local guard_set = require "tencentcloud.guard.guard_set"
 local headers = require "tencentcloud.call.headers"
 local machine = require "tencentcloud.call.machine"
 local merge = require "tencentcloud.merge"
@@ -68,13 +67,8 @@ local SIGNALS = {
   refused = { type = "refused" },
   slept = { type = "slept" },
   refreshed = { type = "refreshed" },
-  broken = { type = "broken" },
   cancelled = { type = "cancelled" },
 }
-
--- A pcall around send, so that guards hear of its end where it raises. In PUC Lua 5.1 nothing can yield in a pcall, so
--- there it goes without.
-local YIELDS_IN_PCALL = _VERSION ~= "Lua 5.1" or rawget(_G, "jit") ~= nil
 
 local Call = {}
 Call.__index = Call
@@ -168,8 +162,8 @@ function Call:context(now)
   }
 end
 
--- What the guards are told of the request.
-function Call:guard_request(params, now)
+-- What guards are told of the request. The parameters are copied where one looks at them.
+function Call:guard_request(now)
   local remaining, timeout = self:time_left(now)
   return {
     action = self.action,
@@ -178,7 +172,7 @@ function Call:guard_request(params, now)
     version = self:version(),
     region = self.region,
     account = self.account,
-    params = params,
+    sent = self.params,
     attempt = #self.attempts + 1,
     state = self.state,
     elapsed = now - self.began,
@@ -186,41 +180,6 @@ function Call:guard_request(params, now)
     timeout = timeout,
     now = now,
   }
-end
-
--- Tells guards how an attempt went; of nil where nothing was sent after all.
-function Call:tell_guards(dones, attempt)
-  for _, done in ipairs(dones) do
-    local ok, problem = pcall(done, attempt)
-    if not ok then self.rules.collector:hook_raised(problem) end
-  end
-end
-
--- Asks the guards. Gives the event where they do not let the request pass; else who is to hear of the end, if anybody.
-function Call:ask_guards(params, now)
-  self.guarded = nil
-  local list = self.rules.guards:of(self.action)
-  if not list[1] then return end
-  local dones, outcome, stopper, problem = guard_set.ask_all(list, self:guard_request(params, now))
-  if not (outcome or problem) then return nil, dones[1] and dones end
-  self:tell_guards(dones, nil)
-  self.guarded = { guard = stopper, reason = problem and "guard: " .. problem or outcome.reason }
-  if problem then return SIGNALS.broken end
-  if outcome.vetoes then return { type = "vetoed", retry_after = outcome.retry_after } end
-  return { type = "held", wait = outcome }
-end
-
-local function tell_and_return(call, dones, ok, ...)
-  if ok then return ... end
-  call:tell_guards(dones, nil)
-  error((...), 0)
-end
-
--- Calls `send`. Where guards are to hear of its end, they do so when it raises, too.
-function Call:transmit(params, now, dones)
-  local context = self:send_context(now)
-  if not dones or not YIELDS_IN_PCALL then return self.send(params, context) end
-  return tell_and_return(self, dones, pcall(self.send, params, context))
 end
 
 -- Which arithmetic a failure has.
@@ -232,20 +191,12 @@ local function sort_of(subject)
   return waits and entry and entry.retryable == "backoff" and "busy" or nil
 end
 
--- How each step is carried out: gives the next event, or nil at the end of the call.
-local perform = {}
-
-function perform.send(call)
-  if call:cancelled() then return SIGNALS.cancelled end
+-- Sends the request and decides on its answer. Gives the event, and what is known of the attempt.
+local function request(call)
   local runtime = call.runtime
-  local began, params, dones = runtime.now(), parameters.copy(call.params), nil
-  if call.rules.guards then
-    local event
-    event, dones = call:ask_guards(params, began)
-    if event then return event end
-  end
+  local began = runtime.now()
   call.began_sending = true
-  local got, all_headers = sent.read(call.action, call:transmit(params, began, dones))
+  local got, all_headers = sent.read(call.action, call.send(parameters.copy(call.params), call:send_context(began)))
   if call.refresh then call:settle_refresh(got) end
   if all_headers then call:set_clock(got, all_headers) end
   local now = runtime.now()
@@ -266,7 +217,6 @@ function perform.send(call)
   }
   call.record = record
   table.insert(call.attempts, record)
-  if dones then call:tell_guards(dones, record) end
   return {
     type = "answer",
     outcome = decision.said,
@@ -274,7 +224,31 @@ function perform.send(call)
     kind = sort_of(subject),
     server_delay = all_headers and headers.retry_after(all_headers, runtime.time()),
     handler_error = decision.stopped_by == "handler_error",
-  }
+  }, record
+end
+
+-- The same where guards have a say.
+local function guarded_request(call, guards)
+  local now = call.runtime.now()
+  local leases, event, guard, reason = guards:ask(call:guard_request(now), call.parts, call.rules.collector)
+  call.guarded = event and { guard = guard, reason = reason }
+  if event then return event end
+  if not leases then return (request(call)) end
+  if call:cancelled() then -- meanwhile: guards can take their time
+    leases:finish(nil)
+    return SIGNALS.cancelled
+  end
+  return leases:run(request, call)
+end
+
+-- How each step is carried out: gives the next event, or nil at the end of the call.
+local perform = {}
+
+function perform.send(call)
+  if call:cancelled() then return SIGNALS.cancelled end
+  local guards = call.rules.guards
+  if guards then return guarded_request(call, guards) end
+  return (request(call))
 end
 
 function perform.draw(call, step)
@@ -317,8 +291,9 @@ end
 
 -- The code and the message of the error of a call that got no answer at all.
 local function without_answer(call, stopped_by)
-  if stopped_by == "forbid" or stopped_by == "handler_error" then
-    return "ClientError.RequestRefused", ("%s did not let the request pass"):format(tostring(call.guarded.guard))
+  local guard = stopped_by ~= "cancelled" and call.guarded and call.guarded.guard
+  if guard then
+    return "ClientError.RequestRefused", ("not sent: %s"):format(tostring(guard))
   elseif stopped_by == "cancelled" then
     return "ClientError.Cancelled", "the call was cancelled before its first request"
   end

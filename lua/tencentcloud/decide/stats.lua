@@ -37,11 +37,22 @@ function StatsCollector:add(action, code, rule, what, counted)
   outcomes[what] = (outcomes[what] or 0) + 1
 end
 
+---Counts what a guard said against a request.
+---@param guard tencentcloud.ScopedGuard
+---@param event "forbidden"|"held"|"guard_failed"
+function StatsCollector:guarded(guard, event)
+  local counts = self.guards[guard] or {}
+  self.guards[guard] = counts
+  counts[event] = (counts[event] or 0) + 1
+end
+
 ---@class tencentcloud.Stats
 ---@field actions table<string, table<string, table<string, integer>>> action, code (or "ok"), outcome: how often
 ---@field rules {rule: tencentcloud.Rule, hits: integer}[] the program's own rules, and how often each one won
 ---@field dead tencentcloud.Rule[] those that have never won
 ---@field undeclared {action: string, code: string, count: integer}[] codes seen that the catalog does not list
+---@field guards {guard: tencentcloud.ScopedGuard, refused: integer, held: integer, failed: integer}[] how often each
+---  one refused a request, held one back, or raised
 ---@field calls integer calls that have ended
 ---@field stopped_by table<string, integer> what ended those that failed: how often
 ---@field hook_errors integer how often the hooks on_attempt and on_end, and the `done` of guards, raised
@@ -97,6 +108,16 @@ local function undeclared(actions, registry)
   return list
 end
 
+local function guard_counts(counted, guards)
+  local list = {}
+  for position, guard in ipairs(guards and guards:list() or {}) do
+    local counts = counted[guard] or {}
+    list[position] = { guard = guard, refused = counts.forbidden or 0, held = counts.held or 0,
+      failed = counts.guard_failed or 0 }
+  end
+  return list
+end
+
 ---@param rules tencentcloud.Rules
 ---@return tencentcloud.Stats
 function StatsCollector:report(rules)
@@ -111,6 +132,7 @@ function StatsCollector:report(rules)
     rules = with_hits,
     dead = dead,
     undeclared = undeclared(self.actions, rules.registry),
+    guards = guard_counts(self.guards, rules.guards),
     calls = self.calls,
     stopped_by = merge(self.stopped_by),
     hook_errors = self.hook_errors,
@@ -126,6 +148,7 @@ function stats.new()
     actions = {},
     pairs = 0,
     hits = setmetatable({}, { __mode = "k" }), -- rules that were removed are not kept by it
+    guards = setmetatable({}, { __mode = "k" }),
     calls = 0,
     stopped_by = {},
     hook_errors = 0,

@@ -99,7 +99,8 @@ local function shadow_of(rules, options)
   local settings = merge(rules.settings)
   settings.runtime = virtual.new{ random = options.random or 1 }
   settings.budget = watched(options.capacity or tokens.CAPACITY)
-  return setmetatable({ settings = settings, collector = stats.new(), clock_offset = 0 }, { __index = rules })
+  local own = { settings = settings, collector = stats.new(), clock_offset = 0, guards = false }
+  return setmetatable(own, { __index = rules })
 end
 
 local function run(rules, records, options)
