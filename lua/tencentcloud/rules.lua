@@ -124,16 +124,44 @@ function Rules:__tostring()
   return ("tencentcloud.Rules: %d rule%s"):format(count, count == 1 and "" or "s")
 end
 
-local NO_CONTEXT, null = {}, core.null
+local NO_CONTEXT = {}
 
 local WRITE_ACTION = "write service.Action, as in cvm.RunInstances"
 
--- A Response and an Error have well-formed fields. A table in their place can have anything in them.
-local function check_table(answer)
-  local code, action = answer.code, answer.action
-  arguments.that(code == nil or type(code) == "string" and code ~= "", 1, "decide",
-    "code: a string that is not empty expected")
-  arguments.that(action_name.split(action), 1, "decide", "action: %s", WRITE_ACTION)
+-- What scripts see as the metatables of a Response and of an Error.
+local ANSWERS = { [getmetatable(core.parse '{"Response":{}}')] = true, [getmetatable(core.error{ code = "A" })] = true }
+
+-- The names of a few of the table's fields: never their values, which may be secrets.
+local function fields_of(answer)
+  local names = {}
+  for name in pairs(answer) do
+    table.insert(names, type(name) == "string" and name:match("^[%w_]+$") and name:sub(1, 32) or type(name))
+  end
+  table.sort(names)
+  if #names == 0 then return "an empty table" end
+  return "a table with " .. table.concat(names, ", ", 1, math.min(#names, 4)) .. (#names > 4 and ", ..." or "")
+end
+
+-- A table with the fields of a failure or of a success, and not with neither's or both's.
+local function check_table(answer, position)
+  local ok, code, action = answer.ok, answer.code, answer.action
+  local function that(condition, ...) arguments.that(condition, position, "decide", ...) end
+  that(ok == nil or type(ok) == "boolean", "ok: true or false expected, got %s", type(ok))
+  that(code == nil or type(code) == "string" and code ~= "", "code: a string that is not empty expected")
+  that(not (ok and code), "code: a success has none, but ok is true; give one of the two")
+  that(ok ~= false or code, "code: a failure has one, but there is only ok = false")
+  that(ok or code, "a Response or an Error expected, got %s; tc.parse makes one of a body, tc.error of what went wrong",
+    fields_of(answer))
+  that(action_name.split(action), "action: %s", WRITE_ACTION)
+end
+
+local function check_answer(answer, position)
+  local given = type(answer)
+  if given == "table" then return check_table(answer, position) end
+  local class = getmetatable(answer)
+  if given == "userdata" and type(class) == "string" then given = class end -- such as tencentcloud.Array
+  arguments.fail(position, "decide", ("a Response or an Error expected, got %s%s"):format(given,
+    given == "string" and "; tc.parse makes one of a body, tc.error of what went wrong" or ""))
 end
 
 ---What to do about an answer, for a program that keeps its own loop. Takes what tc.parse returned:
@@ -142,20 +170,16 @@ end
 ---@param context table? what is known of the call: params, attempt, region, state
 ---@return tencentcloud.Decision
 function Rules:decide(answer, context, ...)
-  if answer == nil then answer, context = context, ... end
+  local position = 1
+  if answer == nil then answer, context, position = context, ..., 2 end
   -- Not by arguments.that, which would take a tenth of the time that a decision does.
-  local given = type(answer)
-  if given == "table" then
-    check_table(answer)
-  elseif given ~= "userdata" or answer == null then
-    arguments.fail(1, "decide", "a Response or an Error expected, got " .. given)
-  end
+  if not ANSWERS[getmetatable(answer)] then check_answer(answer, position) end
   if context == nil then
     context = NO_CONTEXT
   elseif type(context) ~= "table" then
-    arguments.fail(2, "decide", "a table of what is known of the call expected, got " .. type(context))
+    arguments.fail(position + 1, "decide", "a table of what is known of the call expected, got " .. type(context))
   elseif context.action ~= nil and not action_name.split(context.action) then
-    arguments.fail(2, "decide", "action: " .. WRITE_ACTION)
+    arguments.fail(position + 1, "decide", "action: " .. WRITE_ACTION)
   end
   return decide.on_answer(self, answer, context)
 end
