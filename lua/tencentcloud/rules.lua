@@ -148,9 +148,25 @@ function Rules:__tostring()
   return ("tencentcloud.Rules: %d rule%s"):format(count, count == 1 and "" or "s")
 end
 
-local NO_CONTEXT, null = {}, core.null
+local NO_CONTEXT = {}
 
 local WRITE_ACTION = "write service.Action, as in cvm.RunInstances"
+
+-- What scripts see as the metatables of a Response and of an Error.
+local ANSWERS = { [getmetatable(core.parse '{"Response":{}}')] = true, [getmetatable(core.error{ code = "A" })] = true }
+
+local function check_answer(answer, position)
+  local given = type(answer)
+  if given == "table" then
+    local problem = arguments.answer(answer)
+    if problem then arguments.fail(position, "decide", problem) end
+    return
+  end
+  local class = getmetatable(answer)
+  if given == "userdata" and type(class) == "string" then given = class end -- such as tencentcloud.Array
+  arguments.fail(position, "decide", ("a Response or an Error expected, got %s%s"):format(given,
+    given == "string" and "; tc.parse makes one of a body, tc.error of what went wrong" or ""))
+end
 
 ---What to do about an answer, for a program that keeps its own loop. Takes what tc.parse returned:
 ---rules:decide(res), rules:decide(nil, err), rules:decide(tc.parse(body, action)).
@@ -158,22 +174,16 @@ local WRITE_ACTION = "write service.Action, as in cvm.RunInstances"
 ---@param context table? what is known of the call: params, attempt, region, state
 ---@return tencentcloud.Decision
 function Rules:decide(answer, context, ...)
-  if answer == nil then answer, context = context, ... end
+  local position = 1
+  if answer == nil then answer, context, position = context, ..., 2 end
   -- Not by arguments.that, which would take a tenth of the time that a decision does.
-  local given = type(answer)
-  if given == "table" then
-    -- A Response and an Error have well-formed fields. A table in their place can have anything in them.
-    local problem = arguments.answer(answer)
-    if problem then arguments.fail(1, "decide", problem) end
-  elseif given ~= "userdata" or answer == null then
-    arguments.fail(1, "decide", "a Response or an Error expected, got " .. given)
-  end
+  if not ANSWERS[getmetatable(answer)] then check_answer(answer, position) end
   if context == nil then
     context = NO_CONTEXT
   elseif type(context) ~= "table" then
-    arguments.fail(2, "decide", "a table of what is known of the call expected, got " .. type(context))
+    arguments.fail(position + 1, "decide", "a table of what is known of the call expected, got " .. type(context))
   elseif context.action ~= nil and not action_name.split(context.action) then
-    arguments.fail(2, "decide", "action: " .. WRITE_ACTION)
+    arguments.fail(position + 1, "decide", "action: " .. WRITE_ACTION)
   end
   return decide.on_answer(self, answer, context)
 end
