@@ -106,16 +106,15 @@ local client = {}
 
 -- The chunks of a body of that length, for tc.events; the connection is closed at its end.
 local function chunks(self, connection, length)
-  local left = length
+  local left, problem = length, nil
   return function()
-    if left == 0 then
-      self:release(connection, false)
-      return nil
+    local chunk, partly
+    if left > 0 and not problem then
+      chunk, problem, partly = self:read(connection, math.min(left, 200))
+      chunk = chunk or partly
+      left = left - #chunk
+      if chunk ~= "" then return chunk end
     end
-    local chunk, problem, partly = self:read(connection, math.min(left, 200))
-    chunk = chunk or partly
-    left = problem and 0 or left - #chunk
-    if chunk ~= "" then return chunk end
     self:release(connection, false)
     return nil, problem
   end
