@@ -1,4 +1,4 @@
--- Many servers write logs to one topic at once. A limit that learns from throttling keeps them below what it takes.
+-- Many servers write logs to one topic at once: no more at a time than it takes, and again what was throttled or lost.
 --   lua5.4 examples/recipes/upload_from_many.lua 127.0.0.1:8081
 
 local client = require "examples.client.http"
@@ -8,7 +8,7 @@ local tc = require "tencentcloud"
 local SERVERS, UPLOADS = 20, 5
 
 local rules = tc.rules{ attempts = 6, deadline = 30, runtime = loop, backoff = { throttle_base = 0.05 } }
-rules:before("cls.UploadLog", tc.rate_limit{ rate = 500, burst = 20, adaptive = true })
+rules:before("cls.UploadLog", tc.rate_limit{ rate = 200, burst = 20 }) -- adaptive = true learns the rate
 rules:before("cls.UploadLog", tc.concurrency{ most = 8, every = 0.01 })
 
 -- The same lines twice do no harm here: a lost answer is asked for again.

@@ -67,7 +67,7 @@ describe("the recipes, with the mock of the API,", function()
     assert.same({ 2, 1, 0 }, { counts.refused, counts.carried_out, counts.repeated })
   end)
 
-  it("upload from many servers, and slow down when they are throttled", function()
+  it("upload from many servers, again where they are throttled", function()
     mock:faults "throttle=20&cut_off=5"
     local output, code = run("upload_from_many.lua", mock.endpoint)
     assert.equal("100 uploads written, 0 lost\n", output)
