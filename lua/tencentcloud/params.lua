@@ -55,4 +55,23 @@ function params.amend(original, changes)
   return amend(original, changes, 1)
 end
 
+-- Is there nothing in `changes` that `original` does not have?
+local function has_all(original, changes, depth)
+  for key, change in next, changes do
+    local old = original[key]
+    local tables = type(old) == "table" and type(change) == "table" and depth < DEPTH_MAX
+    if not (tables and has_all(old, change, depth + 1)) and old ~= change then return false end
+    if tables and #old ~= #change then return false end
+  end
+  return true
+end
+
+---Would the changes make another request of it?
+---@param original table
+---@param changes table as for amend
+---@return boolean
+function params.differ(original, changes)
+  return not has_all(original, changes, 1)
+end
+
 return params

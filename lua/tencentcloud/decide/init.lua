@@ -2,6 +2,7 @@
 
 local action_name = require "tencentcloud.action_name"
 local outcomes = require "tencentcloud.rules.outcome"
+local parameters = require "tencentcloud.params"
 local safety = require "tencentcloud.decide.safety"
 local subjects = require "tencentcloud.decide.subject"
 
@@ -67,11 +68,12 @@ local function settle(rule, registry, action, params, entry, kind)
   return prepared.followed
 end
 
--- May the outcome send again?
+-- May the outcome send again? A change that changes nothing is the same request, with all that was carried out of it.
 local function allows(rule, outcome, subject)
   if not safety.depends(rule, outcome) then return true end
-  return safety.may_repeat(subject.registry, subject.action, subject.params, subject.entry, subject.kind, outcome,
-    subject.items ~= nil) ~= nil
+  local given, in_part, sent = subject.context.params, subject.items ~= nil, outcome
+  if in_part and safety.changes(outcome) and not parameters.differ(given or {}, outcome.params) then sent = nil end
+  return safety.may_repeat(subject.registry, subject.action, given, subject.entry, subject.kind, sent, in_part) ~= nil
 end
 
 -- What a handler wants for the subject, or nil; or nil and how it failed.
