@@ -8,7 +8,7 @@ local SEVENTH = 7 -- of these, every seventh is stopped
 local SOLD_OUT = { ["ap-guangzhou-3"] = true, ["ap-guangzhou-4"] = true }
 local LOGS = 25 -- that match any query
 local LOOKS = 2 -- at a new instance, before it is seen running; at a terminated one, before it is gone
-local APPROVED = "1000002" -- the one template of text messages that was approved; none need be named
+local UNAPPROVED = "1000001" -- a template of text messages that was not approved
 local CHAT = { "Hello", ", ", "what ", "can ", "I ", "do ", "for ", "you", "?" }
 
 local function is_text_list(value)
@@ -131,7 +131,7 @@ actions["sms.SendSms"] = { writes = true, answer = function(params)
   if not is_text_list(params.PhoneNumberSet) then
     return nil, "MissingParameter.EmptyPhoneNumberSet", "PhoneNumberSet is missing or empty."
   end
-  if params.TemplateId and params.TemplateId ~= APPROVED then
+  if params.TemplateId == UNAPPROVED then
     return nil, "FailedOperation.TemplateUnapprovedOrNotExist", "The template does not exist or was not approved."
   end
   local set = {}

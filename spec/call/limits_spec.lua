@@ -45,7 +45,8 @@ describe("context", function()
     for _, case in ipairs{
       { { attempt_timeout = 5 }, {}, 5, nil }, { { attempt_timeout = 5 }, { deadline = 3 }, 3, 3 },
       { { attempt_timeout = 5, deadline = 20 }, {}, 5, 20 },
-      { { attempt_timeout = 5 }, { attempt_timeout = 2 }, 2, nil }, { { deadline = 20 }, {}, 20, 20 }, { {}, {}, nil, nil },
+      { { attempt_timeout = 5 }, { attempt_timeout = 2 }, 2, nil },
+      { { deadline = 20 }, {}, 20, 20 }, { {}, {}, nil, nil },
     } do
       local _, _, show = play(new(case[1]), { {} }, nil, nil, case[2])
       local context = show.sent[1].context

@@ -71,7 +71,8 @@ describe("what send returns", function()
   end
 
   it("says what went wrong in its words, quoted short", function()
-    for words, value in pairs{ ["no route"] = { message = "no route" }, ["110"] = 110, timeout = { err = "timeout" } } do
+    local given = { ["no route"] = { message = "no route" }, ["110"] = 110, timeout = { err = "timeout" } }
+    for words, value in pairs(given) do
       assert.equal(words, sent.read(ACTION, nil, value).message)
     end
     local _, err = new{ attempts = 1 }:call(function() return nil, { secret = "s3cret" } end, ACTION)
