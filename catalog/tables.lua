@@ -2,7 +2,6 @@
 -- Everything is sorted by bytes, so that the C side may use binary search; ids are positions, counted from 0.
 
 local actions = require "catalog.actions"
-local paging = require "catalog.paging"
 local vocabulary = require "catalog.vocabulary"
 
 local tables = {}
@@ -17,6 +16,7 @@ end
 local RETRYABLE, EXECUTED = numbers_of(vocabulary.retryable), numbers_of(vocabulary.executed)
 local SOURCE, FLAGS = numbers_of(vocabulary.source), numbers_of(vocabulary.flags)
 local PAGING_KINDS, PAGING_FIELDS = numbers_of(vocabulary.paging), vocabulary.paging_fields
+local PAGING_COUNTS = numbers_of(vocabulary.paging_counts)
 
 local LIMITS = {}
 for _, limit in ipairs(vocabulary.limits) do LIMITS[limit.name] = limit.value end
@@ -135,37 +135,82 @@ function Builder:add_common_codes(common)
   self:size("common_codes", #ids)
 end
 
--- Plans of paging: plan 0 is none. The list's name varies most, so it is not a part of the plan.
-function Builder:add_paging(services)
-  local fields, plans = new_numbering(), new_numbering()
-  fields.id_of("", "")
-  plans.id_of("", {})
-  local plan_of, list_of = self:column("uint8_t", "action_paging"), self:column("uint16_t", "action_list")
-  local lists = {}
+local END_OF_LISTS, NO_CODE = 0, 0xFFFF -- TC_UNKNOWN
+local FIRST_OF_LISTS = 0x8000
+
+-- A sequence of ids as an item of a column of sequences, each ended by `ending`; gives the place where it begins.
+local function new_sequences(values, ending)
+  local places = {}
+  return function(ids)
+    local key = table.concat(ids, " ")
+    if not places[key] then
+      places[key] = #values
+      for _, id in ipairs(ids) do table.insert(values, id) end
+      table.insert(values, ending)
+    end
+    return places[key]
+  end
+end
+
+-- What many actions share of their paging: all but the list, which varies most. A row of numbers.
+local function plan_of(facts, field_id, ends_of)
+  local strings, ends = 0, {}
+  local plan = { PAGING_KINDS[facts.kind], (facts.first or -1) + 1, (PAGING_COUNTS[facts.counts] or -1) + 1 }
+  for position, name in ipairs(PAGING_FIELDS) do
+    if facts.strings and facts.strings[name] then strings = strings + 2 ^ (position - 1) end
+    if name ~= "list" then plan[position + 5] = field_id(facts[name] or "") end
+  end
+  for position, code in ipairs(facts.ends_with or {}) do ends[position] = code end
+  plan[4], plan[5] = strings, ends_of(ends)
+  return plan
+end
+
+function Builder:add_paging_plans(plans)
+  local columns = {}
+  for _, name in ipairs { "kind", "first", "counts", "strings", "ends" } do
+    table.insert(columns, self:column("uint8_t", "paging_" .. name))
+  end
+  local fields = self:column("uint8_t", "paging_fields")
+  for _, plan in ipairs(plans) do
+    for position, value in ipairs(plan) do table.insert(columns[position] or fields, value) end
+  end
+end
+
+-- The actions that page, and how. An action's list is a field, or FIRST_OF_LISTS and the place of its candidates.
+function Builder:add_paging(services, paging)
+  local fields, plans, rows = new_numbering(), new_numbering(), {}
+  local function field_id(name) return fields.id_of(name, name) end
+  field_id ""
+  local ends_of = new_sequences(self:column("uint16_t", "paging_codes"), NO_CODE)
+  ends_of {}
+  local position = 0
   for _, service in ipairs(services) do
+    local of_version = paging[service.service .. "@" .. service.version] or {}
     for _, action in ipairs(service.actions) do
-      local facts = actions.reads(service.service, action.name) and paging.of(action) or {}
-      local plan, key = { kind = PAGING_KINDS[facts.kind] }, { facts.kind or "" }
-      for _, name in ipairs(PAGING_FIELDS) do
-        if name ~= "list" then
-          local field = facts[name] or ""
-          table.insert(plan, fields.id_of(field, field))
-          table.insert(key, field)
-        end
+      local facts = actions.reads(service.service, action.name) and of_version[action.name]
+      if facts then
+        local plan = plan_of(facts, field_id, function(codes)
+          for index, code in ipairs(codes) do codes[index] = self.code_ids[code] or error("unknown code " .. code) end
+          return ends_of(codes)
+        end)
+        table.insert(rows, { action = position, plan = plans.id_of(table.concat(plan, " "), plan), facts = facts })
       end
-      table.insert(plan_of, facts.kind and plans.id_of(table.concat(key, " "), plan) or 0)
-      table.insert(lists, facts.list or "")
+      position = position + 1
     end
   end
-  for position, list in ipairs(lists) do list_of[position] = fields.id_of(list, list) end
-  local plan_kind = self:column("uint8_t", "paging_kind")
-  local plan_fields = self:column("uint8_t", "paging_fields")
-  for position, plan in ipairs(plans.items) do
-    plan_kind[position] = plan.kind or 0
-    for index = 1, #PAGING_FIELDS - 1 do table.insert(plan_fields, plan[index] or 0) end
+  self:add_paging_plans(plans.items)
+  local action_ids, plan_ids = self:column("uint16_t", "paging_action"), self:column("uint8_t", "paging_plan")
+  local lists = self:column("uint16_t", "paging_list")
+  local lists_of = new_sequences(self:column("uint16_t", "paging_lists"), END_OF_LISTS)
+  for index, row in ipairs(rows) do
+    action_ids[index], plan_ids[index] = row.action, row.plan
+    local candidates = {}
+    for number, name in ipairs(row.facts.lists or {}) do candidates[number] = field_id(name) end
+    lists[index] = row.facts.lists and FIRST_OF_LISTS + lists_of(candidates) or field_id(row.facts.list or "")
   end
+  self:size("paging", #rows)
   local field_name = self:column("string", "field_name")
-  for position, name in ipairs(fields.items) do field_name[position] = name end
+  for index, name in ipairs(fields.items) do field_name[index] = name end
 end
 
 -- One bit for each flag that holds.
@@ -349,6 +394,7 @@ end
 
 ---@class catalog.Sources
 ---@field services catalog.Service[] sorted by service and version
+---@field paging catalog.PagingOfVersions
 ---@field classification table
 ---@field classify fun(service: string?, code: string): catalog.Verdict
 ---@field texts table
@@ -364,7 +410,7 @@ function tables.build(sources)
   builder:collect_codes(sources)
   builder:add_services(services)
   builder:add_actions(services)
-  builder:add_paging(services)
+  builder:add_paging(services, sources.paging)
   builder:add_codes(sources.classify)
   builder:add_common_codes(sources.common)
   builder:add_categories(classification)

@@ -141,9 +141,16 @@ vocabulary.executed = { "no", "maybe" }
 -- stated by a program.
 vocabulary.source = { "exact", "rule", "category", "defined" }
 
--- How an action pages through its result, and the fields that it does it with. The last is of the response's top.
+-- How an action pages through its result, and the fields that it does it with: those of the request as far as the token,
+-- then those of the answer. The list is the last: it varies most, see catalog/tables.lua.
 vocabulary.paging = { "offset", "page", "token" }
-vocabulary.paging_fields = { "offset", "limit", "page", "size", "token", "next", "total", "list" }
+vocabulary.paging_fields = {
+  "offset", "limit", "page", "size", "token", "next", "total", "more", "over", "list",
+}
+
+-- What else is known of an action's paging, and what an offset can count. Unsure: the second page shows it.
+vocabulary.paging_facts = { "first", "counts", "strings", "ends_with", "lists" }
+vocabulary.paging_counts = { "items", "pages", "unsure" }
 
 -- What an action is, besides its codes: it changes nothing; it takes a ClientToken; a DryRun; it can answer with an
 -- event stream. One bit each.

@@ -268,17 +268,24 @@ function Action:declares(code) end
 ---@return string[] codes sorted
 function Action:codes() end
 
----How an action pages: the names of the fields that do it.
+---How an action pages. Fields are paths: "Offset", "Filter.Offset", "Result.Content".
 ---@class tencentcloud.Paging
----@field kind "offset"|"page"|"token"
----@field offset string? of the request: how many items to skip
----@field limit string? of the request: the page's size
+---@field kind "offset"|"page"|"token" the way to prefer; an action has others where their fields are there
+---@field offset string? of the request: how many items, or pages, to skip
+---@field limit string? of the request: the page's size, beside an offset or a token
 ---@field page string? of the request: the page's number
----@field size string? of the request: the page's size
----@field token string? of the request
----@field next string? of the response: the token of the next page, if it has another name
----@field list string? of the response: the items
+---@field size string? of the request: the page's size, beside its number
+---@field token string? of the request: where to go on
+---@field next string? of the response: the token of the next page
 ---@field total string? of the response: how many items there are in all
+---@field more string? of the response: true while there is more
+---@field over string? of the response: true at the end
+---@field list string? of the response: the items
+---@field lists string[]? the lists of the response of which one has the items, where it is not certain which
+---@field first integer? 0 or 1, the first page's number; nil where it is not known, and where nothing counts pages
+---@field counts "items"|"pages"|"unsure"|nil what the offset counts; unsure: the second page shows it
+---@field strings table<"offset"|"limit"|"page"|"size"|"token", true>? the fields of the request whose type is String
+---@field ends_with string[]? error codes that say that there are no more items
 
 ---`tc.retry`, or `tc.retry{...}`: send again later.
 ---@class tencentcloud.Retry: tencentcloud.Outcome

@@ -18,7 +18,9 @@ local MAX_PAGES = 10000
 
 -- What options.paging can have: the way, and the fields of a request and an answer that it goes by.
 local FIELDS = { kind = true }
-for _, field in ipairs(vocabulary.paging_fields) do FIELDS[field] = true end
+for _, names in ipairs{ vocabulary.paging_fields, vocabulary.paging_facts } do
+  for _, name in ipairs(names) do FIELDS[name] = true end
+end
 
 -- How each way of paging asks for the page after this one: changes `params`, and returns whether there
 -- is a next page.

@@ -2,7 +2,6 @@
 package.path = "./?.lua;" .. package.path
 local reader = require "catalog.reader"
 local actions = require "catalog.actions"
-local paging = require "catalog.paging"
 local string_pool = require "catalog.string_pool"
 local c_source = require "catalog.c_source"
 local tables = require "catalog.tables"
@@ -27,6 +26,7 @@ end
 describe("the compiled catalog", function()
   local sizes, columns = tables.build {
     services = assert(reader.read_directory "catalog/services"),
+    paging = assert(require("catalog.paging_file").read_file "catalog/paging.txt"),
     classification = require "catalog.classification",
     classify = require("catalog.classify").classify,
     texts = require "catalog.texts",
@@ -57,6 +57,7 @@ describe("the compiled catalog", function()
       local verdict = { kind = "failed", retryable = "no", executed = "maybe" }
       local sources = {
         services = { { service = "orchard", version = "2025-01-02", actions = {} } },
+        paging = {},
         classification = {
           categories = {}, word_rules = {}, exceptions = {}, default = verdict,
         },
@@ -157,29 +158,5 @@ describe("the reading actions", function()
     } do
       assert.equal(reads, actions.reads("orchard", name), name)
     end
-  end)
-end)
-
-describe("paging", function()
-  it("is told by the names of the parameters and of the response's fields", function()
-    local cases = {
-      { { parameters = { "Offset", "Limit" }, list = "Set", total = "TotalCount" },
-        { kind = "offset", offset = "Offset", limit = "Limit", list = "Set", total = "TotalCount" } },
-      { { parameters = { "PageNumber", "PageSize" } }, { kind = "page", page = "PageNumber", size = "PageSize" } },
-      { { parameters = { "Limit", "Page" } }, { kind = "page", page = "Page", size = "Limit" } },
-      { { parameters = { "NextToken", "MaxResults" }, next = "NextToken", list = "Set" },
-        { kind = "token", token = "NextToken", next = "NextToken", limit = "MaxResults", list = "Set" } },
-      { { parameters = { "Limit", "Cursor" }, next = "NextCursor" },
-        { kind = "token", token = "Cursor", next = "NextCursor", limit = "Limit" } },
-      { { parameters = { "Offset", "Limit", "Context" }, next = "Context" },
-        { kind = "token", token = "Context", next = "Context", limit = "Limit" } },
-      { { parameters = { "Offset" }, total = "Total" }, { kind = "offset", offset = "Offset", total = "Total" } },
-      { { parameters = { "Offset" } } },
-      { { parameters = { "Limit" }, list = "Set" } },
-      { { parameters = { "Limit", "Context" } } },
-      { { parameters = { "PageSize" } } },
-      { { parameters = {} } },
-    }
-    for _, case in ipairs(cases) do assert.same({ case[2] }, { paging.of(case[1]) }) end
   end)
 end)

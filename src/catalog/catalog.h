@@ -72,14 +72,6 @@ bool tc_is_newest(unsigned action);
  * with an event stream. */
 bool tc_action_has(unsigned action, enum tc_flag flag);
 
-/* Does the action page through its result? Then tc_paging_of says how. */
-bool tc_action_pages(unsigned action);
-
-enum tc_paging tc_paging_of(unsigned action);
-
-/* The action's name of that field; "" where it has none. */
-const char *tc_paging_field_of(unsigned action, enum tc_paging_field field);
-
 TC_END_INTERNAL
 
 #endif

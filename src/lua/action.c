@@ -1,6 +1,7 @@
 /* Action: what the catalog knows of one action of one version of a service. */
 #include "lua/action.h"
 
+#include "catalog/paging.h"
 #include "lua/arguments.h"
 #include "lua/home.h"
 #include "lua/text.h"
@@ -70,27 +71,86 @@ static void push_streams(lua_State *L, const void *self)
     lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_STREAMS));
 }
 
-/* Pushes {kind =, offset =, limit =, page =, size =, token =, next =, list =, total =} with what
- * the action has of them, or nil. */
-static void push_paging(lua_State *L, const void *self)
+/* Puts a text into the table on top of the stack, unless it is "". */
+static void set_text(lua_State *L, const char *key, const char *text)
+{
+    if (*text == '\0')
+        return;
+    lua_pushstring(L, text);
+    lua_setfield(L, -2, key);
+}
+
+/* Puts the fields that are sent as text, as {offset = true, ...}; nothing where there are none. */
+static void set_strings(lua_State *L, tc_paging_facts facts, const char *const *names)
+{
+    bool is_open = false;
+    for (int field = 0; field < TC_PAGING_FIELDS; field++) {
+        if (!tc_paging_sends_text(facts, (enum tc_paging_field)field))
+            continue;
+        if (!is_open)
+            lua_createtable(L, 0, 2);
+        is_open = true;
+        lua_pushboolean(L, true);
+        lua_setfield(L, -2, names[field]);
+    }
+    if (is_open)
+        lua_setfield(L, -2, "strings");
+}
+
+static void set_codes(lua_State *L, const uint16_t *codes)
+{
+    if (*codes == TC_UNKNOWN)
+        return;
+    lua_createtable(L, 1, 0);
+    for (int i = 0; codes[i] != TC_UNKNOWN; i++) {
+        tc_push_code(L, codes[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_setfield(L, -2, "ends_with");
+}
+
+static void set_candidates(lua_State *L, const uint16_t *lists)
+{
+    if (lists == NULL)
+        return;
+    lua_createtable(L, 2, 0);
+    for (int i = 0; lists[i] != 0; i++) {
+        lua_pushstring(L, tc_paging_list_path(lists[i]));
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_setfield(L, -2, "lists");
+}
+
+/* Puts what an action pages by, with what it has of it: see docs/registry.md. */
+static void set_paging(lua_State *L, tc_paging_facts facts)
 {
     static const char *const kinds[] = {TC_PAGING_NAMES};
     static const char *const names[] = {TC_PAGING_FIELD_NAMES};
-    const unsigned action = id_of(self);
-    if (!tc_action_pages(action)) {
+    static const char *const counts[] = {TC_PAGING_COUNT_NAMES};
+    const int first = tc_paging_first(facts), counted = tc_paging_counts(facts);
+    set_text(L, "kind", kinds[tc_paging_kind(facts)]);
+    for (int field = 0; field < TC_PAGING_FIELDS; field++)
+        set_text(L, names[field], tc_paging_path(facts, (enum tc_paging_field)field));
+    set_text(L, "counts", counted >= 0 ? counts[counted] : "");
+    if (first >= 0) {
+        lua_pushinteger(L, first);
+        lua_setfield(L, -2, "first");
+    }
+    set_strings(L, facts, names);
+    set_codes(L, tc_paging_ends(facts));
+    set_candidates(L, tc_paging_candidates(facts));
+}
+
+/* Pushes {kind =, offset =, limit =, ...}, or nil. */
+static void push_paging(lua_State *L, const void *self)
+{
+    tc_paging_facts facts;
+    if (!tc_find_paging(id_of(self), &facts)) {
         lua_pushnil(L);
         return;
     }
-    lua_createtable(L, 0, 6);
-    lua_pushstring(L, kinds[tc_paging_of(action)]);
-    lua_setfield(L, -2, "kind");
-    for (int field = 0; field < TC_PAGING_FIELDS; field++) {
-        const char *name = tc_paging_field_of(action, (enum tc_paging_field)field);
-        if (*name == '\0')
-            continue;
-        lua_pushstring(L, name);
-        lua_setfield(L, -2, names[field]);
-    }
+    lua_createtable(L, 0, 8);
+    set_paging(L, facts);
 }
 
 static const tc_property properties[] = {
