@@ -23,15 +23,15 @@ write["vocabulary.h"] = function(out) vocabulary_header.write(out, vocabulary) e
 write["catalog_data.c"] = function(out)
   local services, reason = require("catalog.reader").read_directory(root .. "/catalog/services")
   if not services then fail(reason) end
-  local paging, paging_reason = require("catalog.paging_file").read_file(root .. "/catalog/paging.txt")
+  local paging, paging_reason = require("catalog.paging_file").read(root .. "/catalog/paging.txt")
   if not paging then fail(paging_reason) end
   local sizes, columns = require("catalog.tables").build {
     services = services,
-    paging = paging,
     classification = require "catalog.classification",
     classify = require("catalog.classify").classify,
     texts = require "catalog.texts",
     common = require "catalog.common_codes",
+    paging = paging,
   }
   require("catalog.c_source").write(out, sizes, columns)
 end

@@ -1,241 +1,226 @@
--- How an action's result is paged through, from the names and types of its request's and its answer's fields.
--- What names and types cannot say is reviewed by hand, in catalog/paging_notes.lua.
+-- How an action's result is paged through, from the fields that it takes and gives, with their types.
 
-local paging_notes = require "catalog.paging_notes"
+local notes = require "catalog.paging_notes"
 
 local paging = {}
 
----@class catalog.Paging fields are paths: "Offset", "Filter.Offset"
----@field kind "offset"|"page"|"token" the way to prefer; another is there where its fields are
+---What tc.pages goes by. Fields are paths: "Offset", "Filter.Offset", "Result.Content".
+---@class catalog.Paging
+---@field kind "offset"|"page"|"token" the way to begin with; the others are there where their fields are
 ---@field offset string? request: how many items, or pages, to skip
 ---@field limit string? request: how many items to give, beside an offset or a token
 ---@field page string? request: the number of the page
 ---@field size string? request: how many items a page has
 ---@field token string? request: where to go on, from the answer before
 ---@field next string? response: where to go on
+---@field list string? response: the items; nil where `lists` names several
 ---@field total string? response: how many items there are on all pages
 ---@field more string? response: true while there is more
 ---@field over string? response: true at the end
----@field list string? response: the items
----@field lists string[]? response: the lists of which one has the items, where it has several and none is certain
----@field strings table<string, true>? the parts of the request that are sent as text
----@field first integer? the number of the first page: of `page`, or of an `offset` that counts pages
----@field counts "items"|"pages"|"unsure"|nil what an offset counts
----@field ends_with string[]? codes that say that there are no items on this page
+---@field first integer? the number of the first page; nil where it is not known
+---@field counts "items"|"pages"|"unsure"|nil what `offset` counts
+---@field strings string[] the request fields above that are text
+---@field ends_with string[] codes that mean "no more"
+---@field lists string[] the lists of the answer, where there are several
 
--- The names that really occur, the most telling first.
-local OFFSETS = { "Offset", "OffSet", "MgoOffset", "DisplayStart", "Skip" }
-local PAGES = { "PageNumber", "PageNo", "PageNum", "PageIndex", "Page" }
-local TOKENS = {
-  "NextToken", "PaginationToken", "PageToken", "ContinueToken", "ScrollToken", "ScrollId", "ScrollID", "Context",
-  "ConText", "Cursor", "NextCursor", "Marker",
-}
-local OFFSET_LIMITS = { "Limit", "MgoLimit", "DisplayLength", "PageSize", "Length", "Size" }
-local TOKEN_LIMITS = { "MaxResults", "Limit", "PageSize", "MaxItems", "MaxKeys", "MaxNum", "Size", "Count" }
-local SIZES = { "PageSize", "Limit", "PerPage", "Size", "MaxSize", "Count" }
-local TOTALS = {
-  "TotalCount", "Total", "TotalNum", "TotalNumber", "TotalSize", "TotalCnt", "TotalCounts", "TotalRow",
-  "TotalElements", "TotalRecords",
-}
-local MORE = { "IsTruncated", "HasMore", "HaveMore", "HasNextPage" }
-local OVER = { "ListOver", "Listover", "IsEnd" }
-
-local NUMBERS = { int = true, uint = true, string = true }
-local FLAGS = { bool = true }
-
-local DEPTH = 3 -- levels of fields, the top the first
-
--- The top and the structures below it, but for those in lists, the highest first.
-local function containers_of(fields, types)
-  local containers, position, depth = { { path = "", fields = fields, depth = 1 } }, 1, DEPTH
-  while containers[position] do
-    local container = containers[position]
-    for _, field in ipairs(container.fields) do
-      if types[field.type] and not field.list and not field.disabled and container.depth < depth then
-        table.insert(containers, { path = container.path .. field.name .. ".", fields = types[field.type],
-          depth = container.depth + 1 })
-      end
-    end
-    position = position + 1
-  end
-  return containers
-end
-
--- The fields of a container that are no lists, by name.
-local function scalars_of(container, types)
-  local scalars = { path = container.path, fields = {} }
-  for _, field in ipairs(container.fields) do
-    if not field.list and not field.disabled and not types[field.type] then scalars.fields[field.name] = field end
-  end
-  return scalars
-end
-
-local function find(scalars, names, wanted)
-  for _, name in ipairs(names) do
-    local field = scalars.fields[name]
-    if field and wanted[field.type] then return field end
-  end
-end
-
-local function path_of(scalars, field)
-  return field and scalars.path .. field.name
-end
-
--- What one container of a request has to page by.
-local function find_ways(scalars)
-  local ways = {
-    token = find(scalars, TOKENS, NUMBERS), offset = find(scalars, OFFSETS, NUMBERS), page = find(scalars, PAGES, NUMBERS),
-  }
-  -- An index is a page only beside a count; elsewhere it is one of a database, or of a log.
-  if not ways.page and scalars.fields.Count then ways.page = find(scalars, { "Index" }, NUMBERS) end
-  if ways.page and not ways.offset then ways.size = find(scalars, SIZES, NUMBERS) end
-  if ways.offset then ways.limit = find(scalars, OFFSET_LIMITS, NUMBERS) end
-  if ways.token then ways.limit = ways.limit or find(scalars, TOKEN_LIMITS, NUMBERS) end
-  return ways
-end
-
--- The field of an answer that gives the next token: it has the token's name, with or without Next before it.
-local function find_next(answer, token)
-  local bare = token:gsub("^Next", "")
-  for _, scalars in ipairs(answer) do
-    local field = find(scalars, { "Next" .. bare, bare }, NUMBERS)
-    if field then return path_of(scalars, field) end
-  end
-end
-
-local function find_path(answer, names, wanted)
-  for _, scalars in ipairs(answer) do
-    local field = find(scalars, names, wanted)
-    if field then return path_of(scalars, field) end
-  end
-end
-
--- Structures of these two are the choices of a filter in a console's page, never the items.
-local function is_choice(fields)
+local function set(...)
   local names = {}
-  for _, field in ipairs(fields) do names[field.name] = true end
-  return names.Text and names.Value and #fields <= 3
+  for _, name in ipairs({ ... }) do names[name] = true end
+  return names
 end
 
-local function lists_of(containers, types)
-  local lists = {}
-  for _, container in ipairs(containers) do
-    for _, field in ipairs(container.fields) do
-      if field.list and not field.disabled then
-        table.insert(lists, { name = field.name, path = container.path .. field.name, container = container.path,
-          parts = types[field.type] })
+-- The names that the fields have. Where several are there, the first one counts.
+local OFFSETS = { "Offset", "OffSet", "MgoOffset" }
+local PAGES = { "PageNumber", "PageNum", "PageNo", "PageIndex", "Page", "Index" }
+local SIZES = { "PageSize", "Limit", "PerPage", "Size", "MgoLimit", "Rp", "Count" }
+local LIMITS = { "Limit", "MaxResults", "PageSize", "Size", "MgoLimit", "MaxKeys" }
+local TOKENS = { "NextToken", "ScrollToken", "Context", "Cursor", "Marker", "PaginationToken", "PageToken", "ScrollId",
+  "ScrollID", "ContinueToken" }
+local TOTALS = set("TotalCount", "Total", "TotalNum", "TotalNumber", "TotalSize", "TotalRecords", "TotalRecord",
+  "TotalElements", "TotalItems", "TotalRecordsCount", "totalCount", "total")
+local MORE = set("HasMore", "HaveMore", "HasNext", "HasNextPage", "IsTruncated", "More")
+local OVER = set("ListOver", "IsOver", "IsEnd", "Over", "Finished")
+
+local NUMBERS = set("int", "uint", "string")
+local BASIC = set("int", "uint", "float", "bool", "string", "date", "datetime", "datetime_iso", "binary")
+
+-- Structures of lists that offer what one may filter by, beside the items.
+local OPTIONS = set("FilterDataObject", "AttributeOptionSet", "FieldOption", "StandardItem")
+
+local DEPTH = 3 -- levels of structures that are looked into
+
+-- Calls visit(field, path) for the fields of one level of structures; gives the structures of the next one.
+local function each_of_level(level, types, visit)
+  local below = {}
+  for _, structure in ipairs(level) do
+    for _, field in ipairs(structure.fields) do
+      local path = structure.prefix .. field.name
+      visit(field, path, structure)
+      if not field.list and types[field.type] then
+        table.insert(below, { fields = types[field.type], prefix = path .. "." })
       end
     end
   end
-  return lists
+  return below
 end
 
--- "DescribeRuleRealServers" -> "RuleRealServer"; "RealServerSet" -> "RealServer"
-local function noun_of(name)
-  for _, ending in ipairs { "List", "Lists", "Set", "Infos", "Info" } do name = name:gsub("(%w)" .. ending .. "$", "%1") end
-  return (name:gsub("ies$", "y"):gsub("s$", ""))
-end
-
-local function filter(list, accept)
-  local kept = {}
-  for _, item in ipairs(list) do
-    if accept(item) then table.insert(kept, item) end
+-- The request's fields of the names, at the top or in one structure; disabled ones are not there.
+local function request_fields(action, types)
+  local structures = {}
+  local below = each_of_level({ { fields = action.input, prefix = "" } }, types, function() end)
+  for _, structure in ipairs { { fields = action.input, prefix = "" }, (table.unpack or unpack)(below) } do
+    local present = { prefix = structure.prefix }
+    for _, field in ipairs(structure.fields) do
+      if not field.list and not field.disabled and BASIC[field.type] then present[field.name] = field end
+    end
+    table.insert(structures, present)
   end
-  return kept
+  return structures
 end
 
--- The lists of which one has the items; one list where that is certain: it is the only one, or the only one of structures
--- that are no choices, or the only one of those that has the action's name.
-local function candidates(lists, action)
-  if #lists < 2 then return lists end
-  local structures = filter(lists, function(list) return list.parts and not is_choice(list.parts) end)
-  if #structures == 0 then return lists end
-  local noun = noun_of((action:gsub("^%u%l+", "")))
-  local named = filter(structures, function(list)
-    local own = noun_of(list.name)
-    return #own > 2 and noun:sub(-#own) == own
-  end)
-  return #named == 1 and named or structures
-end
-
--- The containers of an answer, that of its list first: what counts the items stands beside them.
-local function nearest_first(containers, types, list)
-  local answer = {}
-  for _, container in ipairs(containers) do
-    local position = list and container.path == list.container and 1 or #answer + 1
-    table.insert(answer, position, scalars_of(container, types))
+local function first_of(names, structure, types)
+  for _, name in ipairs(names) do
+    local field = structure[name]
+    if field and (not types or types[field.type]) then return field, structure.prefix .. name end
   end
-  return answer
 end
 
-local function add_strings(facts, ways)
-  for part, field in pairs(ways) do
-    if field.type == "string" and facts[part] then
-      facts.strings = facts.strings or {}
-      facts.strings[part] = true
+-- All lists of the highest level that has any, and those of them that can be the items, where a total counts them: not
+-- lists of plain values, nor of options to filter by.
+local function lists_of(action, types)
+  local level, depth = { { fields = action.output, prefix = "" } }, 1
+  while #level > 0 and depth <= DEPTH do
+    local found, likely = {}, {}
+    local below = each_of_level(level, types, function(field, path)
+      if not field.list then return end
+      table.insert(found, path)
+      if not BASIC[field.type] and not OPTIONS[field.type] then table.insert(likely, path) end
+    end)
+    if #found > 0 then return found, likely end
+    level, depth = below, depth + 1
+  end
+  return {}, {}
+end
+
+-- The only field that fits, on the highest level that has one; nil where several do.
+local function only_field(action, types, fits)
+  local level, depth = { { fields = action.output, prefix = "" } }, 1
+  while #level > 0 and depth <= DEPTH do
+    local found, last = 0, nil
+    local below = each_of_level(level, types, function(field, path)
+      if not field.list and fits(field, path) then found, last = found + 1, path end
+    end)
+    if found > 0 then return found == 1 and last or nil end
+    level, depth = below, depth + 1
+  end
+end
+
+local function named(names, types)
+  return function(field) return names[field.name] and types[field.type] end
+end
+
+-- What a token is called in the answer: as in the request, or as the next one.
+local function next_names(token)
+  return set(token, "Next" .. token, token == "ScrollId" and "ScrollID" or token)
+end
+
+-- The way of tokens: a request field, and a response field to go on from.
+local function by_token(action, types, structures)
+  for _, structure in ipairs(structures) do
+    for _, name in ipairs(TOKENS) do
+      local field = structure[name]
+      local next = field and NUMBERS[field.type] and only_field(action, types, named(next_names(name), NUMBERS))
+      if next then return { token = structure.prefix .. name, next = next, field = field } end
     end
   end
 end
 
--- The names that a request's container uses, as far as they page.
-local function way_facts(scalars, answer, total)
-  local ways = find_ways(scalars)
-  local next_path = ways.token and find_next(answer, ways.token.name)
-  if not next_path then ways.token = nil end
-  -- An Offset without a Limit is often a position in a log: only a total shows that it counts items.
-  if ways.offset and not (ways.limit or total) then ways.offset = nil end
-  if ways.offset then ways.page, ways.size = nil, nil end
-  local kind = ways.token and "token" or ways.offset and "offset" or ways.page and "page"
-  if not kind then return end
-  local facts = { kind = kind, next = next_path }
-  for part, field in pairs(ways) do facts[part] = path_of(scalars, field) end
-  if kind == "page" then facts.limit = nil end
-  add_strings(facts, ways)
-  return facts
+-- The way of offsets. An Offset without a limit is often a position in a log: only a total shows that it counts items.
+local function by_offset(structures, total)
+  for _, structure in ipairs(structures) do
+    local field, path = first_of(OFFSETS, structure, NUMBERS)
+    local _, limit = first_of(LIMITS, structure, NUMBERS)
+    if path and (limit or total) then return { offset = path, field = field } end
+  end
 end
 
--- What the names do not say: where pages begin, and what an offset counts.
-local function add_notes(facts, name, codes)
-  local note = paging_notes.of(name)
-  if facts.offset then facts.counts = note and note.counts or "items" end
-  if note then
-    facts.first = note.first
-  elseif facts.page then
-    facts.first = 1
+-- A page's number. A bare Index or Page counts pages only beside a size.
+local function by_page(structures)
+  for _, structure in ipairs(structures) do
+    local field, path = first_of(PAGES, structure, NUMBERS)
+    local _, size = first_of(SIZES, structure, NUMBERS)
+    local sure = path and (size or field.name:find "^Page%u")
+    if sure then return { page = path, size = size, field = field } end
   end
-  for _, code in ipairs(codes) do
-    if paging_notes.ends_with[code] then
-      facts.ends_with = facts.ends_with or {}
-      table.insert(facts.ends_with, code)
+end
+
+local function limit_of(structures)
+  for _, structure in ipairs(structures) do
+    local _, path = first_of(LIMITS, structure, NUMBERS)
+    if path then return path end
+  end
+end
+
+-- Which of the request's paging fields are text.
+local function text_fields(facts, structures)
+  local texts = {}
+  for _, key in ipairs { "offset", "limit", "page", "size" } do
+    for _, structure in ipairs(structures) do
+      for name, field in pairs(structure) do
+        if name ~= "prefix" and structure.prefix .. name == facts[key] and field.type == "string" then
+          table.insert(texts, key)
+        end
+      end
     end
   end
+  return texts
 end
 
----Gives nil where the action does not page, or its names do not show how.
----@param service string
+local function sorted_codes(codes, wanted)
+  local list = {}
+  for _, code in ipairs(codes or {}) do
+    if wanted[code] then table.insert(list, code) end
+  end
+  table.sort(list)
+  return list
+end
+
+---How an action pages; nil where its fields do not say that it does.
+---@param name string "service.Action"
 ---@param action catalog.SchemaAction
----@param types table<string, catalog.SchemaField[]> the structures of its version
----@param codes string[] those that it declares
+---@param types table<string, catalog.SchemaField[]>
+---@param codes string[]? that the action declares
 ---@return catalog.Paging?
-function paging.of(service, action, types, codes)
-  local output = containers_of(action.output, types)
-  local lists = candidates(lists_of(output, types), action.name)
-  local list = #lists == 1 and lists[1] or nil
-  local answer = nearest_first(output, types, list)
-  local total = find_path(answer, TOTALS, NUMBERS)
-  for _, container in ipairs(containers_of(action.input, types)) do
-    local facts = way_facts(scalars_of(container, types), answer, total)
-    if facts then
-      facts.list, facts.total = list and list.path, total
-      facts.more, facts.over = find_path(answer, MORE, FLAGS), find_path(answer, OVER, FLAGS)
-      if #lists > 1 then
-        facts.lists = {}
-        for _, one in ipairs(lists) do table.insert(facts.lists, one.path) end
-      end
-      add_notes(facts, service .. "." .. action.name, codes)
-      return facts
-    end
-  end
+function paging.of(name, action, types, codes)
+  local structures = request_fields(action, types)
+  local total = only_field(action, types, named(TOTALS, NUMBERS))
+  local token, offset, page = by_token(action, types, structures), by_offset(structures, total), by_page(structures)
+  if not (token or offset or page) then return nil end
+  if offset and page then page = nil end
+  local lists, likely = lists_of(action, types)
+  if #lists == 0 then return nil end -- logs as text, statistics and the like
+  if #lists > 1 and #likely == 1 and total then lists = likely end
+  local note = notes.by_action[name] or {}
+  local facts = {
+    kind = token and "token" or offset and "offset" or "page",
+    token = token and token.token,
+    next = token and token.next,
+    offset = offset and offset.offset,
+    page = page and page.page,
+    size = page and page.size,
+    limit = (token or offset) and limit_of(structures) or nil,
+    list = #lists == 1 and lists[1] or nil,
+    lists = #lists > 1 and lists or {},
+    total = total,
+    more = only_field(action, types, named(MORE, set("bool"))),
+    over = only_field(action, types, named(OVER, set("bool"))),
+    counts = offset and (note.counts or "items") or nil,
+    first = note.first,
+    ends_with = sorted_codes(codes, notes.no_more),
+  }
+  if page and not facts.first then facts.first = 1 end
+  facts.strings = text_fields(facts, structures)
+  return facts
 end
 
 return paging

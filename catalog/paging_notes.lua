@@ -1,24 +1,11 @@
--- How single actions page, where their names do not say it: what the API's reference says of them. Reviewed by hand.
+-- What the API reference says of single actions that page otherwise than their fields' names say. Reviewed by hand.
 
-local paging_notes = {}
+local notes = {}
 
--- Each action is on one list. first: the number of the first page, nil where it is not said.
-local NOTES = {
-  { counts = nil, first = 0, actions = { -- a page's number that begins at 0
-    "adp.DescribeAccountList", "adp.DescribeAppSummaryList", "adp.DescribeConcurrencyLimitDetailList",
-    "adp.DescribeConsumptionDetailList", "adp.DescribeModelList", "adp.DescribeMsgRecordList",
-    "adp.DescribePluginSummaryList", "adp.DescribeReleaseList", "adp.DescribeSkillSummaryList",
-    "adp.DescribeUsageDetailList", "adp.DescribeUsageSummaryList", "adp.DescribeVariableList",
-    "bi.DescribeAuthApiKeyList", "bsca.SearchKBComponent", "ccc.DescribeAIAgentInfoList",
-    "ccc.DescribeActiveCarrierPrivilegeNumber", "ccc.DescribeCarrierPrivilegeNumberApplicants",
-    "ccc.DescribeCompanyList", "ccc.DescribeExtensions", "ccc.DescribeFlashSMSList", "ccc.DescribeIvrAudioList",
-    "ccc.DescribeNumbers", "ccc.DescribePredictiveDialingCampaigns", "ccc.DescribePredictiveDialingSessions",
-    "ccc.DescribeProtectedTelCdr", "ccc.DescribeSkillGroupInfoList", "ccc.DescribeStaffInfoList",
-    "gme.DescribeApplicationList", "ssa.DescribeSocCheckItemList", "ssa.DescribeSocCheckResultList",
-    "trtc.DescribeCallDetailInfo", "trtc.DescribeRoomInfo", "trtc.DescribeUserInfo", "vcube.DescribeLicenseList",
-    "vcube.DescribeNews", "vcube.DescribeXMagicResource", "vcube.DescribeXMagicResourceList",
-  } },
-  { counts = "pages", first = 0, actions = { -- an Offset that is a page's number
+-- An Offset that is the number of a page, counted from 0, or from where it is not said. Practice may differ from the
+-- reference: tc.pages goes by the second page.
+local OFFSET_IS_PAGE = {
+  [0] = {
     "billing.DescribeDealsByCond", "cfs.DescribeCfsFileSystemClients", "cfs.DescribeCfsFileSystems",
     "cfs.DescribeUserQuota", "emr.DescribeClusterNodes", "emr.DescribeInstances", "emr.DescribeInstancesList",
     "emr.DescribeSLInstanceList", "ess.DescribeBillUsageDetail", "ess.DescribeExtendedServiceAuthDetail",
@@ -31,11 +18,8 @@ local NOTES = {
     "sqlserver.DescribeDBs", "sqlserver.DescribeDatabases", "sqlserver.DescribeIncrementalMigration",
     "sqlserver.DescribeInstanceParamRecords", "sqlserver.DescribeMigrations", "sqlserver.DescribeSlowlogs",
     "sqlserver.DescribeXEvents", "waf.DescribeOwaspRuleTypes", "waf.DescribeOwaspRules",
-  } },
-  { counts = "pages", first = 1, actions = {
-    "billing.DescribeVoucherInfo", "billing.DescribeVoucherUsageDetails", "tcr.DescribeImages",
-  } },
-  { counts = "pages", first = nil, actions = {
+  },
+  unsaid = {
     "cfs.DescribeAutoSnapshotPolicies", "cfs.DescribeLifecycleDataTask", "cfw.DescribeNatFwInstancesInfo",
     "cfw.DescribeNatFwVpcDnsLst", "config.ListAlarmPolicy", "cpdp.QueryMerchantInfoForManagement",
     "emr.DescribeHBaseTableOverview", "emr.DescribeServiceNodeInfos", "emr.DescribeYarnApplications",
@@ -47,34 +31,49 @@ local NOTES = {
     "tcr.DescribeNamespaces", "tcr.DescribeRepositories", "tcr.DescribeTagRetentionExecutionTask",
     "waf.DescribeBotSceneList", "waf.DescribeCCRule", "weilingwith.DescribeTenantDepartmentList",
     "weilingwith.DescribeTenantUserList", "weilingwith.DescribeWorkspaceUserList", "wss.DescribeCertList",
-  } },
+  },
 }
 
--- Codes that say of a page that it has no items, so of the first one after the last.
-paging_notes.ends_with = {
-  ["ResourceNotFound.NoDataOfDomain"] = true,
-  ["ResourceNotFound.NoDataOfRecord"] = true,
+-- The same, counted from 1, which only pages are.
+local OFFSET_IS_PAGE_FROM_1 = {
+  "billing.DescribeVoucherInfo", "billing.DescribeVoucherUsageDetails", "tcr.DescribeImages",
+}
+
+-- Pages counted from 0.
+local PAGES_FROM_0 = {
+  "adp.DescribeAccountList", "adp.DescribeAppSummaryList", "adp.DescribeConcurrencyLimitDetailList",
+  "adp.DescribeConsumptionDetailList", "adp.DescribeModelList", "adp.DescribeMsgRecordList",
+  "adp.DescribePluginSummaryList", "adp.DescribeReleaseList", "adp.DescribeSkillSummaryList",
+  "adp.DescribeUsageDetailList", "adp.DescribeUsageSummaryList", "adp.DescribeVariableList",
+  "bi.DescribeAuthApiKeyList", "bsca.SearchKBComponent", "ccc.DescribeAIAgentInfoList",
+  "ccc.DescribeActiveCarrierPrivilegeNumber", "ccc.DescribeCarrierPrivilegeNumberApplicants",
+  "ccc.DescribeCompanyList", "ccc.DescribeExtensions", "ccc.DescribeFlashSMSList", "ccc.DescribeIvrAudioList",
+  "ccc.DescribeNumbers", "ccc.DescribePredictiveDialingCampaigns", "ccc.DescribePredictiveDialingSessions",
+  "ccc.DescribeProtectedTelCdr", "ccc.DescribeSkillGroupInfoList", "ccc.DescribeStaffInfoList",
+  "gme.DescribeApplicationList", "ssa.DescribeSocCheckItemList", "ssa.DescribeSocCheckResultList",
+  "trtc.DescribeCallDetailInfo", "trtc.DescribeRoomInfo", "trtc.DescribeUserInfo", "vcube.DescribeLicenseList",
+  "vcube.DescribeNews", "vcube.DescribeXMagicResource", "vcube.DescribeXMagicResourceList",
 }
 
 local by_action = {}
-for _, note in ipairs(NOTES) do
-  for _, name in ipairs(note.actions) do
-    assert(not by_action[name], name)
-    by_action[name] = { counts = note.counts, first = note.first }
-  end
-end
+for _, name in ipairs(OFFSET_IS_PAGE[0]) do by_action[name] = { counts = "unsure", first = 0 } end
+for _, name in ipairs(OFFSET_IS_PAGE.unsaid) do by_action[name] = { counts = "unsure" } end
+for _, name in ipairs(OFFSET_IS_PAGE_FROM_1) do by_action[name] = { counts = "pages", first = 1 } end
+for _, name in ipairs(PAGES_FROM_0) do by_action[name] = { first = 0 } end
 
----What is noted of an action, of all its versions.
----@param name string "tcr.DescribeImages"
----@return {counts: "pages"|nil, first: integer?}?
-function paging_notes.of(name)
-  return by_action[name]
-end
+---What is known of the action, by "service.Action".
+---@type table<string, {counts: "pages"|"unsure"|nil, first: integer?}>
+notes.by_action = by_action
 
----The actions of which something is noted.
----@return table<string, table>
-function paging_notes.all()
-  return by_action
-end
+-- Codes that mean "there is no such page, for the list ended before": dnspod's actions fail with them where others give
+-- an empty list.
+local NO_MORE = {
+  "ResourceNotFound.NoDataOfDomain", "ResourceNotFound.NoDataOfDomainAlias", "ResourceNotFound.NoDataOfGift",
+  "ResourceNotFound.NoDataOfRecord",
+}
 
-return paging_notes
+---@type table<string, boolean>
+notes.no_more = {}
+for _, code in ipairs(NO_MORE) do notes.no_more[code] = true end
+
+return notes

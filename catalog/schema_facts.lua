@@ -51,25 +51,26 @@ local function read_fields(text)
   return fields
 end
 
+local DIRECTIONS = { ["in"] = "input", out = "output" }
+
 ---Reads one service version from its text.
 ---@param text string
 ---@return catalog.SchemaVersion
 function schema_facts.read_text(text)
   local service, version = text:match "^# (%S+) (%S+)\n"
   assert(service, "expected the header '# service version'")
-  local facts, action = { service = service, version = version, actions = {}, types = {} }, nil
+  local facts = { service = service, version = version, actions = {}, types = {} }
   for line in text:gmatch "[^\n]+" do
     local direction, fields = line:match "^  (%l+) ?(.*)$"
     local structure, parts = line:match "^type (%S+) ?(.*)$"
     if direction then
-      action[assert(({ ["in"] = "input", out = "output" })[direction], line)] = read_fields(fields)
+      facts.actions[#facts.actions][assert(DIRECTIONS[direction], line)] = read_fields(fields)
     elseif structure then
       facts.types[structure] = read_fields(parts)
     elseif line:sub(1, 1) ~= "#" then
       local name, status, sites = line:match "^(%S+) (%S+) (%S+)$"
       assert(name, "not an action: " .. line)
-      action = { name = name, status = status, sites = sites, input = {}, output = {} }
-      table.insert(facts.actions, action)
+      table.insert(facts.actions, { name = name, status = status, sites = sites, input = {}, output = {} })
     end
   end
   return facts

@@ -4,6 +4,8 @@
 local actions = require "catalog.actions"
 local vocabulary = require "catalog.vocabulary"
 
+local unpack = table.unpack or unpack
+
 local tables = {}
 
 -- The numbers of the words, from 0, as the enums of vocabulary.h have them.
@@ -16,7 +18,8 @@ end
 local RETRYABLE, EXECUTED = numbers_of(vocabulary.retryable), numbers_of(vocabulary.executed)
 local SOURCE, FLAGS = numbers_of(vocabulary.source), numbers_of(vocabulary.flags)
 local PAGING_KINDS, PAGING_FIELDS = numbers_of(vocabulary.paging), vocabulary.paging_fields
-local PAGING_COUNTS = numbers_of(vocabulary.paging_counts)
+local PAGING_COUNTS, FIELD_NUMBERS = numbers_of(vocabulary.paging_counts), numbers_of(vocabulary.paging_fields)
+local UNSAID = 255 -- TC_PAGING_UNSAID: a number or word that a plan does not have
 
 local LIMITS = {}
 for _, limit in ipairs(vocabulary.limits) do LIMITS[limit.name] = limit.value end
@@ -135,82 +138,63 @@ function Builder:add_common_codes(common)
   self:size("common_codes", #ids)
 end
 
-local END_OF_LISTS, NO_CODE = 0, 0xFFFF -- TC_UNKNOWN
-local FIRST_OF_LISTS = 0x8000
-
--- A sequence of ids as an item of a column of sequences, each ended by `ending`; gives the place where it begins.
-local function new_sequences(values, ending)
-  local places = {}
-  return function(ids)
-    local key = table.concat(ids, " ")
-    if not places[key] then
-      places[key] = #values
-      for _, id in ipairs(ids) do table.insert(values, id) end
-      table.insert(values, ending)
-    end
-    return places[key]
-  end
+-- One bit for each field of the request that is text.
+local function text_bits(facts)
+  local bits = 0
+  for _, field in ipairs(facts.strings) do bits = bits + 2 ^ FIELD_NUMBERS[field] end
+  return bits
 end
 
--- What many actions share of their paging: all but the list, which varies most. A row of numbers.
-local function plan_of(facts, field_id, ends_of)
-  local strings, ends = 0, {}
-  local plan = { PAGING_KINDS[facts.kind], (facts.first or -1) + 1, (PAGING_COUNTS[facts.counts] or -1) + 1 }
+-- A plan: what the columns of paging hold of these facts, all but the list.
+local function plan_of(facts, field_id)
+  local plan = {
+    kind = PAGING_KINDS[facts.kind],
+    first = facts.first or UNSAID,
+    counts = facts.counts and PAGING_COUNTS[facts.counts] or UNSAID,
+    texts = text_bits(facts),
+    ends = field_id(table.concat(facts.ends_with, ",")),
+  }
   for position, name in ipairs(PAGING_FIELDS) do
-    if facts.strings and facts.strings[name] then strings = strings + 2 ^ (position - 1) end
-    if name ~= "list" then plan[position + 5] = field_id(facts[name] or "") end
+    if name ~= "list" then plan[position] = field_id(facts[name] or "") end
   end
-  for position, code in ipairs(facts.ends_with or {}) do ends[position] = code end
-  plan[4], plan[5] = strings, ends_of(ends)
-  return plan
+  return plan, table.concat({ plan.kind, plan.first, plan.counts, plan.texts, plan.ends, unpack(plan) }, " ")
 end
 
-function Builder:add_paging_plans(plans)
-  local columns = {}
-  for _, name in ipairs { "kind", "first", "counts", "strings", "ends" } do
-    table.insert(columns, self:column("uint8_t", "paging_" .. name))
-  end
-  local fields = self:column("uint8_t", "paging_fields")
-  for _, plan in ipairs(plans) do
-    for position, value in ipairs(plan) do table.insert(columns[position] or fields, value) end
-  end
-end
+local NO_PLAN = { kind = 0, first = UNSAID, counts = UNSAID, texts = 0, ends = 0 }
 
--- The actions that page, and how. An action's list is a field, or FIRST_OF_LISTS and the place of its candidates.
+-- Plans of paging: plan 0 is none. The list's name varies most, so it is not a part of the plan. Several lists are one
+-- name with commas.
 function Builder:add_paging(services, paging)
-  local fields, plans, rows = new_numbering(), new_numbering(), {}
+  local fields, plans = new_numbering(), new_numbering()
   local function field_id(name) return fields.id_of(name, name) end
   field_id ""
-  local ends_of = new_sequences(self:column("uint16_t", "paging_codes"), NO_CODE)
-  ends_of {}
-  local position = 0
+  plans.id_of("", NO_PLAN)
+  local plans_of, lists_of = self:column("uint16_t", "action_paging"), self:column("uint16_t", "action_list")
+  local lists = {}
   for _, service in ipairs(services) do
-    local of_version = paging[service.service .. "@" .. service.version] or {}
     for _, action in ipairs(service.actions) do
-      local facts = actions.reads(service.service, action.name) and of_version[action.name]
-      if facts then
-        local plan = plan_of(facts, field_id, function(codes)
-          for index, code in ipairs(codes) do codes[index] = self.code_ids[code] or error("unknown code " .. code) end
-          return ends_of(codes)
-        end)
-        table.insert(rows, { action = position, plan = plans.id_of(table.concat(plan, " "), plan), facts = facts })
-      end
-      position = position + 1
+      local facts = paging[("%s@%s.%s"):format(service.service, service.version, action.name)]
+      if not (facts and actions.reads(service.service, action.name)) then facts = nil end
+      local plan, key
+      if facts then plan, key = plan_of(facts, field_id) end
+      table.insert(plans_of, facts and plans.id_of(key, plan) or 0)
+      table.insert(lists, facts and (facts.list or table.concat(facts.lists, ",")) or "")
     end
   end
-  self:add_paging_plans(plans.items)
-  local action_ids, plan_ids = self:column("uint16_t", "paging_action"), self:column("uint8_t", "paging_plan")
-  local lists = self:column("uint16_t", "paging_list")
-  local lists_of = new_sequences(self:column("uint16_t", "paging_lists"), END_OF_LISTS)
-  for index, row in ipairs(rows) do
-    action_ids[index], plan_ids[index] = row.action, row.plan
-    local candidates = {}
-    for number, name in ipairs(row.facts.lists or {}) do candidates[number] = field_id(name) end
-    lists[index] = row.facts.lists and FIRST_OF_LISTS + lists_of(candidates) or field_id(row.facts.list or "")
+  assert(#fields.items <= 256, "there are too many names of paging fields for a byte")
+  for position, list in ipairs(lists) do lists_of[position] = field_id(list) end
+  local columns = {}
+  for _, name in ipairs { "kind", "first", "counts", "ends" } do
+    columns[name] = self:column("uint8_t", "paging_" .. name)
   end
-  self:size("paging", #rows)
+  columns.texts = self:column("uint16_t", "paging_texts")
+  local plan_fields = self:column("uint8_t", "paging_fields")
+  for position, plan in ipairs(plans.items) do
+    for name, values in pairs(columns) do values[position] = plan[name] end
+    for index = 1, #PAGING_FIELDS - 1 do table.insert(plan_fields, plan[index] or 0) end
+  end
   local field_name = self:column("string", "field_name")
-  for index, name in ipairs(fields.items) do field_name[index] = name end
+  for position, name in ipairs(fields.items) do field_name[position] = name end
 end
 
 -- One bit for each flag that holds.
@@ -394,11 +378,11 @@ end
 
 ---@class catalog.Sources
 ---@field services catalog.Service[] sorted by service and version
----@field paging catalog.PagingOfVersions
 ---@field classification table
 ---@field classify fun(service: string?, code: string): catalog.Verdict
 ---@field texts table
 ---@field common string[] the codes that any action may return
+---@field paging table<string, catalog.Paging> by "service@version.Action"
 
 ---@param sources catalog.Sources
 ---@return { [1]: string, [2]: integer }[] sizes

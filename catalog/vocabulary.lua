@@ -141,15 +141,10 @@ vocabulary.executed = { "no", "maybe" }
 -- stated by a program.
 vocabulary.source = { "exact", "rule", "category", "defined" }
 
--- How an action pages through its result, and the fields that it does it with: those of the request as far as the token,
--- then those of the answer. The list is the last: it varies most, see catalog/tables.lua.
+-- How an action pages through its result, the fields that it does it with, as paths, and what an offset counts: items,
+-- pages, or nobody is sure.
 vocabulary.paging = { "offset", "page", "token" }
-vocabulary.paging_fields = {
-  "offset", "limit", "page", "size", "token", "next", "total", "more", "over", "list",
-}
-
--- What else is known of an action's paging, and what an offset can count. Unsure: the second page shows it.
-vocabulary.paging_facts = { "first", "counts", "strings", "ends_with", "lists" }
+vocabulary.paging_fields = { "offset", "limit", "page", "size", "token", "next", "total", "more", "over", "list" }
 vocabulary.paging_counts = { "items", "pages", "unsure" }
 
 -- What an action is, besides its codes: it changes nothing; it takes a ClientToken; a DryRun; it can answer with an
@@ -166,6 +161,7 @@ vocabulary.client_codes = {
   { name = "ResponseError", passes = false, broken = false, of_call = false },
   { name = "UnwantedAnswer", passes = false, broken = false, of_call = true },
   { name = "Cancelled", passes = false, broken = false, of_call = true },
+  { name = "RequestRefused", passes = false, broken = false, of_call = true },
   { name = "PagingError", passes = false, broken = false, of_call = true },
 }
 

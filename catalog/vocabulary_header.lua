@@ -54,7 +54,7 @@ end
 function vocabulary_header.check(vocabulary)
   local retryable = set_of("retryable", vocabulary.retryable, "^%l+$")
   local executed = set_of("executed", vocabulary.executed, "^%l+$")
-  for _, list in ipairs { "source", "paging", "paging_fields", "paging_facts", "paging_counts", "flags" } do
+  for _, list in ipairs { "source", "paging", "paging_fields", "paging_counts", "flags" } do
     set_of(list, vocabulary[list], "^[%l_]+$")
   end
   for _, kind in ipairs(vocabulary.kinds) do
@@ -143,7 +143,6 @@ function vocabulary_header.write(out, vocabulary)
   write_list(out, "tc_source", "TC_SOURCE", vocabulary.source)
   write_list(out, "tc_paging", "TC_PAGING", vocabulary.paging)
   write_list(out, "tc_paging_field", "TC_PAGING_FIELD", vocabulary.paging_fields)
-  write_list(out, "tc_paging_fact", "TC_PAGING_FACT", vocabulary.paging_facts)
   write_list(out, "tc_paging_count", "TC_PAGING_COUNT", vocabulary.paging_counts)
   write_list(out, "tc_flag", "TC_FLAG", vocabulary.flags)
   write_client_codes(out, vocabulary.client_codes)

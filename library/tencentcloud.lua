@@ -268,31 +268,32 @@ function Action:declares(code) end
 ---@return string[] codes sorted
 function Action:codes() end
 
----How an action pages. Fields are paths: "Offset", "Filter.Offset", "Result.Content".
+---How an action pages: the paths of the fields that do it, such as "Filter.Offset" and "Result.Content", and what is
+---known of their numbers.
 ---@class tencentcloud.Paging
----@field kind "offset"|"page"|"token" the way to prefer; an action has others where their fields are there
----@field offset string? of the request: how many items, or pages, to skip
+---@field kind "offset"|"page"|"token" the way to begin with; an action may have the fields of several
+---@field offset string? of the request: how many items to skip; pages, if it counts them
 ---@field limit string? of the request: the page's size, beside an offset or a token
 ---@field page string? of the request: the page's number
----@field size string? of the request: the page's size, beside its number
----@field token string? of the request: where to go on
+---@field size string? of the request: the page's size
+---@field token string? of the request
 ---@field next string? of the response: the token of the next page
----@field total string? of the response: how many items there are in all
----@field more string? of the response: true while there is more
----@field over string? of the response: true at the end
 ---@field list string? of the response: the items
----@field lists string[]? the lists of the response of which one has the items, where it is not certain which
----@field first integer? 0 or 1, the first page's number; nil where it is not known, and where nothing counts pages
----@field counts "items"|"pages"|"unsure"|nil what the offset counts; unsure: the second page shows it
----@field strings table<"offset"|"limit"|"page"|"size"|"token", true>? the fields of the request whose type is String
----@field ends_with string[]? error codes that say that there are no more items
+---@field total string? of the response: how many items there are in all
+---@field more string? of the response: a flag that is true while there is more
+---@field over string? of the response: a flag that is true at the end
+---@field first integer? the number of the first page; nil if it is not known
+---@field counts "items"|"pages"|"unsure"|nil what `offset` counts
+---@field strings table<string, boolean>? those of the request's fields above that are sent as text
+---@field ends_with string[]? codes that mean "no more"
+---@field lists string[]? the lists of the response, if it is not certain which one holds the items; then `list` is nil
 
 ---`tc.retry`, or `tc.retry{...}`: send again later.
 ---@class tencentcloud.Retry: tencentcloud.Outcome
 ---@overload fun(options: tencentcloud.RetryOptions?): tencentcloud.Outcome
 
 ---@class tencentcloud.RetryOptions
----@field kind "throttle"|"backoff"|nil which delays; by default those of the failure
+---@field kind "throttle"|"busy"|"backoff"|nil which delays; by default those of the failure
 ---@field after number? seconds to wait, instead of the computed delay
 ---@field attempts integer? how many requests the call may make at most
 ---@field backoff {base: number?, cap: number?}? seconds, instead of those of the settings
@@ -308,7 +309,8 @@ function Action:codes() end
 
 ---@class tencentcloud.WaitOptions
 ---@field every number? seconds between two requests
----@field deadline number? seconds from the start of the call
+---@field backoff {base: number?, cap: number?}? seconds, instead of `every`: they grow from base to cap, with jitter
+---@field deadline number? seconds from the start of the call, its retries included
 ---@field unsafe boolean? ask again though the request may have been carried out
 
 ---`tc.amend{ Field = value }`: send a changed request.
@@ -323,9 +325,16 @@ function Action:codes() end
 ---@class tencentcloud.Ok: tencentcloud.Outcome
 ---@overload fun(value: any): tencentcloud.Outcome
 
----`tc.ignore`, `tc.fail` or `tc.forbid`, alone or with a reason.
+---`tc.ignore` or `tc.fail`, alone or with a reason.
 ---@class tencentcloud.Ending: tencentcloud.Outcome
 ---@overload fun(reason: string?): tencentcloud.Outcome
+
+---`tc.forbid`, alone or with a reason, and with the seconds after which another try makes sense.
+---@class tencentcloud.Forbid: tencentcloud.Outcome
+---@overload fun(reason: string?, options: tencentcloud.ForbidOptions?): tencentcloud.Outcome
+
+---@class tencentcloud.ForbidOptions
+---@field retry_after number? seconds
 
 ---@class tencentcloud
 ---@field _VERSION string the version of this module, such as "0.2.0"
@@ -338,7 +347,7 @@ function Action:codes() end
 ---@field ok tencentcloud.Ok count it as a success: tc.ok{ InstanceSet = {} }
 ---@field ignore tencentcloud.Ending failed, kept out of the statistics, never sent again
 ---@field fail tencentcloud.Ending give up: the call returns nil and an error
----@field forbid tencentcloud.Ending give up, whatever any other rule says
+---@field forbid tencentcloud.Forbid give up, whatever any other rule says
 local tencentcloud = {}
 
 ---Reads an API response. Never raises for any bytes.
@@ -384,19 +393,18 @@ function tencentcloud.rules(settings) end
 ---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
 ---@param action string "cvm.DescribeInstances"
 ---@param params table? of the first request; a page size belongs here
----@param options {rules: tencentcloud.Rules?, paging: table?, max_pages: integer?, region: string?, deadline: number?,
----  cancel: function?, runtime: tencentcloud.Runtime?}? deadline: seconds for each page
+---@param options tencentcloud.PagesOptions?
 ---@return tencentcloud.Pages
 function tencentcloud.pages(send, action, params, options) end
 
----Sends the request until the condition holds for the response. every: seconds between two requests, 2 by default;
----deadline: seconds in all, 300 by default; on: rules for this call alone, { [code] = outcome }.
+---Sends the request until the condition holds for the response. every: seconds between two requests, 2 by default; or
+---backoff: seconds that grow from base to cap; first: seconds before the first request; deadline: seconds in all,
+---retries included, 300 by default; on: rules for this call alone, { [code] = outcome }; and the options of a call.
 ---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
 ---@param action string a reading one, such as "cvm.DescribeInstances"
 ---@param params table?
 ---@param condition fun(response: tencentcloud.Response, success: tencentcloud.Subject): any
----@param options {every: number?, deadline: number?, rules: tencentcloud.Rules?, on: table?, region: string?,
----  cancel: function?, runtime: tencentcloud.Runtime?}?
+---@param options table? every, backoff, first, deadline, rules, on, and those of a call
 ---@return any response the one that the condition held for; nil on failure
 ---@return tencentcloud.CallError? err
 function tencentcloud.wait_until(send, action, params, condition, options) end

@@ -296,7 +296,8 @@ describe("rules: on and off", function()
       ["no option 'attempt'"] = { attempt = 3 },
       ["attempts: a whole number from 1 up expected, got 0"] = { attempts = 0 },
       ["deadline: a number from 0 up expected"] = { deadline = -1 },
-      ["backoff: a table { base =, throttle_base =, cap = } of seconds expected"] = { backoff = { bas = 1 } },
+      ["backoff: a table { base =, throttle_base =, busy_base =, cap = } of seconds expected"] =
+        { backoff = { bas = 1 } },
       ["budget: an object with the method draw expected"] = { budget = {} },
       ["runtime: an object with the method sleep expected"] = { runtime = {} },
       ["on_attempt: a function expected"] = { on_attempt = 3 },

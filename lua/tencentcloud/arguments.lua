@@ -61,6 +61,21 @@ function arguments.action(action, position, name)
   return parts
 end
 
+---A table of the program's own in place of a Response, { ok = true, ... }, or of an Error, { code = "A.B", ... }. Any
+---other must not count as a success.
+---@param value table
+---@return string? problem nil where it is one
+function arguments.answer(value)
+  local code = value.code
+  if code ~= nil then
+    if type(code) ~= "string" or code == "" then return "code: a string that is not empty expected" end
+    if value.ok then return "ok: it has a code too; a success has none" end
+  elseif value.ok ~= true then
+    return "a table with ok = true, or with a code, expected"
+  end
+  if not action_name.split(value.action) then return "action: write service.Action, as in cvm.RunInstances" end
+end
+
 ---What every function that sends begins with: (send, action, params, ...).
 ---@param send any
 ---@param action any

@@ -1,116 +1,101 @@
 -- tc.pages: all items of a list that the API gives page by page, whichever way the action pages.
 
+local answer = require "tencentcloud.pages.answer"
 local arguments = require "tencentcloud.arguments"
+local call_options = require "tencentcloud.call.options"
 local core = require "tencentcloud.core"
 local merge = require "tencentcloud.merge"
+local pagings = require "tencentcloud.pages.paging"
+local params_module = require "tencentcloud.params"
+local place = require "tencentcloud.pages.place"
 local rules_module = require "tencentcloud.rules"
-local vocabulary = require "tencentcloud.vocabulary"
+local walks = require "tencentcloud.pages.walk"
 
 ---@class tencentcloud.Pages an iterator: `for item in tc.pages(...)`. An error is raised there; `next` and `all`
 ---  return it.
----@field total integer? how many items there are in all, as the last page said
+---@field total integer? how many items there are in all, as the last believable total says
 ---@field requests integer how many pages were asked for
----@field ended_by "total"|"empty"|"repeated"|"token"|nil how it saw that there is no further page
+---@field ended_by "total"|"empty"|"short"|"token"|"flag"|"code"|"max_items"|nil how it saw that there is no more
+---@field changed boolean did the total change while the list was read? Then items may have moved between pages
 local Pages = {}
-Pages.__index = Pages
 
 local MAX_PAGES = 10000
 
--- What options.paging can have: the way, and the fields of a request and an answer that it goes by.
-local FIELDS = { kind = true }
-for _, names in ipairs{ vocabulary.paging_fields, vocabulary.paging_facts } do
-  for _, name in ipairs(names) do FIELDS[name] = true end
+local SEEN = {
+  total = function(self) return self.walk.state.total end,
+  ended_by = function(self) return self.limited or self.walk.ended_by end,
+  changed = function(self) return self.walk.state.changed == true end,
+}
+
+function Pages:__index(key)
+  local method = Pages[key]
+  if method ~= nil then return method end
+  local seen = SEEN[key]
+  return seen and seen(self)
 end
 
--- How each way of paging asks for the page after this one: changes `params`, and returns whether there
--- is a next page.
-local advance = {}
-
-function advance.offset(self, params, count)
-  local name = self.paging.offset
-  params[name] = (tonumber(params[name]) or 0) + count
-  return true
+local function paging_error(self, message, response)
+  return core.error{ code = "ClientError.PagingError", message = message, action = self.action,
+    request_id = type(response) == "userdata" and response.request_id or nil }
 end
 
-function advance.page(self, params)
-  local name = self.paging.page
-  params[name] = (tonumber(params[name]) or 1) + 1
-  return true
-end
-
-function advance.token(self, params, _, response)
-  local token = response[self.paging.next or self.paging.token]
-  if token == nil or token == "" or self.tokens[token] then return false end
-  self.tokens[token] = true
-  params[self.paging.token] = token
-  return true
-end
-
-for _, way in ipairs(vocabulary.paging) do
-  assert(advance[way], "pages.lua does not page by '" .. way .. "', which catalog/vocabulary.lua names")
-end
-
--- How many items come before the first page, where the first request says so.
-local function items_before(paging, params)
-  if paging.kind == "offset" then return tonumber(params[paging.offset]) or 0 end
-  local page, size = tonumber(params[paging.page or ""]), tonumber(params[paging.size or ""])
-  return page and size and (page - 1) * size or 0
-end
-
--- How a page shows that it is the last one; nil where it does not.
-local function ending(self, response, list, count)
-  if count == 0 then return "empty" end
-  local text = type(list) == "userdata" and response:json(self.paging.list) or list
-  if text == self.text then return "repeated" end
-  self.text = text
-  self.seen = self.seen + count
-  self.total = tonumber(self.paging.total and response[self.paging.total]) or self.total
-  if self.total and self.paging.kind ~= "token" and self.before + self.seen >= self.total then return "total" end
-end
-
--- Takes the items out of an answer, and prepares the request for the next page.
-function Pages:turn(response)
-  local has_fields = type(response) == "userdata" or type(response) == "table"
-  local list = has_fields and response[self.paging.list] or nil
-  local count = list ~= nil and #list or 0
-  self.ended_by = ending(self, response, list, count)
-  self.page, self.position, self.count = list, 0, self.ended_by == "repeated" and 0 or count
-  if self.ended_by then return end
-  local params = merge(self.params)
-  if not advance[self.paging.kind](self, params, count, response) then self.ended_by = "token" end
-  self.params = params
+-- Takes the items out of an answer. After a resume, those that were taken before are left out.
+local function turn(self, response)
+  local page, problem = answer.read(response, self.walk.paging)
+  if problem then return paging_error(self, problem, response) end
+  page.again = self.skip ~= nil
+  problem = self.walk:arrive(page)
+  if problem then self.problem = paging_error(self, problem, response) end
+  self.page, self.count, self.position = page.list, page.count, page.from - 1
+  if page.count == 0 then self.position = 0 end
+  self.began = self.position
+  local skip = self.skip
+  if not skip then return end
+  self.skip = nil
+  self.position = self.position + skip
+  if self.position > self.count and not problem then
+    problem = ("%d items of this page were taken before, and now it has %d"):format(skip, self.count - self.began)
+    self.problem = paging_error(self, problem, response)
+  end
 end
 
 -- Asks for the next page. Gives nothing, or the error.
-function Pages:fetch()
+local function fetch(self)
   if self.requests >= self.max_pages then
-    local message = ("there are more than %d pages: narrow the request, or give a greater max_pages")
-      :format(self.max_pages)
-    return core.error{ code = "ClientError.PagingError", message = message, action = self.action }
+    return paging_error(self, ("there are more than %d pages: narrow the request, or give a greater max_pages")
+      :format(self.max_pages))
   end
   self.requests = self.requests + 1
-  local response, err = self.rules:call(self.send, self.action, self.params, self.call_options)
-  if response == nil then return err end
-  self:turn(response)
+  local params = params_module.copy(self.params)
+  self.walk:fill(params)
+  local response, err = self.rules:call(self.send, self.action, params, self.call_options)
+  if response ~= nil or err == nil then return turn(self, response) end
+  local ended, problem = self.walk:refused(err.code)
+  if problem then return paging_error(self, problem, err) end
+  if not ended then return err end
 end
 
 ---The next item. Nil after the last one, or nil and the error.
----@return any item
----@return tencentcloud.CallError|tencentcloud.Error|nil err an Error where there are too many pages
+---@return any item tc.null for one that is null
+---@return tencentcloud.CallError|tencentcloud.Error|nil err an Error where the end of the list is not to be trusted
 function Pages:next()
+  if self.given == self.max_items then
+    self.limited = "max_items"
+    return nil
+  end
   if self.failed then return nil, self.failed end
   while self.position >= self.count do
-    if self.ended_by then return nil end
-    self.failed = self:fetch()
+    if self.walk.ended_by and not self.problem then return nil end
+    self.failed = self.problem or fetch(self) or false
     if self.failed then return nil, self.failed end
   end
-  self.position = self.position + 1
-  return self.page[self.position]
+  self.position, self.given = self.position + 1, self.given + 1
+  return self.page:item(self.position)
 end
 
 ---All items that are left, in one list.
 ---@return any[]? items
----@return tencentcloud.CallError|tencentcloud.Error|nil err an Error where there are too many pages
+---@return tencentcloud.CallError|tencentcloud.Error|nil err an Error where the end of the list is not to be trusted
 function Pages:all()
   local items = {}
   while true do
@@ -123,71 +108,125 @@ function Pages:all()
   end
 end
 
+---Where the list was read up to, also after an error: a plain table, which can be kept as JSON. The option `resume`
+---goes on from there.
+---@return table
+function Pages:where()
+  return place.of(self)
+end
+
+-- In Lua 5.1 no coroutine can yield from within a generic `for`. LuaJIT, which names itself so too, can.
+local CANNOT_YIELD = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
+
+local LOOP = "this Lua cannot yield inside of `for item in pages`, and send does. Write: "
+  .. "while true do local item, err = list:next() if item == nil then break end ... end"
+
+local function next_in_for(self)
+  if not CANNOT_YIELD then return self:next() end
+  local ok, item, err = pcall(self.next, self)
+  if ok then return item, err end
+  error(tostring(item):find("attempt to yield across", 1, true) and LOOP or item, 0)
+end
+
 -- For the generic `for`, which cannot hand on an error: so it raises, for half a list must not look like a whole one.
 function Pages:__call()
-  local item, err = self:next()
+  local item, err = next_in_for(self)
   if err then error(err, 0) end
   return item
 end
 
-local OPTIONS = {
-  rules = arguments.methods("call"),
+local OWN = {
   paging = arguments.type("table"),
   max_pages = arguments.whole(1),
-  region = arguments.type("string"),
-  cancel = arguments.callable,
-  runtime = arguments.runtime,
-  deadline = arguments.number(0),
+  max_items = arguments.whole(1),
+  resume = arguments.type("table"),
+  on = arguments.type("table"),
 }
 
--- How the action pages: what the registry knows, and on top of it what the program gives.
-local function paging_of(rules, action, given)
-  local facts = rules.registry:action(action)
-  for key in pairs(given or {}) do
-    arguments.that(FIELDS[key], 4, "pages", "paging: no field '%s'", tostring(key))
+-- A rule set, or, as for rules:call, rules for these calls alone.
+local function rules_option(value)
+  return type(value) ~= "table" and "a rule set, or a table of rules" or nil
+end
+
+-- What is left for each call.
+local function options_of_calls(options)
+  local left = {}
+  for key, value in pairs(options) do
+    if not OWN[key] and key ~= "rules" then left[key] = value end
   end
-  local paging = merge(facts and facts.paging or {}, given)
-  arguments.that(advance[paging.kind], 3, "pages", "action: how %s pages is not known; give options.paging, such as "
-    .. '{ kind = "offset", offset = "Offset", list = "InstanceSet", total = "TotalCount" }', action)
-  for _, key in ipairs{ paging.kind, "list" } do
-    arguments.that(type(paging[key]) == "string", 4, "pages",
-      "paging.%s: the name of a field expected; the catalog does not know it for %s", key, action)
+  left.rules = options.on
+  return left
+end
+
+local SCHEMA = merge(call_options, merge(OWN, { rules = rules_option }))
+
+local function read_options(options)
+  options = arguments.options(options, SCHEMA, 4, "pages")
+  if options.rules and arguments.methods("call")(options.rules) then
+    arguments.that(not options.on, 4, "pages", "on: rules is a table of rules for these calls already")
+    options.rules, options.on = nil, options.rules
   end
-  return paging
+  options.rules = options.rules or rules_module.new()
+  return options
 end
 
 local pages = {}
 
----The items of a list, page after page. Ends at the total that the API gives, at an empty page, at one that is the
----same as the page before, or where no further token comes; at the latest after max_pages (10000) with an error.
+---What tc.pages takes beside the options of rules:call, which go to the call for each page: attempts, deadline, region,
+---account, cancel, state, runtime, budget, ...
+---@class tencentcloud.PagesOptions
+---@field rules tencentcloud.Rules|table|nil a rule set; or rules for these calls alone, as for rules:call
+---@field on table? rules for these calls alone, beside a rule set
+---@field paging table? what is not, or not rightly, known of how the action pages; false takes a field away
+---@field max_pages integer? requests at most, with an error where they do not do; 10000 by default
+---@field max_items integer? items at most; pages:where() tells where they end
+---@field resume table? what pages:where() returned
+---@field attempts integer?
+---@field deadline number? seconds for each page
+---@field region string?
+---@field account string?
+---@field cancel function?
+---@field state table?
+---@field runtime tencentcloud.Runtime?
+---@field budget tencentcloud.Budget?
+
+---The items of a list, page after page. An end is believed only where nothing contradicts it; else, and after max_pages
+---(10000), with an error.
 ---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
 ---@param action string "cvm.DescribeInstances"
 ---@param params table? of the first request; a page size belongs here
----@param options {rules: tencentcloud.Rules?, paging: table?, max_pages: integer?, region: string?, deadline: number?,
----  cancel: function?, runtime: tencentcloud.Runtime?}? deadline: seconds for each page
+---@param options tencentcloud.PagesOptions?
 ---@return tencentcloud.Pages
 function pages.pages(send, action, params, options)
   arguments.request(send, action, params, "pages")
-  options = arguments.options(options, OPTIONS, 4, "pages")
-  local rules = options.rules or rules_module.new()
-  local paging = paging_of(rules, action, options.paging)
-  return setmetatable({
-    rules = rules,
+  options = read_options(options)
+  local facts = options.rules.registry:action(action)
+  local paging = pagings.of(facts and facts.paging, options.paging, action, "pages")
+  local _, _, wrong = walks.given(paging, params or {})
+  arguments.that(not wrong, 3, "pages", "params: %s: a whole number from 0 up expected", wrong)
+  local self = setmetatable({
+    rules = options.rules,
     send = send,
     action = action,
-    params = params or {},
-    paging = paging,
-    call_options = { region = options.region, cancel = options.cancel, runtime = options.runtime,
-      deadline = options.deadline },
+    params = params_module.copy(params or {}),
+    call_options = options_of_calls(options),
     max_pages = options.max_pages or MAX_PAGES,
+    max_items = options.max_items or math.huge,
+    walk = nil,
+    skip = nil, -- items of the first page that were taken before a resume
     requests = 0,
-    before = items_before(paging, params or {}), -- items that come before the first page
-    seen = 0, -- items
-    tokens = {}, -- that were followed
+    given = 0, -- items that `next` gave
     page = nil, -- the list that items are taken from, up to `count`
+    began = 0, -- the position before its first item
     position = 0,
     count = 0,
+    problem = false, -- the error that comes after the page's items
+    failed = false, -- the error that came
+    limited = false, -- what `ended_by` is where max_items were given
   }, Pages)
+  local problem = place.start(self, paging, options.resume)
+  arguments.that(not problem, 4, "pages", "resume: %s", problem)
+  return self
 end
 
 return pages

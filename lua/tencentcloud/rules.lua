@@ -7,6 +7,7 @@ local builtin = require "tencentcloud.rules.builtin"
 local call = require "tencentcloud.call"
 local core = require "tencentcloud.core"
 local decide = require "tencentcloud.decide"
+local guard_set = require "tencentcloud.guard.guard_set"
 local items = require "tencentcloud.decide.items"
 local process = require "tencentcloud.budget.process"
 local rule = require "tencentcloud.rules.rule"
@@ -22,12 +23,14 @@ local stats = require "tencentcloud.decide.stats"
 ---@class tencentcloud.RuleSettings
 ---@field attempts integer? requests that a call may make at most; 3
 ---@field deadline number? seconds that a call may take; none
----@field backoff {base: number?, throttle_base: number?, cap: number?}? seconds; 0.05, 1 and 20
+---@field backoff {base: number?, throttle_base: number?, busy_base: number?, cap: number?}? seconds; 0.05, 1, 2 and 20
 ---@field inherit boolean? false leaves the built-in rules out
 ---@field account string? part of the budget's key, where a program serves several accounts
 ---@field region string? part of the budget's key; a call may name another
 ---@field client_token (fun(): string)? makes a ClientToken for actions that take one and were given none
+---@field attempt_timeout number? seconds that one request may take: context.timeout; none
 ---@field on_attempt fun(attempt: tencentcloud.Attempt)? hears of every request and what followed
+---@field on_end fun(ended: tencentcloud.CallEnd)? hears of the end of every call
 ---@field budget tencentcloud.Budget? one of this process by default
 ---@field runtime tencentcloud.Runtime? detected by default
 ---@field registry tencentcloud.Registry? the module's by default
@@ -46,12 +49,14 @@ Rules.__index = Rules
 local SETTINGS = {
   attempts = arguments.whole(1),
   deadline = arguments.number(0),
-  backoff = arguments.seconds("base", "throttle_base", "cap"),
+  backoff = arguments.seconds("base", "throttle_base", "busy_base", "cap"),
   inherit = arguments.type("boolean"),
   account = arguments.type("string"),
   region = arguments.type("string"),
   client_token = arguments.callable,
+  attempt_timeout = arguments.number(0.001),
   on_attempt = arguments.callable,
+  on_end = arguments.callable,
   budget = arguments.methods("draw", "refund"),
   runtime = arguments.runtime,
   registry = arguments.methods("lookup", "action"),
@@ -90,7 +95,7 @@ function Rules:on(scope, code, outcome, options)
   local added, problem, earlier
   if options.items then
     arguments.that(code ~= "ok", 2, "on", "code: a rule on items is about codes of failed items, not ok")
-    self.items = self.items or items.new()
+    self.items = self.items or items.new(self.registry)
     added, problem, earlier = self.items:add(options.items, fields)
   else
     added, problem, earlier = self.set:add(fields)
@@ -99,11 +104,12 @@ function Rules:on(scope, code, outcome, options)
   return added
 end
 
----Removes a rule. Calls under way keep it.
----@param removed tencentcloud.Rule what `on` returned
+---Removes a rule, which calls under way keep, or a guard, which they do not ask any more.
+---@param removed tencentcloud.Rule|tencentcloud.GuardRule what `on` or `before` returned
 ---@return boolean removed false where it was not there any more
 function Rules:off(removed)
   arguments.that(type(removed) == "table" and removed.id ~= nil, 1, "off", "the rule that 'on' returned expected")
+  if guard_set.is(removed) then return self.guards ~= nil and self.guards:remove(removed) end
   if removed.items then return self.items ~= nil and self.items:remove(removed) end
   return self.set:remove(removed)
 end
@@ -128,14 +134,6 @@ local NO_CONTEXT, null = {}, core.null
 
 local WRITE_ACTION = "write service.Action, as in cvm.RunInstances"
 
--- A Response and an Error have well-formed fields. A table in their place can have anything in them.
-local function check_table(answer)
-  local code, action = answer.code, answer.action
-  arguments.that(code == nil or type(code) == "string" and code ~= "", 1, "decide",
-    "code: a string that is not empty expected")
-  arguments.that(action_name.split(action), 1, "decide", "action: %s", WRITE_ACTION)
-end
-
 ---What to do about an answer, for a program that keeps its own loop. Takes what tc.parse returned:
 ---rules:decide(res), rules:decide(nil, err), rules:decide(tc.parse(body, action)).
 ---@param answer tencentcloud.Answer?
@@ -146,7 +144,9 @@ function Rules:decide(answer, context, ...)
   -- Not by arguments.that, which would take a tenth of the time that a decision does.
   local given = type(answer)
   if given == "table" then
-    check_table(answer)
+    -- A Response and an Error have well-formed fields. A table in their place can have anything in them.
+    local problem = arguments.answer(answer)
+    if problem then arguments.fail(1, "decide", problem) end
   elseif given ~= "userdata" or answer == null then
     arguments.fail(1, "decide", "a Response or an Error expected, got " .. given)
   end
@@ -167,11 +167,29 @@ end
 ---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
 ---@param action string "cvm.DescribeInstances"
 ---@param params table?
----@param options table? attempts, deadline, rules, region, account, cancel, state, runtime, budget
+---@param options table? attempts, deadline, attempt_timeout, rules, region, account, cancel, state, runtime, budget
 ---@return any response or the value of an `ok` rule; nil on failure
 ---@return tencentcloud.CallError? err
-function Rules:call(send, action, params, options)
-  return call(self, send, action, params, options)
+function Rules:call(send, action, params, options, ...)
+  return call.run(self, send, action, params, options, ...)
+end
+
+---Asks before every request of the actions: a limit, a breaker, a switch. All guards of all matching scopes are asked,
+---in the order that they were written. Those in force are asked, also by calls that began before.
+---
+---A guard gets a tencentcloud.GuardRequest and returns nil (go on), tc.forbid(reason) (the call fails, nothing is
+---sent), tc.wait{ every, deadline } (the request is held back, then all are asked again), or a table
+---{ done = function(attempt) end }, which hears how the attempt went; of nil where nothing was sent after all.
+---@param scope string as for `on`
+---@param guard fun(request: tencentcloud.GuardRequest): any or anything else that can be called
+---@return tencentcloud.GuardRule guard_rule to give to `off`
+function Rules:before(scope, guard)
+  arguments.that(type(scope) == "string", 1, "before", "scope: a string expected, got %s", type(scope))
+  arguments.that(not arguments.callable(guard), 2, "before", "guard: a function expected, got %s", type(guard))
+  self.guards = self.guards or guard_set.new(self.registry)
+  local added, problem = self.guards:add{ scope = scope, guard = guard, place = arguments.place() }
+  if not added then arguments.fail(1, "before", problem) end
+  return added
 end
 
 ---What was seen and decided so far.
@@ -187,12 +205,12 @@ for _, name in ipairs{ "explain", "lint", "coverage", "replay" } do
   end
 end
 
----Tells the hook of an attempt. An error in it must not become the call's.
----@param attempt tencentcloud.Attempt
-function Rules:observe(attempt)
-  local hook = self.settings.on_attempt
+---Tells a hook. An error in it must not become the call's.
+---@param hook (fun(what: any))?
+---@param what any
+function Rules:tell(hook, what)
   if not hook then return end
-  local ok, problem = pcall(hook, attempt)
+  local ok, problem = pcall(hook, what)
   if not ok then self.collector:hook_raised(problem) end
 end
 
@@ -204,11 +222,13 @@ function rules.new(settings)
   settings = arguments.options(settings, SETTINGS, 1, "rules")
   settings.attempts = settings.attempts or 3
   settings.budget = settings.budget or process.new()
+  local registry = settings.registry or core.registry
   local self = setmetatable({
     settings = settings,
-    registry = settings.registry or core.registry,
-    set = rule_set.new(),
+    registry = registry,
+    set = rule_set.new(registry),
     items = nil, -- made by the first rule on items
+    guards = nil, -- made by the first guard
     collector = stats.new(),
     clock_offset = 0,
   }, Rules)

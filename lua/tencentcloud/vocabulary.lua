@@ -22,7 +22,6 @@ local core = require "tencentcloud.core"
 ---@field source string[] the surest first
 ---@field paging string[] the ways of paging
 ---@field paging_fields string[] the fields that an action can page by
----@field paging_facts string[] what else is known of an action's paging
 ---@field paging_counts string[] what an offset can count
 ---@field client_codes {code: string, broken: boolean, of_call: boolean}[] the module's own error codes. broken: no
 ---  response, or a part of one; of_call: they end a call, and no rule is asked about them

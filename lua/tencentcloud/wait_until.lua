@@ -1,21 +1,25 @@
 -- tc.wait_until: asks again and again until an answer is the one that is wanted.
 
 local arguments = require "tencentcloud.arguments"
+local call_options = require "tencentcloud.call.options"
 local merge = require "tencentcloud.merge"
 local outcomes = require "tencentcloud.rules.outcome"
 local rules_module = require "tencentcloud.rules"
 
 local wait_until = {}
 
-local OPTIONS = {
+local DEFAULT_DEADLINE = 300 -- seconds
+
+-- All that a call takes, and what a waiter adds. `rules` is the rule set here, and `on` the call's own rules.
+local OPTIONS = merge(call_options, {
   every = arguments.number(0.001),
-  deadline = arguments.number(0),
+  backoff = arguments.seconds("base", "cap"),
+  first = arguments.number(0),
   rules = arguments.methods("call"),
   on = arguments.type("table"),
-  region = arguments.type("string"),
-  cancel = arguments.callable,
-  runtime = arguments.runtime,
-}
+})
+
+local ON_ARGUMENT = { position = 5, name = "wait_until", label = "on" }
 
 -- The rule on successes: until the condition holds, wait. A condition that sees that it never will
 -- returns an outcome, such as tc.fail "the instance is broken".
@@ -27,18 +31,27 @@ local function condition_rule(condition, wait)
   end
 end
 
+-- What the call itself takes of the options.
+local function options_of_call(options, own)
+  local taken = {}
+  for name in pairs(call_options) do taken[name] = options[name] end
+  taken.rules, taken.deadline = own, nil
+  return taken
+end
+
 ---Sends the request until the condition holds for its answer. Failures are handled by the rules, and
 ---by `on`, rules for this call alone: { ["ResourceNotFound.*"] = tc.ok() } waits until a resource is
 ---gone.
 ---
----every: seconds between two requests, 2 by default. deadline: seconds in all, 300 by default. rules: a set
----of new built-in ones by default.
+---every: seconds between two requests, 2 by default; or backoff: seconds that grow from `base` (2) to `cap` (20), with
+---jitter. first: seconds before the first request, none by default. deadline: seconds in all, 300 by default: they
+---count from the start and bound everything, retries too. rules: a set of new built-in ones by default. The other
+---options are those of rules:call; attempts and the settings' deadline hold for each request.
 ---@param send fun(params: table, context: tencentcloud.SendContext): any, any, any, any
 ---@param action string a reading one, such as "cvm.DescribeInstances"
 ---@param params table?
 ---@param condition fun(response: tencentcloud.Response, success: tencentcloud.Subject): any
----@param options {every: number?, deadline: number?, rules: tencentcloud.Rules?, on: table?, region: string?,
----  cancel: function?, runtime: tencentcloud.Runtime?}?
+---@param options table? every, backoff, first, deadline, rules, on, and those of a call
 ---@return any response the one that the condition held for; nil on failure
 ---@return tencentcloud.CallError? err stopped_by is "deadline" where the condition did not hold in time
 function wait_until.wait_until(send, action, params, condition, options)
@@ -46,16 +59,13 @@ function wait_until.wait_until(send, action, params, condition, options)
   local wanted = arguments.callable(condition)
   arguments.that(not wanted, 4, "wait_until", "condition: a function expected, got %s", type(condition))
   options = arguments.options(options, OPTIONS, 5, "wait_until")
-  local own = merge(options.on or {})
+  arguments.that(not (options.every and options.backoff), 5, "wait_until", "every: give it or backoff, not both")
+  local own, deadline = merge(options.on or {}), options.deadline or DEFAULT_DEADLINE
   arguments.that(own.ok == nil, 5, "wait_until", "on: the condition decides on ok; leave the rule on it out")
-  own.ok = condition_rule(condition, outcomes.wait{ every = options.every, deadline = options.deadline })
+  own.ok = condition_rule(condition, outcomes.wait{ every = options.every, backoff = options.backoff })
   local rules = options.rules or rules_module.new()
-  return rules:call(send, action, params, {
-    rules = own,
-    region = options.region,
-    cancel = options.cancel,
-    runtime = options.runtime,
-  })
+  return rules:call(send, action, params, options_of_call(options, own),
+    { limit = deadline, first = options.first, argument = ON_ARGUMENT })
 end
 
 return wait_until

@@ -19,7 +19,7 @@ local function drive(settings, budget, answers)
       elseif answer == "ok" then
         event = { type = "answer", safe = true }
       else
-        event = { type = "answer", outcome = tc.retry, safe = true, throttled = answer == "T" }
+        event = { type = "answer", outcome = tc.retry, safe = true, kind = answer == "T" and "throttle" or nil }
       end
     elseif step.type == "draw" then
       event = { type = budget:draw("key", step.cost) and "granted" or "refused" }
@@ -186,9 +186,9 @@ describe("machine: outcomes", function()
     end
   end)
 
-  it("stop at the deadline where the driver may not sleep, unless there is nothing to sleep", function()
-    assert.equal("deadline 400", (run(tc.retry, { may_sleep = false })))
-    assert.equal("deadline 400", (run(tc.wait, { may_sleep = false })))
+  it("stop where the driver may not sleep, unless there is nothing to sleep", function()
+    assert.equal("no_sleep 400", (run(tc.retry, { may_sleep = false })))
+    assert.equal("no_sleep 400", (run(tc.wait, { may_sleep = false })))
     assert.equal("ok 400", (run(tc.amend{}, { may_sleep = false }, { "ok" })))
     assert.equal("ok 400", (run(tc.retry{ after = 0 }, { may_sleep = false }, { "ok" })))
   end)

@@ -212,6 +212,24 @@ describe("the reader of a Go SDK checkout", function()
     assert.equal(NEW_ORCHARD, writer.format(services[2]))
   end)
 
+  it("takes what the actions take and give", function()
+    local _, _, schemas = go_sdk.read_checkout(CHECKOUT)
+    local function field(name, type, list)
+      return { name = name, type = type, list = list or false, required = false, disabled = false }
+    end
+    local kettle, orchard = schemas[1], schemas[2]
+    assert.same({ "kettle", "2024-06-07", 2 }, { kettle.service, kettle.version, #kettle.actions })
+    assert.same({
+      name = "PlantTree", status = "-", sites = "-",
+      input = { field("DryRun", "bool"), field("ClientToken", "string") },
+      output = { field("TreeIds", "string", true), field("Warnings", "string", true) },
+    }, orchard.actions[2])
+    local trees = orchard.actions[1]
+    assert.same({ "ListTrees", field("TotalCount", "uint"), field("TreeSet", "Tree", true) },
+      { trees.name, trees.output[1], trees.output[2] })
+    assert.same({ field("TreeId", "string") }, orchard.types.Tree)
+  end)
+
   it("finds no service in another folder", function()
     assert.same({}, go_sdk.read_checkout "catalog")
   end)
@@ -301,6 +319,20 @@ exit 0
       end
     end
     assert.equal(REPORT, run("cd spec && ../script/update-catalog" .. arguments .. "fixtures/go-sdk"))
+  end)
+
+  it("names the actions whose fields say more than their verb, and that nobody reviewed", function()
+    local grown = folder .. "/sdk"
+    run("cp -r " .. CHECKOUT .. " " .. grown)
+    for _, file in ipairs { "client.go", "models.go" } do
+      local path = grown .. "/tencentcloud/orchard/v20250102/" .. file
+      local text = read_text(path):gsub("ListTrees", "DescribeTreeReport")
+      write_text(path, (text:gsub('TreeSet %[%]%*Tree `json:"TreeSet', 'ReportJobId *string `json:"ReportJobId')))
+    end
+    local output = update("--dry-run " .. grown)
+    local review = "\n\nTo review: do these actions only read?\n" ..
+      "  orchard.DescribeTreeReport: the answer names a task that the request does not: ReportJobId\nexit 0"
+    assert.truthy(output:find(review, 1, true), output)
   end)
 
   it("exits with 1 and leaves the files alone when the folder is not a checkout", function()

@@ -22,8 +22,7 @@ describe("the vocabulary", function()
 
   it("reaches programs through the core as it is written", function()
     assert.same(source.kinds, core.vocabulary().kinds)
-    local lists = { "retryable", "executed", "source", "paging", "paging_fields", "paging_facts", "paging_counts" }
-    for _, list in ipairs(lists) do
+    for _, list in ipairs { "retryable", "executed", "source", "paging", "paging_fields", "paging_counts" } do
       assert.same(source[list], vocabulary[list])
     end
     for position, code in ipairs(source.client_codes) do

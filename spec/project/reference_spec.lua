@@ -216,3 +216,17 @@ for path, headings in pairs(RULES) do
     end)
   end)
 end
+
+describe("why a list is over", function()
+  for path in pairs(RULES) do
+    it("is told in " .. path, function()
+      local reasons, told = {}, {}
+      for reason in classes["tencentcloud.Pages"].fields.ended_by:gmatch '"([%l_]+)"' do reasons[reason] = true end
+      local rows = read(path):match "\n| `ended_by` |[^\n]*\n[^\n]*\n(.-)\n\n"
+      for line in rows:gmatch "[^\n]+" do
+        for reason in line:match "^| (.-) |":gmatch '"([%l_]+)"' do told[reason] = true end
+      end
+      assert.same(reasons, told)
+    end)
+  end
+end)

@@ -280,7 +280,8 @@ describe("the stubs", function()
       -- They are the first argument or the second.
       local _, first = pcall(tc[name], { no_such_option = 1 })
       local _, second = pcall(tc[name], {}, { no_such_option = 1 })
-      local listed = (tostring(first) .. tostring(second)):match "the options are ([%w_, ]+)"
+      local _, after_text = pcall(tc[name], "a reason", { no_such_option = 1 })
+      local listed = (tostring(first) .. tostring(second) .. tostring(after_text)):match "the options are ([%w_, ]+)"
       local overload = class_of_outcome(name).overloads[1]
       local documented = overload:match "tencentcloud%.(%u%l+Options)"
       assert((listed == nil) == (documented == nil), ("tc.%s takes %s, and its stub is %s"):format(name,

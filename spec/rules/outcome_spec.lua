@@ -38,7 +38,7 @@ describe("outcome", function()
     { function() tc.retry{ attempts = "3" } end, 'attempts: a whole number from 1 up expected, got "3"' },
     { function() tc.retry{ after = -1 } end, "after: a number from 0 up expected, got -1" },
     { function() tc.retry{ after = math.huge } end, "after: a number from 0 up expected" },
-    { function() tc.retry{ kind = "quota" } end, 'kind: "throttle" or "backoff" expected' },
+    { function() tc.retry{ kind = "quota" } end, 'kind: "throttle" or "busy" or "backoff" expected' },
     { function() tc.retry{ unsafe = 1 } end, "unsafe: a boolean expected" },
     { function() tc.retry{ backoff = { bas = 1 } } end, "backoff: a table { base =, cap = } of seconds expected" },
     { function() tc.retry{ backoff = 1 } end, "backoff: a table { base =, cap = } expected" },

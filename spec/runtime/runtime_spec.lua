@@ -182,7 +182,7 @@ describe("runtime: ngx", function()
     phase = "header_filter"
     local res, err = new():call(function() return THROTTLED end, "cvm.DescribeInstances")
     assert.is_nil(res)
-    assert.same({ "deadline", {} }, { err.stopped_by, slept })
+    assert.same({ "no_sleep", {} }, { err.stopped_by, slept })
     assert.is_true(err.retry_after >= 0 and err.retry_after <= 1)
   end)
 

@@ -269,3 +269,29 @@ bool tc_action_has(unsigned action, enum tc_flag flag)
 {
     return tc_table_action_flags[action] >> flag & 1;
 }
+
+bool tc_action_pages(unsigned action)
+{
+    return tc_table_action_paging[action] != 0;
+}
+
+tc_paging_plan tc_paging_of(unsigned action)
+{
+    const size_t plan = tc_table_action_paging[action];
+    return (tc_paging_plan){
+        .kind = (enum tc_paging)tc_table_paging_kind[plan],
+        .first = tc_table_paging_first[plan],
+        .counts = tc_table_paging_counts[plan],
+        .texts = tc_table_paging_texts[plan],
+        .ends = tc_string(tc_table_field_name[tc_table_paging_ends[plan]]),
+    };
+}
+
+const char *tc_paging_field_of(unsigned action, enum tc_paging_field field)
+{
+    const size_t plan = tc_table_action_paging[action];
+    const unsigned name = field == TC_PAGING_FIELD_LIST
+                              ? tc_table_action_list[action]
+                              : tc_table_paging_fields[plan * TC_PAGING_FIELD_LIST + (size_t)field];
+    return tc_string(tc_table_field_name[name]);
+}

@@ -72,6 +72,26 @@ bool tc_is_newest(unsigned action);
  * with an event stream. */
 bool tc_action_has(unsigned action, enum tc_flag flag);
 
+/* Does the action page through its result? Then tc_paging_of says how. */
+bool tc_action_pages(unsigned action);
+
+enum { TC_PAGING_UNSAID = 255 };
+
+/* How an action pages, beside its fields. */
+typedef struct tc_paging_plan {
+    enum tc_paging kind;
+    unsigned first;   /* number of the first page, or TC_PAGING_UNSAID */
+    unsigned counts;  /* enum tc_paging_count, or TC_PAGING_UNSAID */
+    unsigned texts;   /* a bit for each enum tc_paging_field that is sent as text */
+    const char *ends; /* codes that mean "no more", with commas; "" where there are none */
+} tc_paging_plan;
+
+tc_paging_plan tc_paging_of(unsigned action);
+
+/* The path of that field in the request or answer, "Result.Content"; "" where the action has none.
+ * Of the list, several with commas where it is not certain which one holds the items. */
+const char *tc_paging_field_of(unsigned action, enum tc_paging_field field);
+
 TC_END_INTERNAL
 
 #endif

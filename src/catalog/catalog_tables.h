@@ -24,7 +24,6 @@ typedef struct tc_table_sizes {
     uint32_t categories, default_verdict;     /* the verdict of a category that is not known */
     uint32_t default_text;                    /* the row of a category that has none of its own */
     uint32_t words, notes;
-    uint32_t paging; /* actions that page */
 } tc_table_sizes;
 
 extern const tc_table_sizes tc_sizes;
@@ -38,21 +37,16 @@ extern const uint16_t tc_table_service_first[], tc_table_version_first[],
 /* Actions. Flags are bits, by enum tc_flag. A set holds the codes that one or more actions declare,
  * in ascending order. */
 extern const uint8_t tc_table_action_flags[];
-extern const uint16_t tc_table_action_set[], tc_table_set_codes[];
+extern const uint16_t tc_table_action_paging[], tc_table_action_set[], tc_table_action_list[],
+    tc_table_set_codes[];
 extern const uint32_t tc_table_set_first[];
 
-/* The actions that page, ascending, each with its plan and its list. A list is a field, or
- * TC_CANDIDATES and the place of the lists of which one has the items; they end with field 0, which
- * is "". A plan is what many actions share: `first` and `counts` are one more than the number, 0
- * where there is none; `strings` has a bit for each field of enum tc_paging_field; `ends` is the
- * place of codes, which end with TC_UNKNOWN; the fields are those of the enum but for the last, the
- * list. */
-enum { TC_CANDIDATES = 0x8000 };
-extern const uint16_t tc_table_paging_action[], tc_table_paging_list[];
-extern const uint8_t tc_table_paging_plan[];
+/* Plans of paging: 0 is none. Their fields are those of enum tc_paging_field but for the last, the
+ * list, which is the action's own. `texts` has a bit for each field that is sent as text; `ends`
+ * is a field's name, too: codes with commas. */
 extern const uint8_t tc_table_paging_kind[], tc_table_paging_first[], tc_table_paging_counts[],
-    tc_table_paging_strings[], tc_table_paging_ends[], tc_table_paging_fields[];
-extern const uint16_t tc_table_paging_lists[], tc_table_paging_codes[];
+    tc_table_paging_ends[], tc_table_paging_fields[];
+extern const uint16_t tc_table_paging_texts[];
 extern const uint32_t tc_table_field_name[];
 
 /* Codes, sorted by their whole text. A name is category << 24 | detail, so that a look-up reads one

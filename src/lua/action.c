@@ -1,10 +1,11 @@
 /* Action: what the catalog knows of one action of one version of a service. */
 #include "lua/action.h"
 
-#include "catalog/paging.h"
 #include "lua/arguments.h"
 #include "lua/home.h"
 #include "lua/text.h"
+
+#include <string.h>
 
 /* Its codes are at hand for `declares`. */
 typedef struct tc_action {
@@ -71,86 +72,80 @@ static void push_streams(lua_State *L, const void *self)
     lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_STREAMS));
 }
 
-/* Puts a text into the table on top of the stack, unless it is "". */
-static void set_text(lua_State *L, const char *key, const char *text)
+/* Sets table[name] to the array of the words of `text`, which have commas between them; to nothing
+ * where it is "". The table is on top of the stack. */
+static void set_words(lua_State *L, const char *name, const char *text)
 {
     if (*text == '\0')
         return;
-    lua_pushstring(L, text);
-    lua_setfield(L, -2, key);
+    lua_newtable(L);
+    for (int count = 1; text != NULL; count++) {
+        const char *const comma = strchr(text, ',');
+        const size_t length = comma != NULL ? (size_t)(comma - text) : strlen(text);
+        lua_pushlstring(L, text, length);
+        lua_rawseti(L, -2, count);
+        text = comma != NULL ? comma + 1 : NULL;
+    }
+    lua_setfield(L, -2, name);
 }
 
-/* Puts the fields that are sent as text, as {offset = true, ...}; nothing where there are none. */
-static void set_strings(lua_State *L, tc_paging_facts facts, const char *const *names)
+/* Sets the fields of the request and the answer that the action pages by. */
+static void set_paging_fields(lua_State *L, unsigned action)
 {
-    bool is_open = false;
+    static const char *const names[] = {TC_PAGING_FIELD_NAMES};
     for (int field = 0; field < TC_PAGING_FIELDS; field++) {
-        if (!tc_paging_sends_text(facts, (enum tc_paging_field)field))
+        const char *name = tc_paging_field_of(action, (enum tc_paging_field)field);
+        if (field == TC_PAGING_FIELD_LIST && strchr(name, ',') != NULL) {
+            set_words(L, "lists", name);
+        } else if (*name != '\0') {
+            lua_pushstring(L, name);
+            lua_setfield(L, -2, names[field]);
+        }
+    }
+}
+
+/* Sets strings = {offset = true}, the request's fields that are sent as text. */
+static void set_texts(lua_State *L, unsigned texts)
+{
+    static const char *const names[] = {TC_PAGING_FIELD_NAMES};
+    if (texts == 0)
+        return;
+    lua_newtable(L);
+    for (int field = 0; field < TC_PAGING_FIELDS; field++) {
+        if ((texts >> field & 1) == 0)
             continue;
-        if (!is_open)
-            lua_createtable(L, 0, 2);
-        is_open = true;
-        lua_pushboolean(L, true);
+        lua_pushboolean(L, 1);
         lua_setfield(L, -2, names[field]);
     }
-    if (is_open)
-        lua_setfield(L, -2, "strings");
+    lua_setfield(L, -2, "strings");
 }
 
-static void set_codes(lua_State *L, const uint16_t *codes)
-{
-    if (*codes == TC_UNKNOWN)
-        return;
-    lua_createtable(L, 1, 0);
-    for (int i = 0; codes[i] != TC_UNKNOWN; i++) {
-        tc_push_code(L, codes[i]);
-        lua_rawseti(L, -2, i + 1);
-    }
-    lua_setfield(L, -2, "ends_with");
-}
-
-static void set_candidates(lua_State *L, const uint16_t *lists)
-{
-    if (lists == NULL)
-        return;
-    lua_createtable(L, 2, 0);
-    for (int i = 0; lists[i] != 0; i++) {
-        lua_pushstring(L, tc_paging_list_path(lists[i]));
-        lua_rawseti(L, -2, i + 1);
-    }
-    lua_setfield(L, -2, "lists");
-}
-
-/* Puts what an action pages by, with what it has of it: see docs/registry.md. */
-static void set_paging(lua_State *L, tc_paging_facts facts)
-{
-    static const char *const kinds[] = {TC_PAGING_NAMES};
-    static const char *const names[] = {TC_PAGING_FIELD_NAMES};
-    static const char *const counts[] = {TC_PAGING_COUNT_NAMES};
-    const int first = tc_paging_first(facts), counted = tc_paging_counts(facts);
-    set_text(L, "kind", kinds[tc_paging_kind(facts)]);
-    for (int field = 0; field < TC_PAGING_FIELDS; field++)
-        set_text(L, names[field], tc_paging_path(facts, (enum tc_paging_field)field));
-    set_text(L, "counts", counted >= 0 ? counts[counted] : "");
-    if (first >= 0) {
-        lua_pushinteger(L, first);
-        lua_setfield(L, -2, "first");
-    }
-    set_strings(L, facts, names);
-    set_codes(L, tc_paging_ends(facts));
-    set_candidates(L, tc_paging_candidates(facts));
-}
-
-/* Pushes {kind =, offset =, limit =, ...}, or nil. */
+/* Pushes {kind =, offset =, limit =, ..., first =, counts =, strings =, ends_with =, lists =} with
+ * what the action has of them, or nil. */
 static void push_paging(lua_State *L, const void *self)
 {
-    tc_paging_facts facts;
-    if (!tc_find_paging(id_of(self), &facts)) {
+    static const char *const kinds[] = {TC_PAGING_NAMES};
+    static const char *const counts[] = {TC_PAGING_COUNT_NAMES};
+    const unsigned action = id_of(self);
+    if (!tc_action_pages(action)) {
         lua_pushnil(L);
         return;
     }
+    const tc_paging_plan plan = tc_paging_of(action);
     lua_createtable(L, 0, 8);
-    set_paging(L, facts);
+    lua_pushstring(L, kinds[plan.kind]);
+    lua_setfield(L, -2, "kind");
+    set_paging_fields(L, action);
+    if (plan.first != TC_PAGING_UNSAID) {
+        lua_pushinteger(L, (lua_Integer)plan.first);
+        lua_setfield(L, -2, "first");
+    }
+    if (plan.counts != TC_PAGING_UNSAID) {
+        lua_pushstring(L, counts[plan.counts]);
+        lua_setfield(L, -2, "counts");
+    }
+    set_texts(L, plan.texts);
+    set_words(L, "ends_with", plan.ends);
 }
 
 static const tc_property properties[] = {

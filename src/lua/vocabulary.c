@@ -75,16 +75,15 @@ static void set_limits(lua_State *L)
 }
 
 /* vocabulary() --> a new table: kinds, an array of tables in the order of the pages; retryable,
- * executed, source, paging, paging_fields, paging_facts and paging_counts, arrays of words;
- * client_codes; limits, by name */
+ * executed, source, paging, paging_fields and paging_counts, arrays of words; client_codes; limits,
+ * by name */
 int tc_lua_vocabulary(lua_State *L)
 {
     static const char *const paging[] = {TC_PAGING_NAMES};
     static const char *const fields[] = {TC_PAGING_FIELD_NAMES};
-    static const char *const facts[] = {TC_PAGING_FACT_NAMES};
     static const char *const counts[] = {TC_PAGING_COUNT_NAMES};
     lua_settop(L, 0);
-    lua_createtable(L, 0, 10);
+    lua_createtable(L, 0, 8);
     lua_createtable(L, TC_KINDS, 0);
     for (int kind = 0; kind < TC_KINDS; kind++) {
         push_kind(L, (enum tc_kind)kind);
@@ -96,7 +95,6 @@ int tc_lua_vocabulary(lua_State *L)
     set_list(L, "source", tc_source_names, TC_SOURCES);
     set_list(L, "paging", paging, TC_PAGINGS);
     set_list(L, "paging_fields", fields, TC_PAGING_FIELDS);
-    set_list(L, "paging_facts", facts, TC_PAGING_FACTS);
     set_list(L, "paging_counts", counts, TC_PAGING_COUNTS);
     set_client_codes(L);
     set_limits(L);

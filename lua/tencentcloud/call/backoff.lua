@@ -4,6 +4,7 @@
 local backoff = {
   BASE = 0.05, -- the first delay at most; each further one doubles
   THROTTLE_BASE = 1, -- the same after throttling
+  BUSY_BASE = 2, -- the same where another task must end first, which takes seconds: what Terraform's provider waits
   CAP = 20, -- no delay is longer
   SERVER_SLACK = 5, -- a delay asked for by the server adds at most this to our own
 }
@@ -16,6 +17,16 @@ local backoff = {
 ---@return number seconds
 function backoff.delay(retry, base, cap, random)
   return random * math.min(base * 2 ^ (retry - 1), cap)
+end
+
+---The delay before a waiter asks again: from the least delay up to one that doubles each time, as smithy's waiters do.
+---@param request integer 1 for the first delay of the waiter
+---@param base number seconds, the least delay
+---@param cap number seconds
+---@param random number in [0, 1]
+---@return number seconds
+function backoff.wait(request, base, cap, random)
+  return base + random * math.max(0, math.min(base * 2 ^ (request - 1), cap) - base)
 end
 
 ---The delay where the server asked for one: never shorter than our own, never much longer.

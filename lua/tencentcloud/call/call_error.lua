@@ -2,11 +2,12 @@
 
 ---@class tencentcloud.CallError: tencentcloud.Error
 ---@field attempts tencentcloud.Attempt[] every request of the call, in order
----@field stopped_by "attempts"|"deadline"|"budget"|"forbid"|"unsafe"|"cancelled"|"rule"|"handler_error"|string what
----  ended the call; "rule" and "forbid" are the `ends_by` of an outcome
+---@field stopped_by "attempts"|"deadline"|"no_sleep"|"budget"|"forbid"|"unsafe"|"cancelled"|"rule"|"handler_error"
+---  what ended the call; "rule" and "forbid" are the `ends_by` of an outcome
 ---@field retry_after number? seconds after which another try makes sense; nil where none does
 ---@field rule tencentcloud.Rule? the rule that decided on the last answer
----@field reason string? in the rule's words, or the handler's error
+---@field guard tencentcloud.GuardRule? the guard that refused the request, or failed
+---@field reason string? in the rule's or the guard's words, or the handler's error
 ---@field cause tencentcloud.Error the last answer's own error
 ---@field response tencentcloud.Response? the last answer, where it was one of the API's
 local CallError = {}
@@ -45,6 +46,12 @@ local call_error = {}
 ---@return tencentcloud.CallError
 function call_error.new(fields)
   return setmetatable(fields, CallError)
+end
+
+---@param value any
+---@return boolean
+function call_error.is(value)
+  return getmetatable(value) == CallError
 end
 
 return call_error

@@ -6,20 +6,26 @@ local outcomes = require "tencentcloud.rules.outcome"
 local tokens = require "tencentcloud.budget.tokens"
 
 ---@class tencentcloud.MachineSettings
----@field attempts integer how many requests a call may make at most
----@field deadline number? seconds from the start
+---@field attempts integer how many requests a call may make at most, where a rule says nothing
+---@field most integer? how many it may make whatever a rule says
+---@field deadline number? seconds from the start; after a `wait` they begin anew
+---@field limit number? seconds from the start that nothing extends
+---@field first number? seconds to wait before the first request
 ---@field base number? seconds, of the first delay
 ---@field throttle_base number? seconds, after throttling
+---@field busy_base number? seconds, where another task must end first
 ---@field cap number? seconds, of any delay
 ---@field may_sleep boolean? false where the driver cannot wait
 
 ---@class tencentcloud.Event
----@field type "start"|"answer"|"granted"|"refused"|"slept"|"refreshed"|"cancelled"
+---@field type "start"|"answer"|"granted"|"refused"|"slept"|"refreshed"|"held"|"vetoed"|"broken"|"cancelled"
 ---@field outcome tencentcloud.Outcome? answer: what the rules want; nil for a success without a rule
 ---@field safe boolean? answer: whether the request may be sent again
----@field throttled boolean? answer: whether the failure was throttling
+---@field kind "throttle"|"busy"|nil answer: which arithmetic the failure has, beside the usual one
 ---@field server_delay any answer: the seconds that the server asked for
 ---@field handler_error boolean? answer: a handler raised
+---@field wait tencentcloud.Outcome? held: how long a guard holds the request back
+---@field retry_after number? vetoed: the seconds after which the guard may let it pass
 
 ---@class tencentcloud.Step
 ---@field type "send"|"draw"|"sleep"|"refresh"|"finish"|"stop"
@@ -27,20 +33,27 @@ local tokens = require "tencentcloud.budget.tokens"
 ---@field seconds number? sleep
 ---@field refund integer? finish, sleep: tokens to give back to the budget
 ---@field what string? refresh
----@field reason string? stop: "attempts", "unsafe", "deadline", "budget", "forbid", "rule", ...
+---@field reason string? stop: "attempts", "unsafe", "deadline", "no_sleep", "budget", "forbid", "rule", ...
 ---@field retry_after number? stop: the seconds after which another try would have been made
 
----@class tencentcloud.Machine
+---@class tencentcloud.Machine: tencentcloud.MachineSettings
+---@field ends number? when the deadlines that are in force are over
 local Machine = { __name = "tencentcloud.Machine" }
 Machine.__index = Machine
 
 local DEFAULT_EVERY = 2 -- seconds between two requests that wait for a state
-local DEFAULT_WAIT = 300 -- seconds that they wait at most
+local DEFAULT_WAIT = 300 -- seconds that they wait at most, and that a guard holds a request back
 
-local function send() return { type = "send" } end
+local SEND = { type = "send" }
 
 local function stop(reason, retry_after)
   return { type = "stop", reason = reason, retry_after = retry_after }
+end
+
+-- The earlier of two times, either of which may be none.
+local function earlier(one, other)
+  if not one or other and other < one then return other end
+  return one
 end
 
 -- The tokens that a success gives back: what the last retry had cost.
@@ -50,35 +63,45 @@ function Machine:refund()
   return refund
 end
 
--- Checks the deadline for a request after `delay` seconds; gives the stop step where it is too late.
--- A driver that cannot sleep is too late for any delay.
-function Machine:late(delay, now)
-  local impossible = delay > 0 and self.settings.may_sleep == false
-  if impossible or self.deadline and now + delay >= self.deadline then return stop("deadline", delay) end
+-- What is to be done after `delay` seconds comes too late, or never, where the driver cannot sleep: gives the stop
+-- step then.
+function Machine:late(delay, now, ends)
+  if delay > 0 and self.may_sleep == false then return stop("no_sleep", delay) end
+  if ends and now + delay >= ends then return stop("deadline", delay) end
 end
 
 -- One more attempt after `delay`: attempts, safety, deadline, budget, in this order.
 function Machine:again(event, delay, cost, now)
-  if self.retries + 1 >= (event.outcome.attempts or self.settings.attempts) then return stop("attempts", delay) end
+  local attempts = event.outcome.attempts or self.attempts
+  if self.most and self.most < attempts then attempts = self.most end
+  if self.retries + 1 >= attempts then return stop("attempts", delay) end
   if not event.safe then return stop("unsafe") end
-  local late = self:late(delay, now)
+  local late = self:late(delay, now, self.ends)
   if late then return late end
   self.delay, self.cost = delay, cost
   return { type = "draw", cost = cost }
 end
 
+-- How long each sort of failure waits at first, and what asking again costs.
+local SORTS = {
+  backoff = { setting = "base", base = backoff.BASE, cost = tokens.COST },
+  throttle = { setting = "throttle_base", base = backoff.THROTTLE_BASE, cost = tokens.THROTTLE_COST },
+  busy = { setting = "busy_base", base = backoff.BUSY_BASE, cost = tokens.THROTTLE_COST },
+}
+
+local NO_BACKOFF = {}
+
 -- A function for each move that an outcome can name.
 local moves = {}
 
 function moves:back_off(event, now, random)
-  local outcome, settings = event.outcome, self.settings
-  local throttled = outcome.kind == "throttle" or outcome.kind == nil and event.throttled
-  local base = throttled and (settings.throttle_base or backoff.THROTTLE_BASE) or settings.base or backoff.BASE
-  local own = outcome.backoff or {}
+  local outcome = event.outcome
+  local sort = SORTS[outcome.kind or event.kind or "backoff"]
+  local own = outcome.backoff or NO_BACKOFF
   local delay = outcome.after
-    or backoff.delay(self.retries + 1, own.base or base, own.cap or settings.cap or backoff.CAP, random)
-  delay = backoff.with_server(delay, event.server_delay)
-  return self:again(event, delay, throttled and tokens.THROTTLE_COST or tokens.COST, now)
+    or backoff.delay(self.retries + 1, own.base or self[sort.setting] or sort.base, own.cap or self.cap or backoff.CAP,
+      random)
+  return self:again(event, backoff.with_server(delay, event.server_delay), sort.cost, now)
 end
 
 function moves:send_changed(event, now)
@@ -87,24 +110,36 @@ end
 
 -- Free and not counted, so once for each thing.
 function moves:send_renewed(event, now)
-  local what = event.outcome.what
-  if self.refreshed[what] then return stop("attempts") end
+  local what, refreshed = event.outcome.what, self.refreshed
+  if refreshed and refreshed[what] then return stop("attempts") end
   if not event.safe then return stop("unsafe") end
-  local late = self:late(0, now)
+  local late = self:late(0, now, self.ends)
   if late then return late end
+  self.refreshed = refreshed or {}
   self.refreshed[what] = true
   return { type = "refresh", what = what }
 end
 
--- Not a retry but a new request that asks for a later state, so it starts afresh: its retries and the
--- call's own deadline count from there. How long to wait in all counts from the start of the call.
-function moves:ask_again(event, now)
-  local every = event.outcome.every or DEFAULT_EVERY
-  local deadline = self.began + (event.outcome.deadline or DEFAULT_WAIT)
+-- The seconds until a waiter asks again.
+function Machine:interval(outcome, random)
+  self.waits = self.waits + 1
+  local own = outcome.backoff
+  if not own then return outcome.every or DEFAULT_EVERY end
+  return backoff.wait(self.waits, own.base or DEFAULT_EVERY, own.cap or backoff.CAP, random)
+end
+
+-- Not a retry but a new request that asks for a later state, so it starts afresh: its retries, what was refreshed and
+-- the settings' deadline count from there. How long to wait in all counts from the start of the call, and bounds the
+-- retries too.
+function moves:ask_again(event, now, random)
   if not event.safe then return stop("unsafe") end
-  if now + every >= deadline or self.settings.may_sleep == false then return stop("deadline", every) end
-  self.retries = 0
-  self.deadline = self.settings.deadline and now + every + self.settings.deadline
+  local outcome = event.outcome
+  local every = self:interval(outcome, random)
+  self.bound = earlier(self.bound, self.began + (outcome.deadline or self.limit or DEFAULT_WAIT))
+  local late = self:late(every, now, self.bound)
+  if late then return late end
+  self.retries, self.refreshed = 0, nil
+  self.ends = earlier(self.bound, self.deadline and now + every + self.deadline)
   return { type = "sleep", seconds = every, refund = self:refund() }
 end
 
@@ -123,9 +158,14 @@ end
 
 local on_event = {}
 
-function on_event.start() return send() end
+function on_event:start(_, now)
+  if not self.first or self.first == 0 then return SEND end
+  self.delay = self.first
+  return self:late(self.first, now, self.ends) or { type = "sleep", seconds = self.first }
+end
 
 function on_event:answer(event, now, random)
+  self.held = nil
   if not event.outcome then return moves.finish(self) end
   return moves[event.outcome.move](self, event, now, random)
 end
@@ -133,18 +173,32 @@ end
 function on_event:granted()
   self.retries, self.last_cost = self.retries + 1, self.cost
   if self.delay > 0 then return { type = "sleep", seconds = self.delay } end
-  return send()
+  return SEND
 end
 
 function on_event:refused() return stop("budget", self.delay) end
 
 -- Sleeps can take longer than they should.
 function on_event:slept(_, now)
-  if self.deadline and now >= self.deadline then return stop("deadline", self.delay) end
-  return send()
+  if self.ends and now >= self.ends then return stop("deadline", self.delay) end
+  return SEND
 end
 
-function on_event.refreshed() return send() end
+function on_event.refreshed() return SEND end
+
+-- A guard holds the request back. That is no attempt and costs nothing, but it must end some time.
+function on_event:held(event, now)
+  local wait = event.wait
+  self.held = self.held or now
+  local every = wait.every or DEFAULT_EVERY
+  local ends = earlier(self.ends, (wait.deadline or not self.ends) and self.held + (wait.deadline or DEFAULT_WAIT))
+  self.delay = every
+  return self:late(every, now, ends) or { type = "sleep", seconds = every }
+end
+
+function on_event.vetoed(_, event) return stop("forbid", event.retry_after) end
+
+function on_event.broken() return stop("handler_error") end
 
 function on_event.cancelled() return stop("cancelled") end
 
@@ -160,18 +214,19 @@ end
 local machine = {}
 
 ---Starts a call; the first event is { type = "start" }.
----@param settings tencentcloud.MachineSettings
+---@param settings tencentcloud.MachineSettings the machine keeps the table
 ---@param now number seconds
 ---@return tencentcloud.Machine
 function machine.start(settings, now)
-  return setmetatable({
-    settings = settings,
-    began = now,
-    deadline = settings.deadline and now + settings.deadline,
-    retries = 0, -- counted against the attempts
-    refreshed = {}, -- what was refreshed in this call
-    last_cost = nil, -- of the last retry, until a success gives it back
-  }, Machine)
+  settings.began = now
+  settings.bound = settings.limit and now + settings.limit -- no wait extends it
+  settings.ends = earlier(settings.bound, settings.deadline and now + settings.deadline)
+  settings.retries = 0 -- counted against the attempts
+  settings.waits = 0
+  settings.refreshed = nil -- what was refreshed since the last sound answer
+  settings.last_cost = nil -- of the last retry, until a success gives it back
+  settings.held = nil -- since when a guard holds the request back
+  return setmetatable(settings, Machine)
 end
 
 return machine

@@ -53,17 +53,23 @@ function CallRules:candidates(parts, code, kind)
   return merged
 end
 
+---@class tencentcloud.Argument which argument a message names
+---@field position integer
+---@field name string of the function
+---@field label string of the option
+
 -- Adds one of the call's own rules; raises where it is wrong.
-local function add(set, action, code, given, place)
+local function add(set, action, code, given, place, argument)
   local outcome, handler, problem = rule.read(given)
   if not problem then
     local added
-    arguments.that(type(code) == "string", 4, "call", "rules: the keys are patterns of codes")
+    arguments.that(type(code) == "string", argument.position, argument.name, "%s: the keys are patterns of codes",
+      argument.label)
     added, problem = set:add{ scope = action, code = code, layer = "call", place = place, outcome = outcome,
       handler = handler }
     if added then return end
   end
-  arguments.fail(4, "call", ("rules[%q]: %s"):format(tostring(code), problem))
+  arguments.fail(argument.position, argument.name, ("%s[%q]: %s"):format(argument.label, tostring(code), problem))
 end
 
 local call_rules = {}
@@ -71,10 +77,12 @@ local call_rules = {}
 ---@param action string that is called
 ---@param given table<string, tencentcloud.Outcome|function> { ["ResourceNotFound.*"] = tc.ok{} }; not empty
 ---@param others tencentcloud.RuleFinder those of all calls
+---@param registry tencentcloud.Registry
+---@param argument tencentcloud.Argument
 ---@return tencentcloud.CallRules
-function call_rules.new(action, given, others)
-  local own, place = rule_set.new(), arguments.place()
-  for code, what in pairs(given) do add(own, action, code, what, place) end
+function call_rules.new(action, given, others, registry, argument)
+  local own, place = rule_set.new(registry), arguments.place()
+  for code, what in pairs(given) do add(own, action, code, what, place, argument) end
   return setmetatable({ own = own, others = others }, CallRules)
 end
 

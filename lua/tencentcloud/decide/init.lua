@@ -61,15 +61,17 @@ local function settle(rule, registry, action, params, entry, kind)
   local outcome = rule.outcome or rule:outcome_for(entry)
   local decisions = rule.decisions
   local prepared = decisions and decisions[outcome] or prepare(rule, outcome)
-  if prepared.refused and not safety.may_repeat(registry, action, params, entry, kind) then return prepared.refused end
+  if prepared.refused and not safety.may_repeat(registry, action, params, entry, kind, outcome) then
+    return prepared.refused
+  end
   return prepared.followed
 end
 
 -- May the outcome send again?
 local function allows(rule, outcome, subject)
   if not safety.depends(rule, outcome) then return true end
-  if not subject.items then return subject.safe end
-  return safety.may_follow_item(outcome, subject.registry, subject.action, subject.params, subject.entry, subject.kind)
+  return safety.may_repeat(subject.registry, subject.action, subject.params, subject.entry, subject.kind, outcome,
+    subject.items ~= nil) ~= nil
 end
 
 -- What a handler wants for the subject, or nil; or nil and how it failed.
@@ -121,7 +123,7 @@ end
 
 local decide = {}
 
----The decision on a subject, for a call, which needs the subject in any case.
+---The decision on a subject, for a call, which needs the subject in any case, and counts what follows itself.
 ---@param rules tencentcloud.Rules
 ---@param set tencentcloud.RuleFinder the rules in force
 ---@param subject tencentcloud.Subject
@@ -140,7 +142,6 @@ function decide.on_subject(rules, set, subject)
     end
     decision, about = decision or without_rule(code), subject
   end
-  rules.collector:add(about.action, about.code, decision)
   return decision, about
 end
 
@@ -152,7 +153,9 @@ end
 function decide.on_answer(rules, answer, context)
   local code, registry = answer.code, rules.registry -- a success has no code
   if code == nil and rules.items then
-    return (decide.on_subject(rules, rules.set, subjects.of(registry, answer, context)))
+    local decision, about = decide.on_subject(rules, rules.set, subjects.of(registry, answer, context))
+    rules.collector:add(about.action, about.code, decision.rule, decision.outcome, decision.counted)
+    return decision
   end
   local action = answer.action or context.action
   local entry = code and registry:lookup(code, action)
@@ -166,7 +169,7 @@ function decide.on_answer(rules, answer, context)
     decision = settle(rule, registry, action, context.params, entry, kind)
   end
   decision = decision or without_rule(code)
-  rules.collector:add(action, code, decision)
+  rules.collector:add(action, code, decision.rule, decision.outcome, decision.counted)
   return decision
 end
 

@@ -95,7 +95,7 @@ function Items:add(path, fields)
   local group = self.groups[path]
   if not group then
     local array, code = items.parse_path(path)
-    group = { array = array, code = code, set = rule_set.new() }
+    group = { array = array, code = code, set = rule_set.new(self.registry) }
     self.groups[path] = group
     table.insert(self.paths, path)
   end
@@ -137,9 +137,10 @@ function Items:decide(whole, ask_all)
   end
 end
 
+---@param registry tencentcloud.Registry
 ---@return tencentcloud.Items
-function items.new()
-  return setmetatable({ groups = {}, paths = {} }, Items)
+function items.new(registry)
+  return setmetatable({ groups = {}, paths = {}, registry = registry }, Items)
 end
 
 return items

@@ -1,5 +1,7 @@
 -- What rules have seen and decided, for rules:stats().
 
+local merge = require "tencentcloud.merge"
+
 ---@class tencentcloud.StatsCollector
 local StatsCollector = {}
 StatsCollector.__index = StatsCollector
@@ -8,14 +10,16 @@ StatsCollector.__index = StatsCollector
 local PAIRS_MAX = 4096
 local REST = "(other)"
 
----Counts a decision.
+---Counts what followed an answer.
 ---@param action string?
 ---@param code string? nil for a success
----@param decision tencentcloud.Decision
-function StatsCollector:add(action, code, decision)
-  local what, rule, hits = decision.outcome, decision.rule, self.hits
+---@param rule tencentcloud.Rule? that decided
+---@param what string the outcome that was carried out; "fail" for one that was not
+---@param counted boolean does the outcome count?
+function StatsCollector:add(action, code, rule, what, counted)
+  local hits = self.hits
   if rule then hits[rule] = (hits[rule] or 0) + 1 end
-  if not decision.counted then return end
+  if not counted then return end
   action, code = action or "(unknown)", code or "ok"
   local codes = self.actions[action]
   local outcomes = codes and codes[code]
@@ -38,10 +42,19 @@ end
 ---@field rules {rule: tencentcloud.Rule, hits: integer}[] the program's own rules, and how often each one won
 ---@field dead tencentcloud.Rule[] those that have never won
 ---@field undeclared {action: string, code: string, count: integer}[] codes seen that the catalog does not list
----@field hook_errors integer how often the on_attempt hook raised
+---@field calls integer calls that have ended
+---@field stopped_by table<string, integer> what ended those that failed: how often
+---@field hook_errors integer how often the hooks on_attempt and on_end, and the `done` of guards, raised
 ---@field hook_error string? what it raised last
 
----Notes that the hook on attempts raised.
+---Counts the end of a call.
+---@param stopped_by string? nil for a success
+function StatsCollector:ended(stopped_by)
+  self.calls = self.calls + 1
+  if stopped_by then self.stopped_by[stopped_by] = (self.stopped_by[stopped_by] or 0) + 1 end
+end
+
+---Notes that a hook raised.
 ---@param problem any
 function StatsCollector:hook_raised(problem)
   self.hook_errors, self.hook_error = self.hook_errors + 1, tostring(problem)
@@ -98,6 +111,8 @@ function StatsCollector:report(rules)
     rules = with_hits,
     dead = dead,
     undeclared = undeclared(self.actions, rules.registry),
+    calls = self.calls,
+    stopped_by = merge(self.stopped_by),
     hook_errors = self.hook_errors,
     hook_error = self.hook_error,
   }
@@ -111,6 +126,8 @@ function stats.new()
     actions = {},
     pairs = 0,
     hits = setmetatable({}, { __mode = "k" }), -- rules that were removed are not kept by it
+    calls = 0,
+    stopped_by = {},
     hook_errors = 0,
     hook_error = nil,
   }, StatsCollector)

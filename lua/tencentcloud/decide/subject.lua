@@ -2,6 +2,7 @@
 -- read two or three fields of it, so all but the first few are looked up when they are asked for.
 
 local action_name = require "tencentcloud.action_name"
+local params = require "tencentcloud.params"
 local safety = require "tencentcloud.decide.safety"
 
 ---@class tencentcloud.Subject
@@ -13,21 +14,21 @@ local safety = require "tencentcloud.decide.safety"
 ---@field message string? of the server, for people: it may change at any time
 ---@field request_id string?
 ---@field retryable string? "no", "backoff", "throttle" or "refresh"
----@field executed string? "no" or "maybe"
+---@field executed string? "no", "maybe", or "partly": a batch of which other items succeeded
 ---@field http_status integer?
 ---@field error tencentcloud.Error? nil for a success
 ---@field response tencentcloud.Response? nil where the answer was not an API response
 ---@field action string? "cvm.RunInstances"
 ---@field service string?
 ---@field region string?
----@field params table the request's parameters
+---@field params table the request's parameters: a copy, as is `history`
 ---@field attempt integer the number of this request in the call, counted from 1
 ---@field elapsed number seconds since the call began
 ---@field remaining number seconds until its deadline; math.huge where there is none
 ---@field state table the handler's own, as long as the call
 ---@field history tencentcloud.Attempt[] the attempts before this one
 ---@field declared boolean? does the catalog list this code for this action? nil: it knows no such action
----@field safe boolean may the request be sent again?
+---@field safe boolean may the same request be sent again? A changed one: only what was refused, or only reads
 ---@field items tencentcloud.FailedItem[]? the failed items of a batch, for rules on items
 
 -- The answer to a request, whether it failed or not: an Error where no API response came.
@@ -80,17 +81,15 @@ end
 
 function get.safe(self)
   local in_part = self.items ~= nil
-  return safety.may_repeat(self.registry, self.action, self.params, self.entry, self.kind, in_part) ~= nil
+  return safety.may_repeat(self.registry, self.action, self.context.params, self.entry, self.kind, nil, in_part) ~= nil
 end
 
 -- What the call knows. A decision outside a call is about its only attempt: these are the values then.
 local OUTSIDE = {
-  params = function() return {} end,
   attempt = function() return 1 end,
   elapsed = function() return 0 end,
   remaining = function() return math.huge end,
   state = function() return {} end,
-  history = function() return {} end,
 }
 
 for key, default in pairs(OUTSIDE) do
@@ -100,6 +99,11 @@ for key, default in pairs(OUTSIDE) do
     return value
   end
 end
+
+-- What a handler does to these must not become the request's or the call's.
+function get.params(self) return params.copy(self.context.params or {}) end
+
+function get.history(self) return params.copy(self.context.history or {}) end
 
 function get.region(self) return self.context.region end
 

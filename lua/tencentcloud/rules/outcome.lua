@@ -9,17 +9,18 @@ local arguments = require "tencentcloud.arguments"
 
 ---@class tencentcloud.Outcome
 ---@field type string its name, such as "retry"
----@field kind "throttle"|"backoff"|nil retry: which arithmetic; by default that of the failure
+---@field kind "throttle"|"busy"|"backoff"|nil retry: which arithmetic; by default that of the failure
 ---@field after number? retry: seconds to wait, in place of the computed delay
 ---@field attempts integer? retry, amend: how many requests the call may make at most
----@field backoff {base: number?, cap: number?}? retry: seconds, in place of the settings'
+---@field backoff {base: number?, cap: number?}? retry: seconds, in place of the settings'; wait: in place of `every`
 ---@field unsafe boolean? retry, amend, wait: send again though the request may have been carried out
 ---@field what "credentials"|"clock"|"endpoint"|nil refresh
 ---@field every number? wait: seconds between two requests
 ---@field deadline number? wait: seconds from the start of the call
----@field params table? amend: fields that replace those of the request
+---@field params table? amend: fields to change, however deep
 ---@field value any ok: what the call returns
 ---@field reason string? ignore, fail, forbid: why, in the rule's words
+---@field retry_after number? forbid: seconds after which another try makes sense
 ---@field incomplete string? what must still be given before a rule can have it
 ---@field move tencentcloud.Move what follows in a call
 ---@field sends boolean is the request sent again? Then it must be safe: decide/safety.lua
@@ -131,7 +132,7 @@ end
 local define = outcomes.define
 
 local RETRY = {
-  kind = arguments.one_of("throttle", "backoff"),
+  kind = arguments.one_of("throttle", "busy", "backoff"),
   after = arguments.number(0),
   attempts = arguments.whole(1),
   unsafe = arguments.type("boolean"),
@@ -163,9 +164,14 @@ define{
   counted = true,
 }
 
-local WAIT = { every = arguments.number(0.001), deadline = arguments.number(0), unsafe = arguments.type("boolean") }
+local WAIT = {
+  every = arguments.number(0.001),
+  deadline = arguments.number(0),
+  unsafe = arguments.type("boolean"),
+  backoff = arguments.seconds("base", "cap"),
+}
 
--- The answer is not the wanted one yet: ask again. wait{every, deadline, unsafe}
+-- The answer is not the wanted one yet: ask again. wait{every, backoff, deadline, unsafe}
 define{
   name = "wait",
   make = function(options) return arguments.options(options, WAIT, 1, "wait") end,
@@ -233,11 +239,18 @@ define{
   counted = true,
 }
 
--- Give up, whatever any other rule wants. forbid(reason)
+local FORBID = { retry_after = arguments.number(0) }
+
+-- Give up, whatever any other rule wants. forbid(reason, {retry_after})
 define{
   name = "forbid",
-  make = with_reason "forbid",
-  shows = { "reason" },
+  make = function(reason, options)
+    arguments.that(reason == nil or type(reason) == "string", 1, "forbid", "reason: a string or nothing expected")
+    local fields = arguments.options(options, FORBID, 2, "forbid")
+    fields.reason = reason
+    return fields
+  end,
+  shows = { "reason", "retry_after" },
   move = "stop",
   ends_by = "forbid",
   vetoes = true,

@@ -13,6 +13,8 @@ local find_first, find_candidates = core.rulebook().first, core.rulebook().candi
 ---@class tencentcloud.RuleFinder
 ---@field book tencentcloud.Rulebook
 ---@field rules table<integer, tencentcloud.Rule>
+---@field registry tencentcloud.Registry that says which version is sent
+---@field has_versions boolean is there a rule whose scope names a version?
 local RuleFinder = {}
 RuleFinder.__index = RuleFinder
 
@@ -25,15 +27,43 @@ function RuleFinder:first(parts, code, kind)
   return self.rules[find_first(self.book, parts.service, parts.version, parts.name, code, kind)]
 end
 
+local function find_all(self, parts, version, code, kind)
+  local rules, list = self.rules, find_candidates(self.book, parts.service, version, parts.name, code, kind)
+  for i, id in ipairs(list) do list[i] = rules[id] end
+  return list
+end
+
 ---All rules that match, in the order in which they are asked.
 ---@param parts tencentcloud.ActionName
 ---@param code string
 ---@param kind string?
 ---@return tencentcloud.Rule[]
 function RuleFinder:candidates(parts, code, kind)
-  local rules, list = self.rules, find_candidates(self.book, parts.service, parts.version, parts.name, code, kind)
-  for i, id in ipairs(list) do list[i] = rules[id] end
-  return list
+  return find_all(self, parts, parts.version, code, kind)
+end
+
+-- The same where a rule's scope names a version: the one that is sent counts, which is the action name's own or else
+-- the one that the registry has for the action. Such sets have these methods in place of the others, so that all
+-- other sets do not pay for the question.
+local OfVersions = {}
+
+local function sent_version(self, parts)
+  local version, service = parts.version, parts.service
+  if version or not service then return version end
+  local facts = self.registry:action(service .. "." .. parts.name)
+  return facts and facts.version
+end
+
+function OfVersions:first(parts, code, kind)
+  return self.rules[find_first(self.book, parts.service, sent_version(self, parts), parts.name, code, kind)]
+end
+
+function OfVersions:candidates(parts, code, kind)
+  return find_all(self, parts, sent_version(self, parts), code, kind)
+end
+
+local function use_versions(self)
+  self.has_versions, self.first, self.candidates = true, OfVersions.first, OfVersions.candidates
 end
 
 local LAYERS = { call = 1, user = 2, ["built-in"] = 3 }
@@ -52,6 +82,7 @@ function RuleSet:add(fields)
   local id, message, earlier = self.book:add(added.scope, added.code, LAYERS[added.layer], added:is_veto())
   if not id then return nil, message, earlier and self.rules[earlier] end
   added.id = id
+  if select(4, core.scope_pattern(added.scope)) then use_versions(self) end
   self.rules[id] = added
   self.frozen = nil
   return added
@@ -74,7 +105,9 @@ end
 ---@return tencentcloud.RuleFinder
 function RuleSet:snapshot()
   if not self.frozen then
-    self.frozen = setmetatable({ book = self.book:snapshot(), rules = self.rules }, RuleFinder)
+    self.frozen = setmetatable({ book = self.book:snapshot(), rules = self.rules, registry = self.registry,
+      has_versions = false }, RuleFinder)
+    if self.has_versions then use_versions(self.frozen) end
     self.shared = true
   end
   return self.frozen
@@ -91,9 +124,11 @@ end
 
 local rule_set = {}
 
+---@param registry tencentcloud.Registry
 ---@return tencentcloud.RuleSet
-function rule_set.new()
-  return setmetatable({ book = core.rulebook(), rules = {}, shared = false }, RuleSet)
+function rule_set.new(registry)
+  return setmetatable({ book = core.rulebook(), rules = {}, registry = registry, has_versions = false, shared = false },
+    RuleSet)
 end
 
 return rule_set

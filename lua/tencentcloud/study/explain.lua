@@ -19,7 +19,9 @@ local safety = require "tencentcloud.decide.safety"
 ---@field common boolean? may any action return it?
 ---@field candidates tencentcloud.Candidate[] in the order they are asked
 ---@field winner tencentcloud.Rule? the first one; nil where no rule matches
----@field safe boolean? may the request be sent again, without a ClientToken? nil for successes
+---@field safe boolean? may the same request be sent again, without a ClientToken? nil for successes
+---@field registry tencentcloud.Registry that knows it
+---@field takes_token boolean does the action take a ClientToken?
 local Explanation = {}
 Explanation.__index = Explanation
 
@@ -79,14 +81,24 @@ local function head(self)
   return #remarks > 0 and ("%s (%s)"):format(text, table.concat(remarks, ", ")) or text
 end
 
--- Could one of the candidates want to send again, and be refused?
-local function may_be_refused(self)
-  if self.safe ~= false then return false end
+-- Could one of the candidates want to send again, and be refused? Gives why, or nil.
+local function refusal(self)
+  if self.safe == nil then return nil end
+  local why
   for _, candidate in ipairs(self.candidates) do
     local rule = candidate.rule
-    if candidate.verdict ~= "loses" and safety.depends(rule, rule:outcome_for(self.entry)) then return true end
+    local outcome = rule:outcome_for(self.entry)
+    if candidate.verdict ~= "loses" and safety.depends(rule, outcome)
+      and not safety.may_repeat(self.registry, self.action, nil, self.entry, self.kind, outcome) then
+      if not safety.changes(outcome) then
+        return self.takes_token and "sending it again is not safe: only with a ClientToken, or where the rule is "
+          .. "unsafe = true" or "sending it again is not safe: only where the rule is unsafe = true"
+      end
+      why = "sending a changed request is not safe, the last one may have been carried out: only where the rule is "
+        .. "unsafe = true"
+    end
   end
-  return false
+  return why
 end
 
 function Explanation:__tostring()
@@ -101,9 +113,8 @@ function Explanation:__tostring()
   if not self.winner then
     table.insert(lines, self.code == "ok" and "    no rule: the call succeeds" or "    no rule: the call fails")
   end
-  if may_be_refused(self) then
-    table.insert(lines, "    sending it again is not safe: only with a ClientToken, or where the rule is unsafe = true")
-  end
+  local why = refusal(self)
+  if why then table.insert(lines, "    " .. why) end
   return table.concat(lines, "\n")
 end
 
@@ -134,5 +145,7 @@ return function(rules, action, code)
     candidates = candidates_of(in_order),
     winner = in_order[1],
     safe = safe,
+    registry = rules.registry,
+    takes_token = facts ~= nil and facts.has_client_token,
   }, Explanation)
 end

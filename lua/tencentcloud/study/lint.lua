@@ -128,25 +128,45 @@ local function contains(list, wanted)
   return false
 end
 
--- An action and a code, both unheard of if they may be, that no pattern matches but the rule's own and
--- those that match all that it matches.
-local function most_general(rule, registry)
+-- A code, unheard of if it may be, that no pattern matches but the rule's own and those that match all that it
+-- matches; and its kind.
+local function most_general_code(rule, registry)
+  local form, code = core.code_pattern(rule.code)
+  if form == "exact" then return code, registry:lookup(code).kind end
+  if form == "family" then return code .. ".Another" end
+  if form == "kind" then return "Another", code end
+  return form == "ok" and "ok" or "Another"
+end
+
+-- The same of an action. A scope without a version also matches versions that are unheard of.
+local function most_general_action(rule)
   local form, service, name, version = core.scope_pattern(rule.scope)
-  local parts = { service = service or "another", version = version, name = name }
-  if form ~= "action" then parts.name = (name or "") .. "Another" end
-  local code_form, code = core.code_pattern(rule.code)
-  if code_form == "exact" then return parts, code, registry:lookup(code).kind end
-  if code_form == "family" then return parts, code .. ".Another" end
-  if code_form == "kind" then return parts, "Another", code end
-  return parts, code_form == "ok" and "ok" or "Another"
+  if form ~= "action" then name = (name or "") .. "Another" end
+  return { service = service or "another", version = version or "another", name = name }
 end
 
 -- A rule that is never asked, because others settle all that it matches.
 function Lint:never_wins(rule)
-  local asked = self:asked(most_general(rule, self.registry))
-  if contains(asked, rule) then return end
+  local code, kind = most_general_code(rule, self.registry)
+  local asked = self:asked(most_general_action(rule), code, kind)
+  if contains(asked, rule) then return self:wins_for_no_sent_version(rule, code, kind) end
   self:add(rule, "error", "never-wins", "%s %s can never win: all that it matches is settled before, by %s", rule.scope,
     rule.code, tostring(asked[#asked]))
+end
+
+-- A rule without a version that is asked only about versions that no plain name means, since the others have rules
+-- of their own.
+function Lint:wins_for_no_sent_version(rule, code, kind)
+  local form, _, _, version = core.scope_pattern(rule.scope)
+  if not self.rules.set.has_versions or version or form == "any" then return end
+  local settled_by
+  for _, action in ipairs(self.catalog:actions(rule.scope)) do
+    local asked = self:asked(action_name.split(action), code, kind)
+    if contains(asked, rule) then return end
+    settled_by = asked[#asked]
+  end
+  self:add(rule, "warning", "never-wins", "%s %s wins only where a call names another version: for the versions that "
+    .. "are sent otherwise, all that it matches is settled before, by %s", rule.scope, rule.code, tostring(settled_by))
 end
 
 -- Visits the pairs of action and code that the rule is known to match.
@@ -167,9 +187,9 @@ end
 function Lint:unsafe(rule)
   local outcome = rule.outcome
   if not (outcome and outcome.sends) or core.scope_pattern(rule.scope) == "any" then return end
-  local unsafe, safe, tokens = {}, false, true
+  local unsafe, safe, tokens = {}, false, not safety.changes(outcome)
   self:each_pair(rule, function(action, entry)
-    if safety.may_repeat(self.registry, action, nil, entry, entry and entry.kind) then
+    if safety.may_repeat(self.registry, action, nil, entry, entry and entry.kind, outcome) then
       safe = true
     elseif unsafe[#unsafe] ~= action then
       table.insert(unsafe, action)

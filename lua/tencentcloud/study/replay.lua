@@ -86,7 +86,7 @@ local function replay_call(shadow, records, first, last, replayed)
     local _, answer = read(records[position], position)
     return script.returns(answer, position, settings.runtime)
   end
-  local ok, problem = pcall(call, shadow, send, action, records[first].params)
+  local ok, problem = pcall(call.run, shadow, send, action, records[first].params)
   if not ok and problem ~= END then error(problem, 0) end
   if replayed[position] then replayed[position].tokens = settings.budget:tokens() end
   for unused = position + 1, last do

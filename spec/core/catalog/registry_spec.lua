@@ -135,7 +135,13 @@ describe("an Action", function()
     local cases = {
       ["cvm.DescribeInstances"] = { kind = "offset", offset = "Offset", limit = "Limit", list = "InstanceSet",
         total = "TotalCount" },
-      ["cls.SearchLog"] = { kind = "token", token = "Context", next = "Context", limit = "Limit" },
+      ["cls.SearchLog"] = { kind = "token", token = "Context", next = "Context", limit = "Limit", over = "ListOver" },
+      ["vpc.DescribeSubnets"] = { kind = "token", token = "NextToken", offset = "Offset", total = "TotalCount",
+        list = "SubnetSet" },
+      ["tsf.DescribeMicroservice"] = { list = "Result.Content", total = "Result.TotalCount", counts = "items" },
+      ["adp.DescribeReleaseList"] = { kind = "page", first = 0 },
+      ["tcr.DescribeImages"] = { kind = "offset", counts = "pages", first = 1 },
+      ["sqlserver.DescribeDBInstances"] = { kind = "offset", counts = "unsure", first = 0 },
       ["cam.ListAccounts"] = { kind = "token", token = "Marker", next = "Marker", list = "Users" },
     }
     for name, expected in pairs(cases) do
@@ -143,6 +149,10 @@ describe("an Action", function()
       for key, value in pairs(expected) do assert.equal(value, found[key]) end
     end
     assert.is_nil(tc.registry:action("cvm.RunInstances").paging)
+    assert.same({ offset = true, limit = true }, tc.registry:action("vpc.DescribeVpcs").paging.strings)
+    assert.same({ "ResourceNotFound.NoDataOfRecord" }, tc.registry:action("dnspod.DescribeRecordList").paging.ends_with)
+    local lists = tc.registry:action("cls.SearchLog").paging.lists
+    assert.same({ "AnalysisRecords", "AnalysisResults", "ColNames", "Columns", "Results" }, lists)
   end)
 
   it("knows reading actions from others", function()
