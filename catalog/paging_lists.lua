@@ -24,13 +24,19 @@ local function noun_of(name)
   return (name:gsub("ies$", "y"):gsub("s$", ""))
 end
 
--- Those that the action is named after.
-local function named_after(lists, action)
-  local noun = noun_of((action:gsub("^%u%l+", "")))
-  return keep(lists, function(list)
-    local own = noun_of(list.name)
-    return #own > 2 and noun:sub(-#own) == own
-  end)
+-- Is the action named after the list?
+local function names(list, action)
+  local noun, own = noun_of((action:gsub("^%u%l+", ""))), noun_of(list.name)
+  return #own > 2 and noun:sub(-#own) == own
+end
+
+-- Those of structures, and of these those that have the action's name; all where a list of plain values has it.
+local function without_plain(lists, action)
+  for _, list in ipairs(lists) do
+    if not list.parts and names(list, action) then return lists end
+  end
+  lists = keep(lists, function(list) return list.parts ~= nil end)
+  return #lists > 1 and keep(lists, function(list) return names(list, action) end) or lists
 end
 
 local function highest(lists)
@@ -44,6 +50,16 @@ end
 local function beside(lists, path)
   local container = path:match "^(.*%.)" or ""
   return keep(lists, function(list) return list.container:sub(1, #container) == container end)
+end
+
+-- Are the items a JSON text beside this list? Then it has their columns, or what one may filter by.
+local function is_beside_text(list, answer)
+  for _, container in ipairs(answer) do
+    local rows, data = container.fields.ResultSet, container.fields.Data
+    if container.path == list.container then
+      return rows and rows.type == "string" or not list.parts and data and data.type == "string"
+    end
+  end
 end
 
 ---The lists that can have the items; one where it is certain. Lists of plain values, and lists that are not named after
@@ -60,9 +76,9 @@ function paging_lists.of(answer, action, total, next)
   end
   lists = keep(lists, function(list) return not (list.parts and is_choice(list.parts)) end)
   if #lists > 1 and total then
-    lists = keep(beside(lists, total), function(list) return list.parts ~= nil end)
-    if #lists > 1 then lists = named_after(lists, action) end
+    lists = without_plain(beside(lists, total), action)
   end
+  if #lists == 1 and is_beside_text(lists[1], answer) then return {} end
   if #lists > 1 and #beside(lists, next or "") == #lists and #highest(lists) == 1 then return highest(lists) end
   return lists
 end

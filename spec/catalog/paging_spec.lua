@@ -60,6 +60,9 @@ describe("paging facts", function()
     { "the list that the action is named after", "  in Limit:int Offset:int\n  out Fruits:[Tree] TotalCount:int "
       .. "TreeSet:[Tree]", nil, { kind = "offset", offset = "Offset", limit = "Limit", list = "TreeSet",
         total = "TotalCount", counts = "items" } },
+    { "items that may be plain values", "  in Limit:int Offset:int\n  out Header:[Tree] TotalCount:int "
+      .. "Trees:[string]", nil, { kind = "offset", offset = "Offset", limit = "Limit", lists = { "Header", "Trees" },
+        total = "TotalCount", counts = "items" } },
     { "a list that the total stands beside", "  in Limit:int Offset:int\n  out Data:Data Hints:[string] Fruits:[Tree]",
       "type Data Items:[Tree] Total:int", { kind = "offset", offset = "Offset", limit = "Limit", list = "Data.Items",
         total = "Data.Total", counts = "items" } },
@@ -97,6 +100,8 @@ describe("paging facts", function()
     { "a limit alone", "  in Limit:int\n  out Trees:[Tree]" },
     { "a token that the answer does not have", "  in Context:string Limit:int\n  out Trees:[Tree]" },
     { "no list in the answer", "  in Limit:int Offset:int\n  out Text:string TotalCount:int" },
+    { "rows that are a text", "  in NextToken:string\n  out Columns:[Tree] NextToken:string ResultSet:string" },
+    { "items that are a text", "  in Limit:int Offset:int\n  out Data:string Protocols:[string] Total:int" },
     { "a bare index", "  in Index:int\n  out Trees:[Tree]" },
     { "a field that is disabled", "  in Limit:int Offset-:int\n  out Trees:[Tree] TotalCount:int" },
   }
@@ -147,8 +152,11 @@ describe("catalog/paging.txt", function()
   end)
 
   it("says what the schema facts say", function()
+    local listing = io.popen("ls '" .. FACTS .. "' 2>/dev/null | grep -c '[.]txt$'")
+    local file_count = tonumber(listing:read "*l")
+    listing:close()
+    if file_count == 0 then return pending("skipped: there is no folder " .. FACTS) end
     local versions = schema_facts.read_directory(FACTS)
-    if #versions == 0 then return pending("skipped: there is no folder " .. FACTS) end
     local codes, written = {}, assert(paging_file.read_text(text))
     for _, service in ipairs(assert(reader.read_directory "catalog/services")) do
       for _, action in ipairs(service.actions) do
