@@ -209,7 +209,7 @@ describe("guards", function()
     play(rules, { {} })
     play(rules, {})
     play(rules, {})
-    assert.same({ { guard = one, refused = 1, held = 2, failed = 1 } }, rules:stats().guards)
+    assert.same({ { guard = one, asked = 5, refused = 1, held = 2, failed = 1 } }, rules:stats().guards)
   end)
 end)
 

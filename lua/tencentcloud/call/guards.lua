@@ -1,5 +1,6 @@
 -- The guards of a rule set, which have a say before each request is sent: rules:before(scope, guard).
 
+local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
 local leases = require "tencentcloud.call.leases"
 local outcomes = require "tencentcloud.rules.outcome"
@@ -41,7 +42,9 @@ local ScopedGuard = { __name = "tencentcloud.ScopedGuard" }
 ScopedGuard.__index = ScopedGuard
 
 function ScopedGuard:__tostring()
-  return ("%s, a guard (%s)"):format(self.scope, self.place)
+  local meta = type(self.guard) == "table" and getmetatable(self.guard)
+  local what = meta and meta.__tostring and tostring(self.guard) or "a guard"
+  return ("%s, %s (%s)"):format(self.scope, what, self.place)
 end
 
 ---@class tencentcloud.GuardSet
@@ -53,6 +56,8 @@ local GuardSet = {}
 GuardSet.__index = GuardSet
 
 local LAYER = 2 -- all are of one
+
+local new
 
 function GuardSet:changed()
   self.found = setmetatable({}, { __mode = "k" })
@@ -121,6 +126,24 @@ function GuardSet:list()
   return list
 end
 
+-- A guard's twin without a past, where it can make one.
+local function fresh(guard, twins)
+  if type(guard) ~= "table" or arguments.callable(guard.fresh) then return guard end
+  twins[guard] = twins[guard] or guard:fresh()
+  return twins[guard]
+end
+
+---The same guards without a past, for a dry run: their limits must not count what is only played. One that cannot make
+---a twin of itself is asked as it is.
+---@return tencentcloud.GuardSet
+function GuardSet:fresh()
+  local set, twins = new(), {}
+  for _, one in ipairs(self:list()) do
+    set:add(one.scope, fresh(one.guard, twins), one.place)
+  end
+  return set
+end
+
 -- What a guard's answer means: an event that keeps the request from being sent and why, or nil.
 local function objection(ok, answer)
   if not ok then return { type = "guard_failed" }, "guard: " .. tostring(answer) end
@@ -151,6 +174,7 @@ function GuardSet:ask(request, parts, collector)
   for _, one in ipairs(self:matching(parts, request.version)) do
     local ok, answer = pcall(one.guard, request)
     local done = ok and leases.read(answer)
+    collector:asked(one, done and answer.note)
     if done then
       given = given or leases.new(collector)
       table.insert(given, done)
@@ -173,11 +197,13 @@ end
 local guards = {}
 
 ---@return tencentcloud.GuardSet
-function guards.new()
+function new()
   local self = setmetatable({ book = core.rulebook(), scopes = {}, ids = {}, position = 0 }, GuardSet)
   self:changed()
   return self
 end
+
+guards.new = new
 
 ---Is the value what `add` gave?
 ---@param value any

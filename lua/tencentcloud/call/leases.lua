@@ -7,15 +7,16 @@ local pcall_yields = select(2, coroutine.wrap(function() return pcall(coroutine.
 
 ---@class tencentcloud.Leases
 ---@field collector tencentcloud.StatsCollector that counts what a `done` raises
+---@field sent boolean was the request handed to `send`? Then it may have arrived, even where no attempt is told
 local Leases = {}
 
----Tells all of them, the first time that it is called.
+---Tells all of them, the first time that it is called: the attempt, and whether `send` was called.
 ---@param attempt tencentcloud.Attempt? nil where the request was not sent, or send raised
 function Leases:finish(attempt)
   if self.finished then return end
   self.finished = true
   for _, done in ipairs(self) do
-    local ok, problem = pcall(done, attempt)
+    local ok, problem = pcall(done, attempt, self.sent)
     if not ok then self.collector:hook_raised(problem) end
   end
 end
@@ -27,6 +28,7 @@ end
 ---@return table event
 function Leases:run(request, call)
   local ok, event, attempt
+  self.sent = true
   if pcall_yields then
     ok, event, attempt = pcall(request, call)
   else
@@ -48,7 +50,7 @@ local leases = {}
 ---@param collector tencentcloud.StatsCollector
 ---@return tencentcloud.Leases without any yet: each is appended, as a function
 function leases.new(collector)
-  local self = setmetatable({ collector = collector, finished = false }, metatable)
+  local self = setmetatable({ collector = collector, finished = false, sent = false }, metatable)
   -- Lua 5.1 and LuaJIT finalize userdata only.
   if newproxy then
     self.proxy = newproxy(true)

@@ -37,22 +37,46 @@ function StatsCollector:add(action, code, rule, what, counted)
   outcomes[what] = (outcomes[what] or 0) + 1
 end
 
----Counts what a guard said against a request.
+local function counts_of(self, guard)
+  local counts = self.guards[guard]
+  if not counts then
+    counts = { asked = 0, forbidden = 0, held = 0, guard_failed = 0 }
+    self.guards[guard] = counts
+  end
+  return counts
+end
+
+---Counts that a guard was asked.
+---@param guard tencentcloud.ScopedGuard
+---@param note string? what it says beside its answer: why a limit is not the shared one
+function StatsCollector:asked(guard, note)
+  local counts = counts_of(self, guard)
+  counts.asked = counts.asked + 1
+  counts.note = note or counts.note
+end
+
+---Counts what a guard had against a request.
 ---@param guard tencentcloud.ScopedGuard
 ---@param event "forbidden"|"held"|"guard_failed"
 function StatsCollector:guarded(guard, event)
-  local counts = self.guards[guard] or {}
-  self.guards[guard] = counts
-  counts[event] = (counts[event] or 0) + 1
+  local counts = counts_of(self, guard)
+  counts[event] = counts[event] + 1
 end
+
+---@class tencentcloud.GuardCounts
+---@field guard tencentcloud.ScopedGuard
+---@field asked integer how often it was asked
+---@field refused integer how often it refused a request
+---@field held integer how often it held one back
+---@field failed integer how often it raised, or returned what is no answer
+---@field note string? what it last said beside its answer
 
 ---@class tencentcloud.Stats
 ---@field actions table<string, table<string, table<string, integer>>> action, code (or "ok"), outcome: how often
 ---@field rules {rule: tencentcloud.Rule, hits: integer}[] the program's own rules, and how often each one won
 ---@field dead tencentcloud.Rule[] those that have never won
+---@field guards tencentcloud.GuardCounts[] in the order written
 ---@field undeclared {action: string, code: string, count: integer}[] codes seen that the catalog does not list
----@field guards {guard: tencentcloud.ScopedGuard, refused: integer, held: integer, failed: integer}[] how often each
----  one refused a request, held one back, or raised
 ---@field calls integer calls that have ended
 ---@field stopped_by table<string, integer> what ended those that failed: how often
 ---@field hook_errors integer how often the hooks on_attempt and on_end, and the `done` of guards, raised
@@ -108,12 +132,12 @@ local function undeclared(actions, registry)
   return list
 end
 
-local function guard_counts(counted, guards)
+local function guard_counts(self, guards)
   local list = {}
   for position, guard in ipairs(guards and guards:list() or {}) do
-    local counts = counted[guard] or {}
-    list[position] = { guard = guard, refused = counts.forbidden or 0, held = counts.held or 0,
-      failed = counts.guard_failed or 0 }
+    local counts = counts_of(self, guard)
+    list[position] = { guard = guard, asked = counts.asked, refused = counts.forbidden, held = counts.held,
+      failed = counts.guard_failed, note = counts.note }
   end
   return list
 end
@@ -131,8 +155,8 @@ function StatsCollector:report(rules)
     actions = copy_of(self.actions),
     rules = with_hits,
     dead = dead,
+    guards = guard_counts(self, rules.guards),
     undeclared = undeclared(self.actions, rules.registry),
-    guards = guard_counts(self.guards, rules.guards),
     calls = self.calls,
     stopped_by = merge(self.stopped_by),
     hook_errors = self.hook_errors,

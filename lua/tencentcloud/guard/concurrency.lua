@@ -55,7 +55,7 @@ function Concurrency:ask(request)
   end
   if not self.shared or problem then free = state:take(now, lease) end
   if not free then
-    local why = ("all %d requests at once%s are under way"):format(options.most, guard.of(key))
+    local why = ("%d requests at once%s: the limit is reached"):format(options.most, guard.of(key))
     return guard.hold(options, options.every or EVERY, why)
   end
   return { done = free, note = state.note }

@@ -39,10 +39,10 @@ local RateLimit = guard.class("rate_limit", { "rate", "burst", "adaptive", "key"
 
 -- Takes a token of the shared bucket, or of the worker's own where the dictionary fails: how long to wait, a function
 -- that gives the token back, and why it is the worker's own.
-function RateLimit:take_shared(key, bucket, now)
-  local wait, problem = self.shared:take(key, now)
+function RateLimit:take_shared(key, state, now)
+  local wait, problem = self.shared:take(key, now, state)
   if wait then return wait, function() self.shared:give_back(key) end end
-  local own, give_back = self.take_own(bucket, now)
+  local own, give_back = self.take_own(state.bucket, now)
   return own, give_back, "shared dictionary: " .. tostring(problem)
 end
 
@@ -60,7 +60,7 @@ function RateLimit:take(key, state, now)
   if wait > 0 then return wait end
   local give_back
   if self.shared then
-    wait, give_back, state.note = self:take_shared(key, state.bucket, now)
+    wait, give_back, state.note = self:take_shared(key, state, now)
   elseif state.bucket then
     wait, give_back = self.take_own(state.bucket, now)
   end

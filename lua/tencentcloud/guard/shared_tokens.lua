@@ -9,14 +9,26 @@ SharedTokens.__index = SharedTokens
 -- Seconds that an entry outlives its use: a full bucket needs none.
 local SPARE = 60
 
+local PATIENCE = 1 -- seconds
+
 -- What rounding may lack of a whole token.
 local EPSILON = 1e-6
 
+-- Was the clock set back? Then the position is further ahead than an entry lives. So it is for a moment where several
+-- workers bring the same bucket to this moment, but not for seconds.
+function SharedTokens:is_stuck(position, full, now, worker)
+  if position - full <= self.rate * self.lifetime then
+    worker.ahead_since = nil
+    return false
+  end
+  worker.ahead_since = worker.ahead_since or now
+  return now - worker.ahead_since >= PATIENCE
+end
+
 -- The position of the entry, which is made where there is none; or nil and the dictionary's problem.
-function SharedTokens:position(name, full)
+function SharedTokens:position(name, full, now, worker)
   local position = self.dict:get(name)
-  -- Further ahead than an entry lives: the clock was set back.
-  if position and position - full > self.rate * self.lifetime then
+  if position and self:is_stuck(position, full, now, worker) then
     self.dict:delete(name)
     position = nil
   end
@@ -42,10 +54,10 @@ function SharedTokens:move(name, full, position)
   return after
 end
 
-function SharedTokens:try(name, now)
+function SharedTokens:try(name, now, worker)
   local full = now * self.rate
   local limit = full + self.capacity + EPSILON
-  local position, problem = self:position(name, full)
+  local position, problem = self:position(name, full, now, worker)
   if not position then return nil, problem end
   if position + 1 > limit then return self:seconds(position + 1 - limit) end
   local after
@@ -63,12 +75,13 @@ end
 ---Takes a token, or says how long to wait for one.
 ---@param key string
 ---@param now number seconds
+---@param worker table what this worker keeps of the key
 ---@return number? wait seconds; 0 where it was taken; nil where the dictionary failed
 ---@return string? problem of the dictionary
-function SharedTokens:take(key, now)
+function SharedTokens:take(key, now, worker)
   local name = self.prefix .. key
-  local wait, problem = self:try(name, now)
-  if problem == "not found" then return self:try(name, now) end -- expired between two steps
+  local wait, problem = self:try(name, now, worker)
+  if problem == "not found" then return self:try(name, now, worker) end -- expired between two steps
   return wait, problem
 end
 

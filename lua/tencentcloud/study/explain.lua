@@ -19,6 +19,7 @@ local safety = require "tencentcloud.decide.safety"
 ---@field common boolean? may any action return it?
 ---@field candidates tencentcloud.Candidate[] in the order they are asked
 ---@field winner tencentcloud.Rule? the first one; nil where no rule matches
+---@field guards tencentcloud.ScopedGuard[] those that are asked before such a request is sent, in this order
 ---@field safe boolean? may the same request be sent again, without a ClientToken? nil for successes
 ---@field registry tencentcloud.Registry that knows it
 ---@field takes_token boolean does the action take a ClientToken?
@@ -115,6 +116,7 @@ function Explanation:__tostring()
   end
   local why = refusal(self)
   if why then table.insert(lines, "    " .. why) end
+  for _, guard in ipairs(self.guards) do table.insert(lines, ("    before it is sent: %s"):format(tostring(guard))) end
   return table.concat(lines, "\n")
 end
 
@@ -144,6 +146,7 @@ return function(rules, action, code)
     common = entry and entry.common,
     candidates = candidates_of(in_order),
     winner = in_order[1],
+    guards = rules.guards and rules.guards:matching(parts, parts.version or facts and facts.version) or {},
     safe = safe,
     registry = rules.registry,
     takes_token = facts ~= nil and facts.has_client_token,
