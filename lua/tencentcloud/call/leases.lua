@@ -2,8 +2,9 @@
 
 local arguments = require "tencentcloud.arguments"
 
--- Under PUC 5.1 a coroutine cannot yield inside of pcall.
-local pcall_yields = select(2, coroutine.wrap(function() return pcall(coroutine.yield, nil, true) end)()) == true
+-- Under PUC 5.1 a coroutine cannot yield inside of pcall. Not found out by trying: this file may be loaded while nginx
+-- serves a request, where coroutines yield to nginx, and `require` may not.
+local pcall_yields = _VERSION ~= "Lua 5.1" or rawget(_G, "jit") ~= nil
 
 ---@class tencentcloud.Leases
 ---@field collector tencentcloud.StatsCollector that counts what a `done` raises
