@@ -409,18 +409,18 @@ function tencentcloud.pages(send, action, params, options) end
 ---@return tencentcloud.CallError? err
 function tencentcloud.wait_until(send, action, params, condition, options) end
 
----A guard for rules:before: at most `rate` requests a second, and `burst` at once after a pause; or as many as the service
----takes, learnt from its throttling.
+---A guard for rules:before that holds requests back, so that no more than so many are sent in a second. adaptive: it
+---follows the service's throttling.
 ---@param options tencentcloud.RateLimitOptions
 ---@return tencentcloud.RateLimit
 function tencentcloud.rate_limit(options) end
 
----A guard for rules:before: at most so many requests at once.
+---A guard for rules:before that lets no more than so many requests run at once.
 ---@param options tencentcloud.ConcurrencyOptions
 ---@return tencentcloud.Concurrency
 function tencentcloud.concurrency(options) end
 
----A guard for rules:before: after so many outages within a time it refuses requests, until one that it lets try succeeds.
+---A guard for rules:before that refuses requests for a while after outages.
 ---@param options tencentcloud.BreakerOptions?
 ---@return tencentcloud.Breaker
 function tencentcloud.breaker(options) end
