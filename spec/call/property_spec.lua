@@ -30,8 +30,8 @@ local ANSWERS = {
   { body = failure "RequestLimitExceeded", done = false },
   { body = failure "AuthFailure.TokenFailure", done = false },
   { body = failure "AuthFailure.SignatureExpire", done = false },
-  { body = failure "MissingParameter", done = false },
-  { body = failure "ResourcesSoldOut.SpecifiedInstanceType", done = false },
+  { body = failure "MissingParameter", done = false, knows = true },
+  { body = failure "ResourcesSoldOut.SpecifiedInstanceType", done = false, knows = true },
   { body = failure "InternalError", done = true },
   { body = failure "InternalError.Timeout", done = true },
   { body = failure "FailedOperation", done = true },
@@ -119,13 +119,13 @@ local function copy(value)
   return copied
 end
 
--- Why the request must not be sent after the last one; nil where it may.
-local function objection(last, params, twice)
-  if not last or not last.done or twice == "always" then return nil end
+-- Why the request must not be sent after one that may have been carried out, if there was one; nil where it may.
+local function objection(open, params, twice)
+  if not open or twice == "always" then return nil end
   if twice == "never" then return "it may have been carried out" end
   local token = params.ClientToken
   if type(token) ~= "string" or token == "" then return "it may have been carried out, and has no token" end
-  if not same(last.params, params) then return "it may have been carried out, and this is another request" end
+  if not same(open.params, params) then return "it may have been carried out, and this is another request" end
 end
 
 -- A batch of which some items failed: the others were carried out, but a changed request may be for the rest.
@@ -145,18 +145,21 @@ describe("a call", function()
         pick = generator(seed * 7919 + 13)
         rules, unsafe = random_rules(pick, runtime, tokens)
       end
-      local action, last, requests = ACTION_NAMES[pick(#ACTION_NAMES)], nil, 0
+      local action, last, open, requests = ACTION_NAMES[pick(#ACTION_NAMES)], nil, nil, 0
       local twice, given = ACTIONS[action], { Placement = { Zone = "zone-1", ProjectId = 7 } }
       if pick(3) == 1 then given.ClientToken = pick(3) == 1 and "" or "given-" .. number end
       local before = copy(given)
       local function send(params)
         requests, sent = requests + 1, sent + 1
         local rest = last and is_batch(last.answer) and not same(last.params, params)
-        local why = not unsafe and not rest and objection(last, params, twice)
+        if rest then open = nil end
+        local why = not unsafe and objection(open, params, twice)
         if why then error(("seed %d, call %d, %s, request %d: %s"):format(seed, number, action, requests, why), 0) end
         if last then repeated = repeated + 1 end
         local answer = ANSWERS[pick(#ANSWERS)]
-        last = { done = answer.done, params = copy(params), answer = answer }
+        last = { params = copy(params), answer = answer }
+        -- A service that knows the token and refuses the request itself has not carried it out before, either.
+        if answer.done then open = last elseif answer.knows then open = nil end
         params.Placement, params.Extra = "what send changes is its own", true
         if answer.fault then return nil, answer.fault end
         return answer.body, answer.status or 200

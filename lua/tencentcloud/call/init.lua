@@ -1,18 +1,19 @@
 -- Drives one call: sends, lets the rules decide, and carries out the steps that the machine names.
 
 local arguments = require "tencentcloud.arguments"
-local call_error = require "tencentcloud.call.call_error"
 local call_options = require "tencentcloud.call.options"
 local call_rules = require "tencentcloud.decide.call_rules"
-local core = require "tencentcloud.core"
 local decide = require "tencentcloud.decide"
+local ending = require "tencentcloud.call.ending"
 local headers = require "tencentcloud.call.headers"
 local machine = require "tencentcloud.call.machine"
 local merge = require "tencentcloud.merge"
 local parameters = require "tencentcloud.params"
 local runtimes = require "tencentcloud.runtime"
+local safety = require "tencentcloud.decide.safety"
 local sent = require "tencentcloud.call.sent"
 local subjects = require "tencentcloud.decide.subject"
+local kinds = require("tencentcloud.vocabulary").kind
 
 ---@class tencentcloud.Attempt
 ---@field attempt integer 1 for the call's first request
@@ -28,20 +29,6 @@ local subjects = require "tencentcloud.decide.subject"
 ---@field delay number? seconds that the call sleeps after it
 ---@field stopped_by string? where it was the last one of a call that failed
 ---@field budget string? why the retry was drawn from the local budget instead of the shared one
-
----How a call ended, for the hook on_end.
----@class tencentcloud.CallEnd
----@field action string
----@field region string?
----@field account string?
----@field attempts integer requests that were sent
----@field outcome string? what was decided on the last answer: "ok", "fail", ...; nil where no request was sent
----@field stopped_by string? nil for a success
----@field code string? of the last answer; nil for a success
----@field kind string?
----@field request_id string?
----@field took number seconds in all
----@field slept number seconds of them that it slept
 
 ---@class tencentcloud.SendContext
 ---@field action string "cvm.RunInstances"
@@ -59,6 +46,7 @@ local subjects = require "tencentcloud.decide.subject"
 ---@field client_token string? that was put into the parameters
 
 local CLOCK_TOLERANCE = 300 -- seconds; the API refuses signatures that are further off
+local CLOCK_LEAST = 1500000000 -- seconds since 1970: API 3.0 is younger, so an earlier date is never its own
 local SLICE = 1 -- seconds that a sleep lasts at most before it asks whether the call was cancelled
 
 local SIGNALS = {
@@ -70,6 +58,9 @@ local SIGNALS = {
   cancelled = { type = "cancelled" },
 }
 
+-- In PUC Lua 5.1 nothing can yield in a pcall.
+local YIELDS_IN_PCALL = _VERSION ~= "Lua 5.1" or rawget(_G, "jit") ~= nil
+
 local Call = {}
 Call.__index = Call
 
@@ -78,7 +69,7 @@ Call.__index = Call
 function Call:set_clock(answer, all_headers)
   if answer.ok == nil or answer.request_id == nil then return end
   local date = headers.parse_date(headers.get(all_headers, "date"))
-  if not date then return end
+  if not date or date < CLOCK_LEAST then return end
   local time, rules = self.runtime.time(), self.rules
   if math.abs(date - (time + rules.clock_offset)) >= CLOCK_TOLERANCE then
     local offset = date - time
@@ -99,13 +90,24 @@ function Call:cancelled()
   return ask_runtime ~= nil and self.began_sending and ask_runtime() or false
 end
 
+-- An empty ClientToken is none, and neither is the null of a JSON library.
+local function has_token(params)
+  local token = params.ClientToken
+  return token ~= nil and token ~= "" and type(token) ~= "userdata"
+end
+
 -- A request that may not be repeated safely gets a token that makes it so, where the settings have
 -- a source of tokens and the action takes one.
 function Call:add_token()
   local source, facts = self.rules.settings.client_token, self.facts
-  if not source or not facts or not facts.has_client_token or self.params.ClientToken ~= nil then return end
-  self.token = source()
-  self.params = merge(self.params, { ClientToken = self.token })
+  if not source or not facts or not facts.has_client_token or has_token(self.params) then return end
+  local token = source()
+  if type(token) ~= "string" or token == "" then
+    local what = token == "" and "an empty text" or "a " .. type(token)
+    error(("client_token returned %s: a text that is not empty expected"):format(what), 0)
+  end
+  self.token = token
+  self.params = merge(self.params, { ClientToken = token })
 end
 
 -- A changed request is another one: the service must not take it for the one that our token belongs to.
@@ -141,7 +143,7 @@ function Call:send_context(now)
     remaining = remaining,
     timeout = timeout,
     refresh = self.refresh,
-    refreshes = self.refreshes,
+    refreshes = self.refreshes and merge(self.refreshes),
     clock_offset = self.rules.clock_offset,
     client_token = self.token,
   }
@@ -191,8 +193,32 @@ local function sort_of(subject)
   return waits and entry and entry.retryable == "backoff" and "busy" or nil
 end
 
+-- May what was decided be done? A request that may have been carried out is repeated by its token, or since doing it
+-- twice is the same. A changed one would come on top of it, also where a repetition was refused in between. Only a
+-- service that knows the token, and refused the request itself, says that nothing was carried out; throttling and
+-- authentication come before it. `unsafe` accepts just that.
+function Call:is_safe(decision, subject, whole)
+  if whole.ok then self.uncertain = nil end -- what was carried out is known now
+  local outcome, facts = decision.said, self.facts
+  if not outcome or not outcome.sends or not decision.safe or facts and facts.reads then return decision.safe end
+  if not safety.depends(decision.rule, outcome) then
+    self.uncertain = nil
+    return true
+  end
+  if safety.changes(outcome) then
+    local known = kinds[subject.kind]
+    if self.uncertain == "token" and known and not known.refused then self.uncertain = nil end
+    return not self.uncertain
+  end
+  local reason = safety.may_repeat(self.rules.registry, self.action, self.params, subject.entry, subject.kind, outcome,
+    subject.items ~= nil)
+  if reason ~= "refused" then self.uncertain = reason end
+  return true
+end
+
 -- Sends the request and decides on its answer. Gives the event, and what is known of the attempt.
 local function request(call)
+  call:report()
   local runtime = call.runtime
   local began = runtime.now()
   call.began_sending = true
@@ -220,7 +246,7 @@ local function request(call)
   return {
     type = "answer",
     outcome = decision.said,
-    safe = decision.safe,
+    safe = call:is_safe(decision, subject, whole),
     kind = sort_of(subject),
     server_delay = all_headers and headers.retry_after(all_headers, runtime.time()),
     handler_error = decision.stopped_by == "handler_error",
@@ -289,107 +315,61 @@ local function value_as_response(value, subject)
   return setmetatable(merge(value), { __index = fields })
 end
 
--- The code and the message of the error of a call that got no answer at all.
-local function without_answer(call, stopped_by)
-  local guard = stopped_by ~= "cancelled" and call.guarded and call.guarded.guard
-  if guard then
-    return "ClientError.RequestRefused", ("not sent: %s"):format(tostring(guard))
-  elseif stopped_by == "cancelled" then
-    return "ClientError.Cancelled", "the call was cancelled before its first request"
-  end
-  return "ClientError.Cancelled", "the first request had to wait, for which there was no time"
-end
-
--- The error of a call whose last answer was a success, or which got no answer at all.
-local function own_cause(call, subject, stopped_by)
-  local code, message = "ClientError.UnwantedAnswer"
-  if not subject then
-    code, message = without_answer(call, stopped_by)
-  elseif subject.items then
-    code, message = subject.code, subject.message
-  elseif stopped_by == "deadline" or stopped_by == "no_sleep" then
-    message = "the answers were successes, but not the one that was waited for"
-  else
-    message = ("the answer was a success, but the rule %s turned it down"):format(tostring(call.decision.rule))
-  end
-  local request_id = subject and subject.request_id
-  return core.error{ code = code, message = message, request_id = request_id, action = call.action }
-end
-
-function Call:failed(step)
-  local decision, subject = self.decision, self.subject
-  local guarded = self.guarded
-  return nil, call_error.new{
-    cause = subject and subject.error or own_cause(self, subject, step.reason),
-    attempts = self.attempts,
-    stopped_by = step.reason,
-    retry_after = step.retry_after,
-    rule = decision and decision.rule,
-    guard = guarded and guarded.guard,
-    reason = guarded and guarded.reason or decision and decision.reason,
-    response = subject and subject.response,
-    kind = subject and subject.kind,
-    retryable = subject and subject.retryable,
-    executed = subject and subject.executed,
-  }
-end
-
 function Call:finished()
   local decision = self.decision
   if not decision.said then return self.subject.response end
   return value_as_response(decision.value, self.subject)
 end
 
--- The hook and the statistics hear of an attempt when it is known what follows from it.
-function Call:report(step)
+-- Notes what follows the last attempt, until it is reported.
+function Call:note(step)
   local record = self.record
-  if not record or step.type == "draw" then return end
-  self.record = nil
-  record.delay = step.seconds
+  if not record then return end
+  if step.type == "sleep" then record.delay = (record.delay or 0) + step.seconds end
   record.stopped_by = step.reason
-  local decision, rules = self.decision, self.rules
-  local followed = step.type ~= "stop" or decision.outcome ~= "ok" and not (decision.said and decision.said.sends)
-  rules.collector:add(self.subject.action, record.code, decision.rule, followed and decision.outcome or "fail",
+end
+
+-- Statistics and the hook hear of an attempt when all is known that follows from it: before the next request, or at
+-- the end. Only then is it certain that a retry took place.
+function Call:report()
+  local record, decision = self.record, self.decision
+  if not record then return end
+  self.record = nil
+  local refused = record.stopped_by and decision.said and decision.said.sends
+  local rules = self.rules
+  rules.collector:add(self.subject.action, record.code, decision.rule, refused and "fail" or decision.outcome,
     decision.counted)
   local hook = rules.settings.on_attempt
   if hook then rules:tell(hook, record) end
 end
 
--- The last step, whatever it was: the statistics and the hook hear of it.
-function Call:ended(step)
-  local rules, stopped_by, last = self.rules, step.reason, self.attempts[#self.attempts]
-  if last and stopped_by then last.stopped_by = stopped_by end
-  rules.collector:ended(stopped_by)
-  local hook = rules.settings.on_end
-  if not hook then return end
-  rules:tell(hook, {
-    action = self.action,
-    region = self.region,
-    account = self.account,
-    attempts = #self.attempts,
-    outcome = last and last.outcome,
-    stopped_by = stopped_by,
-    code = stopped_by and last and last.code,
-    kind = stopped_by and last and last.kind,
-    request_id = last and last.request_id,
-    took = self.runtime.now() - self.began,
-    slept = self.slept,
-  })
-end
-
-function Call:run()
+-- Goes from step to step; gives the last one.
+function Call:drive()
   local runtime, event = self.runtime, SIGNALS.start
   while true do
     local step = self.machine:next(event, runtime.now(), runtime.random())
-    self:report(step)
+    self:note(step)
     if step.refund then self.budget:refund(self.budget_key, step.refund) end
     event = perform[step.type](self, step)
-    if not event then
-      self:ended(step)
-      if step.type == "finish" then return self:finished() end
-      return self:failed(step)
-    end
+    if not event then return step end
   end
+end
+
+local function drive_or_tell(self)
+  local ok, step = pcall(self.drive, self)
+  if ok then return step end
+  self:report()
+  ending.report(self, "raised")
+  error(step, 0)
+end
+
+-- The hook on_end hears of what `send` raises too, where a pcall does not keep it from yielding.
+function Call:run()
+  local step = self.rules.settings.on_end and YIELDS_IN_PCALL and drive_or_tell(self) or self:drive()
+  self:report()
+  ending.report(self, step.reason)
+  if step.type == "finish" then return self:finished() end
+  return nil, ending.failure(self, step)
 end
 
 local NO_OPTIONS = {}
