@@ -3,15 +3,6 @@
 
 local go_sdk = {}
 
--- The request parameters that page through a result or make a request safe to repeat.
-local PARAMETERS = {
-  "Offset", "Limit", "PageNumber", "PageNo", "PageIndex", "Page", "PageSize", "NextToken", "MaxResults",
-  "Context", "Cursor", "Marker", "ScrollToken", "ClientToken", "DryRun",
-}
--- A response with two of these totals, or of these continuations, leaves open which one counts: it gets none.
-local TOTALS = { "TotalCount", "Total", "TotalNum", "TotalNumber", "TotalSize" }
-local CONTINUATIONS = { "NextToken", "Context", "ScrollToken", "NextCursor", "Cursor", "Marker" }
-
 ---@class catalog.GoClient
 ---@field service string
 ---@field version string
@@ -69,26 +60,11 @@ local function parse_models(lines)
   return structs
 end
 
--- The names of `wanted` that `struct` has, in the order of `wanted`; only those of a type that matches `pattern`.
-local function present_fields(struct, wanted, pattern)
-  local types, present = {}, {}
-  for _, field in ipairs(struct.fields) do types[field.name] = field.type end
-  for _, name in ipairs(wanted) do
-    if types[name] and types[name]:find(pattern or "") then table.insert(present, name) end
-  end
-  return present
-end
-
-local function lists(struct)
-  local names = {}
+local function has_field(struct, name)
   for _, field in ipairs(struct.fields) do
-    if field.type:sub(1, 2) == "[]" then table.insert(names, field.name) end
+    if field.name == name then return true end
   end
-  return names
-end
-
-local function only(names)
-  return #names == 1 and names[1] or nil
+  return false
 end
 
 -- Go's basic types by their names in the schema facts. A structure keeps its name.
@@ -132,10 +108,8 @@ local function make_action(name, codes, structs)
   end
   return {
     name = name,
-    parameters = present_fields(request, PARAMETERS),
-    list = only(lists(result)),
-    total = only(present_fields(result, TOTALS, "^%*u?int64$")),
-    next = only(present_fields(result, CONTINUATIONS)),
+    client_token = has_field(request, "ClientToken"),
+    dry_run = has_field(request, "DryRun"),
     sse = response.streams,
     codes = codes,
   }

@@ -199,12 +199,10 @@ end
 
 -- One bit for each flag that holds.
 local function action_flags(service, action)
-  local parameters = {}
-  for _, name in ipairs(action.parameters) do parameters[name] = true end
   local holds = {
     reads = actions.reads(service.service, action.name),
-    client_token = parameters.ClientToken,
-    dry_run = parameters.DryRun,
+    client_token = action.client_token,
+    dry_run = action.dry_run,
     streams = action.sse,
   }
   local bits = 0

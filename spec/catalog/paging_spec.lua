@@ -5,6 +5,8 @@ local paging = require "catalog.paging"
 local paging_file = require "catalog.paging_file"
 local reader = require "catalog.reader"
 local schema_facts = require "catalog.schema_facts"
+local read = require "spec.support.read"
+local shell = require "spec.support.shell"
 
 local FACTS = os.getenv "SCHEMA_FACTS" or "../shared/schema-facts"
 
@@ -188,4 +190,75 @@ describe("catalog/paging.txt", function()
       assert.matches(problem, message, 1, true)
     end
   end)
+end)
+
+describe("script/update-paging", function()
+  local folder
+
+  before_each(function()
+    folder = os.tmpname()
+    os.remove(folder)
+    folder = folder .. "-paging"
+    shell.run("mkdir -p " .. folder .. "/sdk/tencentcloud/cvm/v20170312")
+  end)
+  after_each(function() shell.run("rm -r " .. folder) end)
+
+  local function write(name, text)
+    local file = assert(io.open(folder .. "/" .. name, "wb"))
+    file:write(text)
+    file:close()
+  end
+
+  local function update(arguments)
+    return shell.run("script/update-paging --output " .. folder .. "/paging.txt " .. arguments .. " 2>&1; echo exit $?")
+  end
+
+  local WRITTEN = "cvm@2017-03-12.DescribeInstances offset=Offset limit=Limit total=TotalCount list=InstanceSet\n"
+  local REPORT = "1 actions page; 1 of them (100.0%) name their list for certain\nexit 0\n"
+
+  it("takes what the actions of the catalog take and give", function()
+    write("cvm-2017-03-12.txt", "# cvm 2017-03-12\nDescribeInstances online c\n  in Limit:int Offset:int\n"
+      .. "  out InstanceSet:[Instance] TotalCount:int\nPeelInstances online c\n  in Limit:int Offset:int\n"
+      .. "  out Peels:[string]\ntype Instance InstanceId:string\n")
+    assert.equal(REPORT, update(folder))
+    assert.equal(WRITTEN, (read(folder .. "/paging.txt"):gsub("^[^\n]*\n", "")))
+  end)
+
+  it("takes a checkout of the Go SDK, too", function()
+    write("sdk/tencentcloud/cvm/v20170312/client.go", [[
+const APIVersion = "2017-03-12"
+func (c *Client) DescribeInstances(request *DescribeInstancesRequest) {
+    request.WithApiInfo("cvm", APIVersion, "DescribeInstances")
+}
+]])
+    write("sdk/tencentcloud/cvm/v20170312/models.go", [[
+type DescribeInstancesRequest struct {
+	Offset *int64 `json:"Offset,omitnil,omitempty" name:"Offset"`
+	Limit *int64 `json:"Limit,omitnil,omitempty" name:"Limit"`
+}
+type DescribeInstancesResponse struct {
+}
+type DescribeInstancesResponseParams struct {
+	TotalCount *int64 `json:"TotalCount,omitnil,omitempty" name:"TotalCount"`
+	InstanceSet []*Instance `json:"InstanceSet,omitnil,omitempty" name:"InstanceSet"`
+	RequestId *string `json:"RequestId,omitnil,omitempty" name:"RequestId"`
+}
+type Instance struct {
+	InstanceId *string `json:"InstanceId,omitnil,omitempty" name:"InstanceId"`
+}
+]])
+    assert.equal(REPORT, update(folder .. "/sdk"))
+    assert.equal(WRITTEN, (read(folder .. "/paging.txt"):gsub("^[^\n]*\n", "")))
+  end)
+
+  it("exits with 1 where nothing of the catalog is in the folder", function()
+    assert.matches("no action of the catalog pages in it\nexit 1", update "spec/fixtures/go-sdk", 1, true)
+    assert.is_nil(io.open(folder .. "/paging.txt"))
+  end)
+
+  for _, arguments in ipairs { "", "--output", "--output x", "--unknown", "one two" } do
+    it(("exits with 2 and prints its usage for '%s'"):format(arguments), function()
+      assert.matches("^usage: .*exit 2\n$", shell.run("script/update-paging " .. arguments .. " 2>&1; echo exit $?"))
+    end)
+  end
 end)
