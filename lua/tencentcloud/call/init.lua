@@ -8,6 +8,7 @@ local ending = require "tencentcloud.call.ending"
 local headers = require "tencentcloud.call.headers"
 local machine = require "tencentcloud.call.machine"
 local merge = require "tencentcloud.merge"
+local ok_value = require "tencentcloud.call.ok_value"
 local parameters = require "tencentcloud.params"
 local runtimes = require "tencentcloud.runtime"
 local safety = require "tencentcloud.decide.safety"
@@ -310,9 +311,7 @@ function perform.stop() end
 
 -- What the call returns for a rule's own value: a table reads like the response that it replaces.
 local function value_as_response(value, subject)
-  if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
-  local fields = { ok = true, request_id = subject.request_id, action = subject.action }
-  return setmetatable(merge(value), { __index = fields })
+  return ok_value.as_response(value, { request_id = subject.request_id, action = subject.action })
 end
 
 function Call:finished()
