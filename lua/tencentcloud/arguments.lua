@@ -106,11 +106,14 @@ end
 
 -- Checkers: each gives nil for a good value, or what it wanted instead.
 
----A number from `least` up.
-function arguments.number(least)
+---A number from `least` up, or up to `most`.
+---@param least number
+---@param most number?
+function arguments.number(least, most)
+  local wanted = most and ("a number from %g to %g"):format(least, most) or ("a number from %g up"):format(least)
   return function(value)
-    if type(value) == "number" and value >= least and value < math.huge then return nil end
-    return ("a number from %g up"):format(least)
+    if type(value) == "number" and value >= least and value < math.huge and value <= (most or value) then return nil end
+    return wanted
   end
 end
 

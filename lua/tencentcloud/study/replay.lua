@@ -136,9 +136,9 @@ local function changes(before, after)
 end
 
 local OPTIONS = {
-  against = arguments.methods("decide", "call"),
+  against = arguments.type("table"),
   capacity = arguments.whole(0),
-  random = arguments.number(0),
+  random = arguments.number(0, 1),
   progress = arguments.callable,
 }
 
@@ -155,6 +155,9 @@ return function(rules, records, options)
     arguments.that(type(record) == "table", 1, "replay", "record %d: a table expected", position)
   end
   options = arguments.options(options, OPTIONS, 2, "replay")
+  -- The replay is made with the settings and the rules of both, not by their methods.
+  arguments.that(not options.against or getmetatable(options.against) == getmetatable(rules), 2, "replay",
+    "against: a rule set of tc.rules expected, got another table")
   local replay = run(rules, records, options)
   if options.against then
     local other = run(options.against, records, { capacity = options.capacity, random = options.random })
