@@ -14,7 +14,7 @@ end
 -- Each step of a worker on the dictionary gives way to the others.
 local function yielding(dict)
   local own = {}
-  for _, name in ipairs { "get", "incr", "safe_add", "delete", "expire" } do
+  for _, name in ipairs { "get", "incr", "add", "safe_add", "delete", "expire" } do
     own[name] = function(_, ...)
       if coroutine.running() then coroutine.yield() end
       return dict[name](dict, ...)
@@ -83,6 +83,19 @@ describe("rate limit in a shared dictionary", function()
     local now, granted = 0, 0
     for _ = 1, 1000 do
       now = now + 1
+      dict.now = now
+      if slow(request(now)).done then granted = granted + 1 end
+    end
+    assert.equal(10, granted)
+  end)
+
+  it("goes on where entries cannot be prolonged", function()
+    local old = {}
+    for _, name in ipairs { "get", "incr", "add", "delete" } do
+      old[name] = function(_, ...) return dict[name](dict, ...) end
+    end
+    local slow, granted = tc.rate_limit { rate = 0.01, burst = 1, dict = old }, 0
+    for now = 1, 1000 do
       dict.now = now
       if slow(request(now)).done then granted = granted + 1 end
     end

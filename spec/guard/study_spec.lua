@@ -39,6 +39,19 @@ describe("a guard of the module's own", function()
     assert.equal(0, limit:state(nil, 0).tokens)
   end)
 
+  it("frees the place of an attempt that must have ended", function()
+    local rules, limit = tc.rules { attempt_timeout = 4 }, tc.concurrency { most = 1 }
+    rules:before("*", limit)
+    local script, asked = tc.script { {} }, nil
+    rules:before("*", function(request) asked = request end)
+    local options = { runtime = script.runtime }
+    local killed = coroutine.create(function() rules:call(coroutine.yield, ACTION, {}, options) end)
+    coroutine.resume(killed)
+    assert.equal(4, asked.timeout)
+    assert.equal(1, limit:state(nil, 3.9).taken)
+    assert.equal(0, limit:state(nil, 4).taken)
+  end)
+
   it("frees its place where send raises", function()
     local rules, limit = tc.rules(), tc.concurrency { most = 1 }
     rules:before("*", limit)

@@ -91,11 +91,12 @@ end
 
 ---What a key's limit is like.
 ---@param key string?
----@param now number seconds, of the clock of its requests
----@return {tokens: number, rate: number?, measured: number?, adaptive_rate: number?, note: string?}
+---@param now number? seconds, of the clock of its requests; when it was last asked, where that is left out
+---@return {tokens: number?, rate: number?, measured: number?, adaptive_rate: number?, note: string?}
 function RateLimit:state(key, now)
   local state = self.states:seen(key or "")
   local options, adaptive = self.options, state and state.adaptive
+  now = now or state and state.used or 0
   local tokens = options.burst
   if self.shared and not (state and state.note) then
     tokens = self.shared:level(key or "", now)

@@ -2,6 +2,8 @@
 -- clock, counted in tokens: the bucket is full from there on, and each token taken moves it one further. So nothing
 -- has to fill the bucket, and only atomic steps change it: there is no lock.
 
+local guard = require "tencentcloud.guard.guard"
+
 ---@class tencentcloud.SharedTokens
 local SharedTokens = {}
 SharedTokens.__index = SharedTokens
@@ -33,7 +35,8 @@ function SharedTokens:position(name, full, now, worker)
     position = nil
   end
   if position then return position end
-  local ok, problem = self.add(self.dict, name, full, self.lifetime)
+  -- nginx modules before 0.10.11 cannot prolong an entry's life: theirs live for ever, which 0 stands for.
+  local ok, problem = self.add(self.dict, name, full, self.dict.expire and self.lifetime or 0)
   if ok then return full end
   if problem ~= "exists" then return nil, problem end
   return self.dict:get(name) or full
@@ -68,7 +71,7 @@ function SharedTokens:try(name, now, worker)
     return self:seconds(after - limit)
   end
   -- It must not expire while it is used: without an entry the bucket is full.
-  self.dict:expire(name, self.lifetime)
+  if self.dict.expire then self.dict:expire(name, self.lifetime) end
   return 0
 end
 
@@ -115,8 +118,7 @@ local shared_tokens = {}
 function shared_tokens.new(dict, rate, capacity, prefix)
   return setmetatable({
     dict = dict,
-    -- The safe one never makes room by evicting an entry, whose tokens could then be taken twice.
-    add = dict.safe_add,
+    add = guard.adder(dict),
     rate = rate,
     capacity = capacity,
     prefix = prefix,
