@@ -40,8 +40,8 @@ local RateLimit = guard.class("rate_limit", { "rate", "burst", "adaptive", "key"
 -- Takes a token of the shared bucket, or of the worker's own where the dictionary fails: how long to wait, a function
 -- that gives the token back, and why it is the worker's own.
 function RateLimit:take_shared(key, state, now)
-  local wait, problem = self.shared:take(key, now, state)
-  if wait then return wait, function() self.shared:give_back(key) end end
+  local wait, problem, receipt = self.shared:take(key, now, state)
+  if wait then return wait, function() self.shared:give_back(key, receipt) end end
   local own, give_back = self.take_own(state.bucket, now)
   return own, give_back, "shared dictionary: " .. tostring(problem)
 end
