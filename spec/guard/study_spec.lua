@@ -157,13 +157,14 @@ describe("replay", function()
     local replay = rules:replay { records[2], records[4] }
     assert.equal("ok", replay.answers[1].outcome)
     assert.same({ "unused", "forbid", guard.place },
-      { replay.answers[2].outcome, replay.answers[2].stopped_by, replay.answers[2].guard.place })
+      { replay.answers[2].outcome, replay.answers[2].stopped_by, replay.answers[2].rule.place })
   end)
 
   it("shows what guards change between two sets of rules", function()
     local guarded = tc.rules()
     guarded:before("*", tc.breaker { failures = 1 })
     local changes = tc.rules():replay(records, { against = guarded }).changes
-    assert.same({ 2, "ok", "unused" }, { changes[1].index, changes[1].before.outcome, changes[1].after.outcome })
+    assert.same({ 1, nil, "forbid" }, { changes[1].index, changes[1].before.stopped_by, changes[1].after.stopped_by })
+    assert.same({ 2, "ok", "unused" }, { changes[2].index, changes[2].before.outcome, changes[2].after.outcome })
   end)
 end)
