@@ -24,6 +24,8 @@ local subjects = require "tencentcloud.decide.subject"
 ---@field http_status integer?
 ---@field outcome string what was decided: "retry", "ok", ...
 ---@field rule tencentcloud.Rule? that decided
+---@field items tencentcloud.FailedItem[]? of a batch that rules on items decided on: all that failed
+---@field unread tencentcloud.Unread[]? where rules on items found no items, or items without a code
 ---@field began number seconds since the call began
 ---@field took number seconds
 ---@field delay number? seconds that the call sleeps after it
@@ -248,8 +250,11 @@ function perform.send(call)
   call:set_clock(got, all_headers)
   local now = call.runtime.now()
   local whole = subjects.of(call.rules.registry, got, call:context(now))
-  local decision, subject = decide.on_subject(call.rules, call.set, whole)
+  local decision, subject = decide.on_subject(call.rules, call.set, whole, call.items)
   call.decision, call.subject = decision, subject
+  if subject.batch then
+    call.batch, call.half_done = subject.batch, call.half_done or subject.batch.executed == "partly"
+  end
   local record = {
     attempt = #call.attempts + 1,
     action = call.action,
@@ -259,6 +264,8 @@ function perform.send(call)
     http_status = subject.http_status,
     outcome = decision.outcome,
     rule = decision.rule,
+    items = decision.items,
+    unread = decision.unread,
     began = began - call.began,
     took = now - began,
   }
@@ -353,7 +360,8 @@ function Call:failed(step)
     response = subject and subject.response,
     kind = subject and subject.kind,
     retryable = subject and subject.retryable,
-    executed = subject and subject.executed,
+    executed = self.half_done and "partly" or subject and subject.executed,
+    items = self.batch and self.batch.failed,
   }
 end
 
@@ -372,8 +380,7 @@ function Call:report(step)
   record.stopped_by = step.reason
   local decision, rules = self.decision, self.rules
   local followed = step.type ~= "stop" or decision.outcome ~= "ok" and not (decision.said and decision.said.sends)
-  rules.collector:add(self.subject.action, record.code, decision.rule, followed and decision.outcome or "fail",
-    decision.counted)
+  decide.count(rules.collector, self.subject, decision, followed)
   rules:tell(rules.settings.on_attempt, record)
 end
 
@@ -473,6 +480,7 @@ function call.run(rules, send, action, params, options, waiter)
   local one = setmetatable({
     rules = rules,
     set = set,
+    items = rules.items and rules.items:snapshot(),
     send = send,
     action = action,
     parts = parts,

@@ -37,11 +37,31 @@ function StatsCollector:add(action, code, rule, what, counted)
   outcomes[what] = (outcomes[what] or 0) + 1
 end
 
+---Notes what rules on items could not read of an answer.
+---@param action string?
+---@param unread tencentcloud.Unread[]
+function StatsCollector:not_read(action, unread)
+  action = action or "(unknown)"
+  for _, one in ipairs(unread) do
+    local key = action .. " " .. one.path
+    local sum = self.unread[key]
+    if not sum and #self.unread >= PAIRS_MAX then return end
+    if not sum then
+      sum = { action = action, path = one.path, count = 0, answers = 0 }
+      self.unread[key] = sum
+      table.insert(self.unread, sum)
+    end
+    sum.count, sum.answers, sum.why = sum.count + one.count, sum.answers + 1, one.why
+  end
+end
+
 ---@class tencentcloud.Stats
 ---@field actions table<string, table<string, table<string, integer>>> action, code (or "ok"), outcome: how often
 ---@field rules {rule: tencentcloud.Rule, hits: integer}[] the program's own rules, and how often each one won
 ---@field dead tencentcloud.Rule[] those that have never won
 ---@field undeclared {action: string, code: string, count: integer}[] codes seen that the catalog does not list
+---@field unread {action: string, path: string, answers: integer, count: integer, why: string}[] where rules on items
+---  found no items, or items without a code: in how many answers, how many lists and items, and what was wrong last
 ---@field calls integer calls that have ended
 ---@field stopped_by table<string, integer> what ended those that failed: how often
 ---@field hook_errors integer how often the hooks on_attempt and on_end, and the `done` of guards, raised
@@ -69,6 +89,12 @@ local function copy_of(actions)
       for what, count in pairs(outcomes) do copy[action][code][what] = count end
     end
   end
+  return copy
+end
+
+local function copy_of_list(list)
+  local copy = {}
+  for i, one in ipairs(list) do copy[i] = merge(one) end
   return copy
 end
 
@@ -111,6 +137,7 @@ function StatsCollector:report(rules)
     rules = with_hits,
     dead = dead,
     undeclared = undeclared(self.actions, rules.registry),
+    unread = copy_of_list(self.unread),
     calls = self.calls,
     stopped_by = merge(self.stopped_by),
     hook_errors = self.hook_errors,
@@ -126,6 +153,7 @@ function stats.new()
     actions = {},
     pairs = 0,
     hits = setmetatable({}, { __mode = "k" }), -- rules that were removed are not kept by it
+    unread = {}, -- a list, and each of it by action and path
     calls = 0,
     stopped_by = {},
     hook_errors = 0,
