@@ -7,7 +7,8 @@
 --   3. One request can be sent. Amendments that say the same but for the elements of one list become one, with all the
 --      elements. Rules that want different requests fail the call, and the reason names both.
 --
--- The whole is never repeated, for that would repeat what succeeded, unless a rule says that it does not mind.
+-- The whole is not repeated, for that would repeat what succeeded, unless the action only reads or knows the request
+-- again, or a rule does not mind: decide/safety.lua.
 
 local decisions = require "tencentcloud.decide.decision"
 local items = require "tencentcloud.decide.items"
@@ -88,13 +89,14 @@ function Batch:coming_to(rule, pending)
   return sorts, mine
 end
 
--- Takes out of the pending codes those that were decided on, and those that no rule is left for.
-local function settle(pending, sorts, decided)
+-- The pending codes without those that were decided on, and those that no rule is left for.
+local function without_settled(pending, sorts, decided)
   for _, sort in ipairs(sorts) do sort.next = decided and math.huge or sort.next + 1 end
-  for position = #pending, 1, -1 do
-    local sort = pending[position]
-    if not sort.candidates[sort.next] then table.remove(pending, position) end
+  local left = {}
+  for _, sort in ipairs(pending) do
+    if sort.candidates[sort.next] then table.insert(left, sort) end
   end
+  return left
 end
 
 ---@class tencentcloud.BatchPart what a rule wants for its items
@@ -113,7 +115,7 @@ function Batch:ask(whole, ask)
     local about = subjects.of_items(whole, self, sorts, mine)
     local decision = ask(rule, about)
     if decision then table.insert(parts, { decision = decision, about = about }) end
-    settle(pending, sorts, decision ~= nil)
+    pending = without_settled(pending, sorts, decision ~= nil)
   end
   return parts
 end
