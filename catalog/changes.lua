@@ -45,16 +45,6 @@ local function count_pairs(service)
   return count
 end
 
-local function attributes(action)
-  return {
-    params = #action.parameters > 0 and table.concat(action.parameters, ",") or "none",
-    list = action.list or "none",
-    total = action.total or "none",
-    next = action.next or "none",
-    sse = action.sse and "yes" or "no",
-  }
-end
-
 local function compare_codes(report, tally, old_codes, new_codes, indent)
   walk(index_by(old_codes, code_name), index_by(new_codes, code_name), function(code, old, new)
     if old and new then return end
@@ -67,10 +57,10 @@ end
 local function compare_action(report, old, new)
   local before = #report.lines
   table.insert(report.lines, "  ~ " .. new.name)
-  local old_attributes, new_attributes = attributes(old), attributes(new)
-  for _, key in ipairs { "params", "list", "total", "next", "sse" } do
-    local from, to = old_attributes[key], new_attributes[key]
-    if from ~= to then table.insert(report.lines, ("    ~ %s: %s -> %s"):format(key, from, to)) end
+  for _, attribute in ipairs { "client_token", "dry_run", "sse" } do
+    if old[attribute] ~= new[attribute] then
+      table.insert(report.lines, ("    ~ %s: %s"):format(attribute, new[attribute] and "no -> yes" or "yes -> no"))
+    end
   end
   compare_codes(report, report.pairs, old.codes, new.codes, "    ")
   if #report.lines == before + 1 then

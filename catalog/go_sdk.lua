@@ -3,15 +3,6 @@
 
 local go_sdk = {}
 
--- The request parameters that page through a result or make a request safe to repeat.
-local PARAMETERS = {
-  "Offset", "Limit", "PageNumber", "PageNo", "PageIndex", "Page", "PageSize", "NextToken", "MaxResults",
-  "Context", "Cursor", "Marker", "ScrollToken", "ClientToken", "DryRun",
-}
--- A response with two of these totals, or of these continuations, leaves open which one counts: it gets none.
-local TOTALS = { "TotalCount", "Total", "TotalNum", "TotalNumber", "TotalSize" }
-local CONTINUATIONS = { "NextToken", "Context", "ScrollToken", "NextCursor", "Cursor", "Marker" }
-
 ---@class catalog.GoClient
 ---@field service string
 ---@field version string
@@ -69,26 +60,44 @@ local function parse_models(lines)
   return structs
 end
 
--- The names of `wanted` that `struct` has, in the order of `wanted`; only those of a type that matches `pattern`.
-local function present_fields(struct, wanted, pattern)
-  local types, present = {}, {}
-  for _, field in ipairs(struct.fields) do types[field.name] = field.type end
-  for _, name in ipairs(wanted) do
-    if types[name] and types[name]:find(pattern or "") then table.insert(present, name) end
-  end
-  return present
-end
-
-local function lists(struct)
-  local names = {}
+local function has_field(struct, name)
   for _, field in ipairs(struct.fields) do
-    if field.type:sub(1, 2) == "[]" then table.insert(names, field.name) end
+    if field.name == name then return true end
   end
-  return names
+  return false
 end
 
-local function only(names)
-  return #names == 1 and names[1] or nil
+-- Go's basic types by their names in the schema facts. A structure keeps its name.
+local BASIC_TYPES = { int64 = "int", uint64 = "uint", float64 = "float" }
+
+local function schema_fields(struct)
+  local fields = {}
+  for _, field in ipairs(struct.fields) do
+    local element = field.type:match "[%w_.]+$"
+    table.insert(fields, {
+      name = field.name,
+      type = BASIC_TYPES[element] or element,
+      list = field.type:sub(1, 2) == "[]",
+      required = false,
+      disabled = false,
+    })
+  end
+  return fields
+end
+
+-- What the actions take and give, in the form of catalog.schema_facts; the SDK says nothing of status, sites and marks.
+local function make_schema(client, structs)
+  local schema = { service = client.service, version = client.version, actions = {}, types = {} }
+  for name, struct in pairs(structs) do schema.types[name] = schema_fields(struct) end
+  for _, name in ipairs(client.actions) do
+    local output = {}
+    for _, field in ipairs(schema.types[name .. "ResponseParams"]) do
+      if field.name ~= "RequestId" then table.insert(output, field) end
+    end
+    table.insert(schema.actions,
+      { name = name, status = "-", sites = "-", input = schema.types[name .. "Request"], output = output })
+  end
+  return schema
 end
 
 local function make_action(name, codes, structs)
@@ -99,10 +108,8 @@ local function make_action(name, codes, structs)
   end
   return {
     name = name,
-    parameters = present_fields(request, PARAMETERS),
-    list = only(lists(result)),
-    total = only(present_fields(result, TOTALS, "^%*u?int64$")),
-    next = only(present_fields(result, CONTINUATIONS)),
+    client_token = has_field(request, "ClientToken"),
+    dry_run = has_field(request, "DryRun"),
     sse = response.streams,
     codes = codes,
   }
@@ -120,6 +127,7 @@ end
 ---@param folder string holds client.go and models.go
 ---@return catalog.Service? service
 ---@return string? error
+---@return catalog.SchemaVersion? schema
 function go_sdk.read_service(folder)
   local client, client_error = parse_file(folder .. "/client.go", parse_client)
   if not client then return nil, client_error end
@@ -135,7 +143,7 @@ function go_sdk.read_service(folder)
     if not action then return nil, folder .. ": " .. reason end
     table.insert(service.actions, action)
   end
-  return service
+  return service, nil, make_schema(client, structs)
 end
 
 local function service_folders(checkout)
@@ -152,14 +160,16 @@ end
 ---@param checkout string the checkout's folder
 ---@return catalog.Service[]? services
 ---@return string? error
+---@return catalog.SchemaVersion[]? schemas what the actions of each take and give
 function go_sdk.read_checkout(checkout)
-  local services = {}
+  local services, schemas = {}, {}
   for _, folder in ipairs(service_folders(checkout)) do
-    local service, reason = go_sdk.read_service(folder)
+    local service, reason, schema = go_sdk.read_service(folder)
     if not service then return nil, reason end
     table.insert(services, service)
+    table.insert(schemas, schema)
   end
-  return services
+  return services, nil, schemas
 end
 
 return go_sdk

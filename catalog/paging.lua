@@ -1,6 +1,9 @@
--- How an action's result is paged through, from the fields that it takes and gives, with their types.
+-- How an action's result is paged through, from the fields that it takes and gives, with their types. What those do not
+-- say is reviewed by hand, in catalog/paging_notes.lua; which list has the items, catalog/paging_lists.lua tells.
 
+local containers = require "catalog.containers"
 local notes = require "catalog.paging_notes"
+local paging_lists = require "catalog.paging_lists"
 
 local paging = {}
 
@@ -23,155 +26,66 @@ local paging = {}
 ---@field ends_with string[] codes that mean "no more"
 ---@field lists string[] the lists of the answer, where there are several
 
-local function set(...)
-  local names = {}
-  for _, name in ipairs({ ... }) do names[name] = true end
-  return names
-end
-
 -- The names that the fields have. Where several are there, the first one counts.
-local OFFSETS = { "Offset", "OffSet", "MgoOffset" }
-local PAGES = { "PageNumber", "PageNum", "PageNo", "PageIndex", "Page", "Index" }
+local OFFSETS = { "Offset", "OffSet", "MgoOffset", "ResourceOffset", "Skip" }
+local LIMITS = { "Limit", "MaxResults", "PageSize", "Size", "MgoLimit", "ResourceLimit", "Length", "MaxKeys",
+  "MaxItems", "MaxNum", "Count" }
+local PAGES = { "PageNumber", "PageNum", "PageNo", "PageIndex", "Page", "PageOffset", "PageOffSet", "Index" }
 local SIZES = { "PageSize", "Limit", "PerPage", "Size", "MgoLimit", "Rp", "Count" }
-local LIMITS = { "Limit", "MaxResults", "PageSize", "Size", "MgoLimit", "MaxKeys" }
-local TOKENS = { "NextToken", "ScrollToken", "Context", "Cursor", "Marker", "PaginationToken", "PageToken", "ScrollId",
+local TOKENS = { "NextToken", "ScrollToken", "Context", "ConText", "Cursor", "NextCursor", "Marker",
+  "FileSystemIdMarker", "AccessGroupIdMarker", "RestoreTaskIdMarker", "PaginationToken", "PageToken", "ScrollId",
   "ScrollID", "ContinueToken" }
-local TOTALS = set("TotalCount", "Total", "TotalNum", "TotalNumber", "TotalSize", "TotalRecords", "TotalRecord",
-  "TotalElements", "TotalItems", "TotalRecordsCount", "totalCount", "total")
-local MORE = set("HasMore", "HaveMore", "HasNext", "HasNextPage", "IsTruncated", "More")
-local OVER = set("ListOver", "IsOver", "IsEnd", "Over", "Finished")
+local TOTALS = { "TotalCount", "Total", "TotalNum", "TotalNumber", "TotalCnt", "TotalCounts", "TotalRecords",
+  "TotalRecord", "TotalElements", "TotalItems", "TotalRecordsCount", "TotalRow", "TotalSize", "totalCount", "total" }
+local MORE = { "HasMore", "HaveMore", "HasNext", "HasNextPage", "IsTruncated", "More" }
+local OVER = { "ListOver", "Listover", "IsOver", "IsEnd", "End", "Over", "Finished" }
 
-local NUMBERS = set("int", "uint", "string")
-local BASIC = set("int", "uint", "float", "bool", "string", "date", "datetime", "datetime_iso", "binary")
+local NUMBERS = { int = true, uint = true, string = true }
+local FLAGS = { bool = true }
 
--- Structures of lists that offer what one may filter by, beside the items.
-local OPTIONS = set("FilterDataObject", "AttributeOptionSet", "FieldOption", "StandardItem")
-
-local DEPTH = 3 -- levels of structures that are looked into
-
--- Calls visit(field, path) for the fields of one level of structures; gives the structures of the next one.
-local function each_of_level(level, types, visit)
-  local below = {}
-  for _, structure in ipairs(level) do
-    for _, field in ipairs(structure.fields) do
-      local path = structure.prefix .. field.name
-      visit(field, path, structure)
-      if not field.list and types[field.type] then
-        table.insert(below, { fields = types[field.type], prefix = path .. "." })
-      end
-    end
-  end
-  return below
-end
-
--- The request's fields of the names, at the top or in one structure; disabled ones are not there.
-local function request_fields(action, types)
-  local structures = {}
-  local below = each_of_level({ { fields = action.input, prefix = "" } }, types, function() end)
-  for _, structure in ipairs { { fields = action.input, prefix = "" }, (table.unpack or unpack)(below) } do
-    local present = { prefix = structure.prefix }
-    for _, field in ipairs(structure.fields) do
-      if not field.list and not field.disabled and BASIC[field.type] then present[field.name] = field end
-    end
-    table.insert(structures, present)
-  end
-  return structures
-end
-
-local function first_of(names, structure, types)
-  for _, name in ipairs(names) do
-    local field = structure[name]
-    if field and (not types or types[field.type]) then return field, structure.prefix .. name end
-  end
-end
-
--- All lists of the highest level that has any, and those of them that can be the items, where a total counts them: not
--- lists of plain values, nor of options to filter by.
-local function lists_of(action, types)
-  local level, depth = { { fields = action.output, prefix = "" } }, 1
-  while #level > 0 and depth <= DEPTH do
-    local found, likely = {}, {}
-    local below = each_of_level(level, types, function(field, path)
-      if not field.list then return end
-      table.insert(found, path)
-      if not BASIC[field.type] and not OPTIONS[field.type] then table.insert(likely, path) end
-    end)
-    if #found > 0 then return found, likely end
-    level, depth = below, depth + 1
-  end
-  return {}, {}
-end
-
--- The only field that fits, on the highest level that has one; nil where several do.
-local function only_field(action, types, fits)
-  local level, depth = { { fields = action.output, prefix = "" } }, 1
-  while #level > 0 and depth <= DEPTH do
-    local found, last = 0, nil
-    local below = each_of_level(level, types, function(field, path)
-      if not field.list and fits(field, path) then found, last = found + 1, path end
-    end)
-    if found > 0 then return found == 1 and last or nil end
-    level, depth = below, depth + 1
-  end
-end
-
-local function named(names, types)
-  return function(field) return names[field.name] and types[field.type] end
-end
-
--- What a token is called in the answer: as in the request, or as the next one.
-local function next_names(token)
-  return set(token, "Next" .. token, token == "ScrollId" and "ScrollID" or token)
-end
-
--- The way of tokens: a request field, and a response field to go on from.
-local function by_token(action, types, structures)
-  for _, structure in ipairs(structures) do
-    for _, name in ipairs(TOKENS) do
-      local field = structure[name]
-      local next = field and NUMBERS[field.type] and only_field(action, types, named(next_names(name), NUMBERS))
-      if next then return { token = structure.prefix .. name, next = next, field = field } end
-    end
+-- The way of tokens: a field of the request, and one of the answer that is called the same, or Next and the same.
+local function by_token(request, answer)
+  for _, name in ipairs(TOKENS) do
+    local field = request.fields[name]
+    local bare = name:gsub("^Next", "")
+    local names = { "Next" .. bare, bare, bare == "ScrollId" and "ScrollID" or nil }
+    local next = field and NUMBERS[field.type] and containers.find(answer, names, NUMBERS)
+    if next then return { token = request.path .. name, next = next } end
   end
 end
 
 -- The way of offsets. An Offset without a limit is often a position in a log: only a total shows that it counts items.
-local function by_offset(structures, total)
-  for _, structure in ipairs(structures) do
-    local field, path = first_of(OFFSETS, structure, NUMBERS)
-    local _, limit = first_of(LIMITS, structure, NUMBERS)
-    if path and (limit or total) then return { offset = path, field = field } end
-  end
+local function by_offset(request, limit, total)
+  local offset = containers.find({ request }, OFFSETS, NUMBERS)
+  if offset and (limit or total) then return { offset = offset } end
 end
 
 -- A page's number. A bare Index or Page counts pages only beside a size.
-local function by_page(structures)
-  for _, structure in ipairs(structures) do
-    local field, path = first_of(PAGES, structure, NUMBERS)
-    local _, size = first_of(SIZES, structure, NUMBERS)
-    local sure = path and (size or field.name:find "^Page%u")
-    if sure then return { page = path, size = size, field = field } end
-  end
+local function by_page(request)
+  local page, field = containers.find({ request }, PAGES, NUMBERS)
+  local size = containers.find({ request }, SIZES, NUMBERS)
+  if page and (size or field.name:find "^Page%u") then return { page = page, size = size } end
 end
 
-local function limit_of(structures)
-  for _, structure in ipairs(structures) do
-    local _, path = first_of(LIMITS, structure, NUMBERS)
-    if path then return path end
+-- The ways of one container of the request: all that it has, but not both an offset and pages.
+local function ways_of(request, answer, total)
+  local limit = containers.find({ request }, LIMITS, NUMBERS)
+  local token, offset = by_token(request, answer), by_offset(request, limit, total)
+  local page = not offset and by_page(request) or nil
+  if not (token or offset or page) then return nil end
+  local ways = { kind = token and "token" or offset and "offset" or "page", limit = (token or offset) and limit }
+  for _, way in ipairs { token or {}, offset or {}, page or {} } do
+    for key, path in pairs(way) do ways[key] = path end
   end
+  return ways
 end
 
--- Which of the request's paging fields are text.
-local function text_fields(facts, structures)
+-- Which of the request's paging fields are text. A token is given back as it came.
+local function text_fields(ways, request)
   local texts = {}
   for _, key in ipairs { "offset", "limit", "page", "size" } do
-    for _, structure in ipairs(structures) do
-      for name, field in pairs(structure) do
-        if name ~= "prefix" and structure.prefix .. name == facts[key] and field.type == "string" then
-          table.insert(texts, key)
-        end
-      end
-    end
+    local field = ways[key] and request.fields[ways[key]:sub(#request.path + 1)]
+    if field and field.type == "string" then table.insert(texts, key) end
   end
   return texts
 end
@@ -185,41 +99,38 @@ local function sorted_codes(codes, wanted)
   return list
 end
 
----How an action pages; nil where its fields do not say that it does.
+-- The first of the request's containers that pages.
+local function find_ways(requests, answer, total)
+  for _, request in ipairs(requests) do
+    local ways = ways_of(request, answer, total)
+    if ways then return ways, request end
+  end
+end
+
+---How an action pages; nil where its fields do not say that it does, or where it gives no list.
 ---@param name string "service.Action"
 ---@param action catalog.SchemaAction
 ---@param types table<string, catalog.SchemaField[]>
 ---@param codes string[]? that the action declares
 ---@return catalog.Paging?
 function paging.of(name, action, types, codes)
-  local structures = request_fields(action, types)
-  local total = only_field(action, types, named(TOTALS, NUMBERS))
-  local token, offset, page = by_token(action, types, structures), by_offset(structures, total), by_page(structures)
-  if not (token or offset or page) then return nil end
-  if offset and page then page = nil end
-  local lists, likely = lists_of(action, types)
+  local answer = containers.of(action.output, types)
+  local total = containers.find(answer, TOTALS, NUMBERS)
+  local facts, request = find_ways(containers.of(action.input, types), answer, total)
+  if not facts then return nil end
+  local lists = paging_lists.of(answer, action.name, total, facts.next)
   if #lists == 0 then return nil end -- logs as text, statistics and the like
-  if #lists > 1 and #likely == 1 and total then lists = likely end
+  answer = containers.nearest_first(answer, paging_lists.container_of(lists))
+  total = containers.find(answer, TOTALS, NUMBERS)
   local note = notes.by_action[name] or {}
-  local facts = {
-    kind = token and "token" or offset and "offset" or "page",
-    token = token and token.token,
-    next = token and token.next,
-    offset = offset and offset.offset,
-    page = page and page.page,
-    size = page and page.size,
-    limit = (token or offset) and limit_of(structures) or nil,
-    list = #lists == 1 and lists[1] or nil,
-    lists = #lists > 1 and lists or {},
-    total = total,
-    more = only_field(action, types, named(MORE, set("bool"))),
-    over = only_field(action, types, named(OVER, set("bool"))),
-    counts = offset and (note.counts or "items") or nil,
-    first = note.first,
-    ends_with = sorted_codes(codes, notes.no_more),
-  }
-  if page and not facts.first then facts.first = 1 end
-  facts.strings = text_fields(facts, structures)
+  facts.strings = text_fields(facts, request)
+  facts.list, facts.lists = #lists == 1 and lists[1].path or nil, {}
+  for position, list in ipairs(#lists > 1 and lists or {}) do facts.lists[position] = list.path end
+  facts.total = total
+  facts.more, facts.over = containers.find(answer, MORE, FLAGS), containers.find(answer, OVER, FLAGS)
+  facts.counts = facts.offset and (note.counts or "items") or nil
+  facts.first = note.first or facts.page and 1 or nil
+  facts.ends_with = sorted_codes(codes, notes.no_more)
   return facts
 end
 

@@ -29,7 +29,8 @@ local OFFSET_IS_PAGE = {
     "rum.DescribeProjects", "sqlserver.DescribeCrossBackupStatistical", "sqlserver.DescribeHASwitchLog",
     "sqlserver.DescribePublishSubscribe", "ssa.DescribeCheckConfigAssetList", "ssa.DescribeComplianceAssetList",
     "tcr.DescribeNamespaces", "tcr.DescribeRepositories", "tcr.DescribeTagRetentionExecutionTask",
-    "waf.DescribeBotSceneList", "waf.DescribeCCRule", "weilingwith.DescribeTenantDepartmentList",
+    "waf.DescribeAutoDenyIP", "waf.DescribeBotSceneList", "waf.DescribeBotSceneUCBRule", "waf.DescribeCCRule",
+    "waf.DescribeIpHitItems", "weilingwith.DescribeTenantDepartmentList",
     "weilingwith.DescribeTenantUserList", "weilingwith.DescribeWorkspaceUserList", "wss.DescribeCertList",
   },
 }

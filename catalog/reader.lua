@@ -3,10 +3,8 @@
 
 ---@class catalog.Action
 ---@field name string
----@field parameters string[] request parameters for paging and safe repetition
----@field list string? the response's list field
----@field total string? the response's total field
----@field next string? the response's continuation field
+---@field client_token boolean whether its request takes a ClientToken
+---@field dry_run boolean whether its request takes a DryRun
 ---@field sse boolean whether the action can answer with an event stream
 ---@field codes string[] the declared error codes, sorted
 
@@ -17,24 +15,15 @@
 
 local reader = {}
 
-local VALUE_PATTERNS = { params = "[%w_,]+", list = "[%w_]+", total = "[%w_]+", next = "[%w_]+" }
-local ATTRIBUTE_ORDER = { "params", "list", "total", "next" }
-
 local function parse_action(line)
   local name, rest = line:match("^(%a[%w_]*)(.*)$")
   if not name then return nil, "expected an action's name" end
-  local action = { name = name, parameters = {}, sse = false, codes = {} }
-  for _, key in ipairs(ATTRIBUTE_ORDER) do
-    local value, after = rest:match("^ " .. key .. "=(" .. VALUE_PATTERNS[key] .. ")(.*)$")
-    if value and key == "params" then
-      if ("," .. value .. ","):find(",,", 1, true) then return nil, "empty parameter name" end
-      for parameter in value:gmatch("[^,]+") do table.insert(action.parameters, parameter) end
-    elseif value then
-      action[key] = value
-    end
-    rest = after or rest
+  local action = { name = name, codes = {} }
+  for _, attribute in ipairs { "client_token", "dry_run", "sse" } do
+    local after = (rest .. " "):match("^ " .. attribute .. "( .*)$")
+    action[attribute] = after ~= nil
+    if after then rest = after:sub(1, -2) end
   end
-  if rest == " sse" then action.sse, rest = true, "" end
   if rest ~= "" then return nil, ("unexpected %q after the action"):format(rest) end
   return action
 end

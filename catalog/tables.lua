@@ -160,51 +160,49 @@ local function plan_of(facts, field_id)
   return plan, table.concat({ plan.kind, plan.first, plan.counts, plan.texts, plan.ends, unpack(plan) }, " ")
 end
 
-local NO_PLAN = { kind = 0, first = UNSAID, counts = UNSAID, texts = 0, ends = 0 }
-
--- Plans of paging: plan 0 is none. The list's name varies most, so it is not a part of the plan. Several lists are one
--- name with commas.
+-- The actions that page, and their plans. The list's name varies most, so it is not a part of the plan. Several lists
+-- are one name with commas.
 function Builder:add_paging(services, paging)
-  local fields, plans = new_numbering(), new_numbering()
+  local fields, plans, lists, position = new_numbering(), new_numbering(), {}, 0
   local function field_id(name) return fields.id_of(name, name) end
   field_id ""
-  plans.id_of("", NO_PLAN)
-  local plans_of, lists_of = self:column("uint16_t", "action_paging"), self:column("uint16_t", "action_list")
-  local lists = {}
+  local action_ids, plans_of = self:column("uint16_t", "paging_action"), self:column("uint8_t", "paging_plan")
+  local lists_of = self:column("uint16_t", "paging_list")
   for _, service in ipairs(services) do
     for _, action in ipairs(service.actions) do
       local facts = paging[("%s@%s.%s"):format(service.service, service.version, action.name)]
-      if not (facts and actions.reads(service.service, action.name)) then facts = nil end
-      local plan, key
-      if facts then plan, key = plan_of(facts, field_id) end
-      table.insert(plans_of, facts and plans.id_of(key, plan) or 0)
-      table.insert(lists, facts and (facts.list or table.concat(facts.lists, ",")) or "")
+      if facts and actions.reads(service.service, action.name) then
+        local plan, key = plan_of(facts, field_id)
+        table.insert(action_ids, position)
+        table.insert(plans_of, plans.id_of(key, plan))
+        table.insert(lists, facts.list or table.concat(facts.lists, ","))
+      end
+      position = position + 1
     end
   end
+  self:size("paging", #action_ids)
   assert(#fields.items <= 256, "there are too many names of paging fields for a byte")
-  for position, list in ipairs(lists) do lists_of[position] = field_id(list) end
+  for index, list in ipairs(lists) do lists_of[index] = field_id(list) end
   local columns = {}
   for _, name in ipairs { "kind", "first", "counts", "ends" } do
     columns[name] = self:column("uint8_t", "paging_" .. name)
   end
   columns.texts = self:column("uint16_t", "paging_texts")
   local plan_fields = self:column("uint8_t", "paging_fields")
-  for position, plan in ipairs(plans.items) do
-    for name, values in pairs(columns) do values[position] = plan[name] end
-    for index = 1, #PAGING_FIELDS - 1 do table.insert(plan_fields, plan[index] or 0) end
+  for number, plan in ipairs(plans.items) do
+    for name, values in pairs(columns) do values[number] = plan[name] end
+    for index = 1, #PAGING_FIELDS - 1 do table.insert(plan_fields, plan[index]) end
   end
   local field_name = self:column("string", "field_name")
-  for position, name in ipairs(fields.items) do field_name[position] = name end
+  for number, name in ipairs(fields.items) do field_name[number] = name end
 end
 
 -- One bit for each flag that holds.
 local function action_flags(service, action)
-  local parameters = {}
-  for _, name in ipairs(action.parameters) do parameters[name] = true end
   local holds = {
     reads = actions.reads(service.service, action.name),
-    client_token = parameters.ClientToken,
-    dry_run = parameters.DryRun,
+    client_token = action.client_token,
+    dry_run = action.dry_run,
     streams = action.sse,
   }
   local bits = 0

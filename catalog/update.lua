@@ -9,11 +9,13 @@ local reader = require "catalog.reader"
 local writer = require "catalog.writer"
 local changes = require "catalog.changes"
 local go_sdk = require "catalog.go_sdk"
+local suspicion = require "catalog.suspicion"
 
 local USAGE = [[
 usage: update-catalog [--dry-run] [--catalog FOLDER] CHECKOUT
 
-Makes the facts again from CHECKOUT, a checkout of the official Go SDK, and prints what changed.
+Makes the facts again from CHECKOUT, a checkout of the official Go SDK, and prints what changed; then the actions that
+read by their verb, but may do more by their fields, and that nobody has reviewed.
 
   --dry-run         write nothing
   --catalog FOLDER  the folder of the service files, in place of catalog/services
@@ -62,7 +64,7 @@ local function write_catalog(folder, old, new)
 end
 
 local function update(options)
-  local new, new_error = go_sdk.read_checkout(options.checkout)
+  local new, new_error, schemas = go_sdk.read_checkout(options.checkout)
   if not new then return nil, new_error end
   if #new == 0 then return nil, options.checkout .. ": no tencentcloud/*/v*/client.go in it" end
   local old, old_error = reader.read_directory(options.catalog)
@@ -71,7 +73,7 @@ local function update(options)
     local done, reason = write_catalog(options.catalog, old, new)
     if not done then return nil, reason end
   end
-  io.stdout:write(changes.format(changes.compare(old, new)))
+  io.stdout:write(changes.format(changes.compare(old, new)), suspicion.format(suspicion.unreviewed(schemas)))
   return true
 end
 

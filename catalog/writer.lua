@@ -12,11 +12,9 @@ end
 
 local function format_action(action)
   local words = { action.name }
-  if #action.parameters > 0 then table.insert(words, "params=" .. table.concat(action.parameters, ",")) end
-  for _, key in ipairs { "list", "total", "next" } do
-    if action[key] then table.insert(words, key .. "=" .. action[key]) end
+  for _, attribute in ipairs { "client_token", "dry_run", "sse" } do
+    if action[attribute] then table.insert(words, attribute) end
   end
-  if action.sse then table.insert(words, "sse") end
   return table.concat(words, " ")
 end
 

@@ -21,7 +21,7 @@ end
 
 local function tell(attempt)
   if not attempt.code then return end
-  local next_step = attempt.delay and ("%s in %.1f s"):format(attempt.outcome, attempt.delay) or attempt.outcome
+  local next_step = attempt.delay and ("%s after %.1f s"):format(attempt.outcome, attempt.delay) or attempt.outcome
   io.stderr:write(("ops: %s: %s, %s\n"):format(attempt.action, attempt.code, next_step))
 end
 

@@ -410,6 +410,22 @@ function tencentcloud.pages(send, action, params, options) end
 ---@return tencentcloud.CallError? err
 function tencentcloud.wait_until(send, action, params, condition, options) end
 
+---A guard for rules:before that holds requests back, so that no more than so many are sent in a second. adaptive: it
+---follows the service's throttling.
+---@param options tencentcloud.RateLimitOptions
+---@return tencentcloud.RateLimit
+function tencentcloud.rate_limit(options) end
+
+---A guard for rules:before that lets no more than so many requests run at once.
+---@param options tencentcloud.ConcurrencyOptions
+---@return tencentcloud.Concurrency
+function tencentcloud.concurrency(options) end
+
+---A guard for rules:before that refuses requests for a while after outages.
+---@param options tencentcloud.BreakerOptions?
+---@return tencentcloud.Breaker
+function tencentcloud.breaker(options) end
+
 ---A list of responses and faults that stands for the network, for tests of rules. No time passes.
 ---@param answers tencentcloud.ScriptAnswer[] in the order in which they arrive
 ---@param options {random: number?, time: number?}? random: in [0, 1], 1 by default; time: seconds since 1970

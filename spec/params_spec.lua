@@ -45,3 +45,19 @@ describe("params.amend", function()
     assert.same({ Placement = { Zone = "a", ProjectId = 7 }, InstanceIds = { "i-1", "i-2" }, Tag = { "x" } }, original)
   end)
 end)
+
+describe("params.differ", function()
+  local original = { Placement = { Zone = "a", ProjectId = 7 }, InstanceIds = { "i-1", "i-2" } }
+  local cases = {
+    { false, {} }, { false, { Placement = { Zone = "a" } } }, { false, { InstanceIds = { "i-1", "i-2" } } },
+    { true, { Placement = { Zone = "b" } } }, { true, { InstanceIds = { "i-2" } } },
+    { true, { InstanceIds = { "i-1" } } },
+    { true, { InstanceIds = {} } }, { true, { Count = 1 } }, { true, { Placement = "a" } },
+  }
+  for number, case in ipairs(cases) do
+    it("tells a change from none, case " .. number, function()
+      assert.equal(case[1], params.differ(original, case[2]))
+      assert.equal(case[1], not pcall(assert.same, original, params.amend(original, case[2])))
+    end)
+  end
+end)

@@ -258,6 +258,31 @@ describe("rules: on and off", function()
     local undecidable = {
       { { 3 }, "#1 to 'decide' (a Response or an Error expected, got number" },
       { { core.null }, "#1 to 'decide' (a Response or an Error expected, got userdata" },
+      { { "timeout" }, "#1 to 'decide' (a Response or an Error expected, got string; tc.parse makes one of a body" },
+      { { nil, "timeout" }, "#2 to 'decide' (a Response or an Error expected, got string; tc.parse makes one" },
+      { {}, "#2 to 'decide' (a Response or an Error expected, got nil" },
+      { { false, core.error{ code = "A" } }, "#1 to 'decide' (a Response or an Error expected, got boolean" },
+      { { function() end }, "#1 to 'decide' (a Response or an Error expected, got function" },
+      { { io.stdout }, "#1 to 'decide' (a Response or an Error expected, got userdata" },
+      { { coroutine.create(print) }, "#1 to 'decide' (a Response or an Error expected, got thread" },
+      { { core.parse('{"Response":{"A":[]}}').A }, "expected, got tencentcloud.Array" },
+      { { core.parse('{"Response":{"A":{"ok":true}}}').A }, "expected, got tencentcloud.Object" },
+      { { core.registry:lookup "InternalError" }, "expected, got tencentcloud.ErrorCode" },
+      { { core.registry:action "cvm.RunInstances" }, "expected, got tencentcloud.Action" },
+      { { {} }, "#1 to 'decide' (a Response or an Error expected, got an empty table; tc.parse makes one" },
+      { { { Response = { Error = { Code = "A" } } } }, "expected, got a table with Response; tc.parse" },
+      { { { InstanceSet = {}, RequestId = "secret" } }, "expected, got a table with InstanceSet, RequestId; tc.parse" },
+      { { { a = 1, b = 2, c = 3, d = 4, e = 5 } }, "expected, got a table with a, b, c, d, ...; tc.parse" },
+      { { { "a", ["b\n"] = 1 } }, "expected, got a table with number, string; tc.parse" },
+      { { { message = "m", request_id = "r" } }, "expected, got a table with message, request_id; tc.parse" },
+      { { { ok = false } }, "#1 to 'decide' (code: a failure has one, but there is only ok = false" },
+      { { { ok = false, err = "timeout" } }, "#1 to 'decide' (code: a failure has one" },
+      { { nil, { ok = false } }, "#2 to 'decide' (code: a failure has one" },
+      { { { ok = true, code = "X" } }, "#1 to 'decide' (code: a success has none, but ok is true" },
+      { { { ok = "true" } }, "#1 to 'decide' (ok: true or false expected, got string" },
+      { { { ok = 1, code = "X" } }, "#1 to 'decide' (ok: true or false expected, got number" },
+      { { { ok = core.null } }, "#1 to 'decide' (ok: true or false expected, got userdata" },
+      { { { code = core.null } }, "#1 to 'decide' (code: a string that is not empty expected" },
       { { { code = "" } }, "#1 to 'decide' (code: a string that is not empty expected" },
       { { { code = 3 } }, "#1 to 'decide' (code: a string that is not empty expected" },
       { { { code = "A", action = "RunInstances" } }, "#1 to 'decide' (action: write service.Action" },
@@ -270,6 +295,22 @@ describe("rules: on and off", function()
       assert.is_false(ok)
       assert.matches("^spec/rules_spec.lua:%d+: bad argument ", message)
       assert.matches(case[2], message, 1, true)
+    end
+  end)
+
+  it("decides on tables with the fields of a failure or of a success", function()
+    for _, case in ipairs{ { { code = "A" }, "fail" }, { { ok = false, code = "RequestLimitExceeded" }, "retry" },
+      { { ok = true }, "ok" }, { { ok = true, request_id = "r", action = "cvm.RunInstances" }, "ok" } } do
+      assert.equal(case[2], new():decide(case[1]).outcome)
+      assert.equal(case[2], new():decide(nil, case[1], { params = {} }).outcome)
+    end
+  end)
+
+  it("decides on the error of a call", function()
+    for action, outcome in pairs{ ["cvm.RunInstances"] = "fail", ["cvm.DescribeInstances"] = "retry" } do
+      local _, err = new():call(function() return nil, "refused" end, action, {}, { attempts = 1 })
+      assert.equal(outcome, new():decide(err).outcome)
+      assert.equal(outcome, new():decide(nil, err).outcome)
     end
   end)
 

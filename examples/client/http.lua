@@ -92,16 +92,40 @@ function Client:exchange(connection, request)
 end
 
 local HEAD = "POST / HTTP/1.1\r\nHost: %s.tencentcloudapi.com\r\nContent-Type: application/json\r\n"
-  .. "X-TC-Action: %s\r\nX-TC-Version: %s\r\n%sContent-Length: %d\r\n\r\n"
+  .. "X-TC-Action: %s\r\nX-TC-Version: %s\r\n%s%sContent-Length: %d\r\n\r\n"
 
 -- Each request is written anew: a signature would be, too.
 local function write_request(params, context)
   local body = next(params) and cjson.encode(params) or "{}"
   local region = context.region and ("X-TC-Region: %s\r\n"):format(context.region) or ""
-  return HEAD:format(context.service, context.name, context.version or "", region, #body) .. body
+  local token = context.token and ("X-TC-Token: %s\r\n"):format(context.token) or ""
+  return HEAD:format(context.service, context.name, context.version or "", region, token, #body) .. body
 end
 
 local client = {}
+
+-- The chunks of a body of that length, for tc.events; the connection is closed at its end.
+local function chunks(self, connection, length)
+  local left, problem = length, nil
+  return function()
+    local chunk, partly
+    if left > 0 and not problem then
+      chunk, problem, partly = self:read(connection, math.min(left, 200))
+      chunk = chunk or partly
+      left = left - #chunk
+      if chunk ~= "" then return chunk end
+    end
+    self:release(connection, false)
+    return nil, problem
+  end
+end
+
+local function new(endpoint, loop, size)
+  local host, port = endpoint:match "^(.+):(%d+)$"
+  assert(host, "the endpoint is HOST:PORT")
+  return setmetatable({ host = host, port = tonumber(port), loop = loop, size = size or 16,
+    open = 0, idle = {}, queue = {} }, Client)
+end
 
 ---A `send` for rules:call, tc.pages and tc.wait_until.
 ---@param endpoint string "127.0.0.1:8081"
@@ -109,16 +133,34 @@ local client = {}
 ---@param size integer? with a loop: how many connections there are at most, 16 by default
 ---@return fun(params: table, context: tencentcloud.SendContext): string?, any, table?
 function client.new(endpoint, loop, size)
-  local host, port = endpoint:match "^(.+):(%d+)$"
-  assert(host, "the endpoint is HOST:PORT")
-  local self = setmetatable({ host = host, port = tonumber(port), loop = loop, size = size or 16,
-    open = 0, idle = {}, queue = {} }, Client)
+  local self = new(endpoint, loop, size)
   return function(params, context)
     local connection, problem = self:connect()
     if not connection then return nil, problem end
     local body, status, headers, more = self:exchange(connection, write_request(params, context))
     self:release(connection, body and headers.connection ~= "close")
     return body, status, headers, more
+  end
+end
+
+---Opens answers that come as event streams.
+---@param endpoint string "127.0.0.1:8081"
+---@return fun(params: table, context: tencentcloud.SendContext): (fun(): string?, string?)?, string? open gives the
+---  source for tc.events, or nil and what went wrong
+function client.stream(endpoint)
+  local self = new(endpoint)
+  return function(params, context)
+    local connection, problem = self:connect()
+    if not connection then return nil, problem end
+    local ok, status, headers
+    ok, problem = self:write(connection, write_request(params, context))
+    if ok then
+      status, headers = self:read_head(connection)
+      if status then return chunks(self, connection, tonumber(headers["content-length"])) end
+      problem = headers
+    end
+    self:release(connection, false)
+    return nil, problem
   end
 end
 

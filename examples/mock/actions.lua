@@ -7,7 +7,9 @@ local FLEET = 45 -- instances that are there from the start
 local SEVENTH = 7 -- of these, every seventh is stopped
 local SOLD_OUT = { ["ap-guangzhou-3"] = true, ["ap-guangzhou-4"] = true }
 local LOGS = 25 -- that match any query
-local LOOKS = 2 -- at a new instance, before it is seen running
+local LOOKS = 2 -- at a new instance, before it is seen running; at a terminated one, before it is gone
+local UNAPPROVED = "1000001" -- a template of text messages that was not approved
+local CHAT = { "Hello", ", ", "what ", "can ", "I ", "do ", "for ", "you", "?" }
 
 local function is_text_list(value)
   if type(value) ~= "table" or #value == 0 then return false end
@@ -19,6 +21,10 @@ end
 
 local function count_of(store)
   return FLEET + (store:get "launched" or 0)
+end
+
+local function is_gone(number, store)
+  return store:get("terminated:" .. number) and store:incr("looks:gone:" .. number, 1, 0) > LOOKS
 end
 
 local function state_of(number, store)
@@ -64,7 +70,10 @@ actions["cvm.DescribeInstances"] = { answer = function(params, store)
     if not is_text_list(params.InstanceIds) then
       return nil, "InvalidInstanceId.Malformed", "InstanceIds must be a list of ids."
     end
-    numbers = numbers_of(params.InstanceIds, store) or {}
+    numbers = {}
+    for _, number in ipairs(numbers_of(params.InstanceIds, store) or {}) do
+      if not is_gone(number, store) then table.insert(numbers, number) end
+    end
   end
   local total, set = numbers and #numbers or count_of(store), {}
   for place = offset + 1, math.min(offset + limit, total) do
@@ -122,6 +131,9 @@ actions["sms.SendSms"] = { writes = true, answer = function(params)
   if not is_text_list(params.PhoneNumberSet) then
     return nil, "MissingParameter.EmptyPhoneNumberSet", "PhoneNumberSet is missing or empty."
   end
+  if params.TemplateId == UNAPPROVED then
+    return nil, "FailedOperation.TemplateUnapprovedOrNotExist", "The template does not exist or was not approved."
+  end
   local set = {}
   for i, number in ipairs(params.PhoneNumberSet) do
     local code, message = message_code(number)
@@ -129,6 +141,28 @@ actions["sms.SendSms"] = { writes = true, answer = function(params)
       Code = code, Message = message, SessionContext = "", IsoCode = "CN" }
   end
   return { SendStatusSet = set }
+end }
+
+actions["cls.UploadLog"] = { writes = true, answer = function(params)
+  if type(params.TopicId) ~= "string" then return nil, "InvalidParameter", "TopicId is missing." end
+  return {}
+end }
+
+-- The token that came last is the one that is valid: server.lua refuses requests with another.
+actions["sts.AssumeRole"] = { answer = function(params, store)
+  if type(params.RoleArn) ~= "string" then return nil, "InvalidParameter.RoleNotExist", "RoleArn is missing." end
+  local token = "token-" .. store:incr("tokens", 1, 0)
+  store:set("token", token)
+  return { Credentials = { TmpSecretId = "id", TmpSecretKey = "key", Token = token }, ExpiredTime = 4070908800 }
+end }
+
+-- An event for each word.
+actions["hunyuan.ChatCompletions"] = { streams = true, answer = function()
+  local events = {}
+  for i, word in ipairs(CHAT) do
+    events[i] = { Choices = { { Delta = { Role = "assistant", Content = word } } } }
+  end
+  return events
 end }
 
 actions["tms.TextModeration"] = { answer = function(params)

@@ -1,5 +1,6 @@
 -- The mock of the API: answers as the API does, or fails as it is told. Its store is a shared dictionary,
--- so that all workers of an nginx play one API. Requests are those of API 3.0, whose signature is not read.
+-- so that all workers of an nginx play one API. Requests are those of API 3.0. Their signature is not read, but a
+-- token must be the one that sts.AssumeRole gave last.
 --
 -- POST /mock/faults?... tells it what goes wrong from now on; it replaces what was told before:
 --   throttle=20   % of the requests get RequestLimitExceeded; they are not carried out
@@ -59,6 +60,16 @@ local function encode(fields, id)
   return (cjson.encode{ Response = fields }:gsub("{}", "[]"))
 end
 
+-- An event stream, as a whole.
+local function encode_events(events, id)
+  local lines = {}
+  for i, event in ipairs(events) do
+    event.Id = id
+    lines[i] = "data: " .. cjson.encode(event) .. "\n\n"
+  end
+  return table.concat(lines) .. "data: [DONE]\n\n"
+end
+
 local function encode_error(id, code, message)
   return encode({ Error = { Code = code, Message = message } }, id)
 end
@@ -78,7 +89,7 @@ local function carry_out(action, params, body, id)
     count "carried_out"
     if store:incr("done:" .. ngx.md5(action .. body), 1, 0) > 1 then count "repeated" end
   end
-  local answer = encode(fields, id)
+  local answer = actions[action].streams and encode_events(fields, id) or encode(fields, id)
   if token then store:set(token, answer) end
   return answer
 end
@@ -136,6 +147,10 @@ local function read_request(id)
   if type(name) ~= "string" then return nil, "MissingParameter", "The header X-TC-Action is missing." end
   local action = service .. "." .. name
   if not actions[action] then return nil, "InvalidAction", ("The mock does not know %s."):format(action) end
+  local token = headers["x-tc-token"]
+  if token and token ~= store:get "token" then
+    return nil, "AuthFailure.TokenFailure", "The token is not valid, or no longer."
+  end
   ngx.req.read_body()
   local body = ngx.req.get_body_data() or "{}"
   local ok, params = pcall(cjson.decode, body)

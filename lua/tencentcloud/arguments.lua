@@ -61,17 +61,32 @@ function arguments.action(action, position, name)
   return parts
 end
 
+---The names of a few fields of a table, for a message: never their values, which may be secrets.
+---@param value table
+---@return string "a table with err, ok"
+function arguments.fields_of(value)
+  local names = {}
+  for name in pairs(value) do
+    table.insert(names, type(name) == "string" and name:match("^[%w_]+$") and name:sub(1, 32) or type(name))
+  end
+  table.sort(names)
+  if #names == 0 then return "an empty table" end
+  return "a table with " .. table.concat(names, ", ", 1, math.min(#names, 4)) .. (#names > 4 and ", ..." or "")
+end
+
 ---A table of the program's own in place of a Response, { ok = true, ... }, or of an Error, { code = "A.B", ... }. Any
 ---other must not count as a success.
 ---@param value table
 ---@return string? problem nil where it is one
 function arguments.answer(value)
-  local code = value.code
-  if code ~= nil then
-    if type(code) ~= "string" or code == "" then return "code: a string that is not empty expected" end
-    if value.ok then return "ok: it has a code too; a success has none" end
-  elseif value.ok ~= true then
-    return "a table with ok = true, or with a code, expected"
+  local ok, code = value.ok, value.code
+  if ok ~= nil and type(ok) ~= "boolean" then return "ok: true or false expected, got " .. type(ok) end
+  if code ~= nil and (type(code) ~= "string" or code == "") then return "code: a string that is not empty expected" end
+  if ok and code then return "code: a success has none, but ok is true; give one of the two" end
+  if ok == false and not code then return "code: a failure has one, but there is only ok = false" end
+  if not (ok or code) then
+    return ("a Response or an Error expected, got %s; tc.parse makes one of a body, tc.error of what went wrong")
+      :format(arguments.fields_of(value))
   end
   if not action_name.split(value.action) then return "action: write service.Action, as in cvm.RunInstances" end
 end
@@ -91,11 +106,14 @@ end
 
 -- Checkers: each gives nil for a good value, or what it wanted instead.
 
----A number from `least` up.
-function arguments.number(least)
+---A number from `least` up, or up to `most`.
+---@param least number
+---@param most number?
+function arguments.number(least, most)
+  local wanted = most and ("a number from %g to %g"):format(least, most) or ("a number from %g up"):format(least)
   return function(value)
-    if type(value) == "number" and value >= least and value < math.huge then return nil end
-    return ("a number from %g up"):format(least)
+    if type(value) == "number" and value >= least and value < math.huge and value <= (most or value) then return nil end
+    return wanted
   end
 end
 

@@ -23,6 +23,9 @@ local later = {
   rules = function() return require("tencentcloud.rules").new end,
   pages = function() return require("tencentcloud.pages").pages end,
   wait_until = function() return require("tencentcloud.wait_until").wait_until end,
+  rate_limit = function() return require("tencentcloud.guard.rate_limit").new end,
+  concurrency = function() return require("tencentcloud.guard.concurrency").new end,
+  breaker = function() return require("tencentcloud.guard.breaker").new end,
   script = function() return require("tencentcloud.study.script").new end,
 }
 

@@ -5,15 +5,19 @@ local params = {}
 -- A request this deep is a table that holds itself, or a mistake.
 local DEPTH_MAX = 100
 
+-- Every request is copied, so this is kept short: what is no table is not worth a call.
 local function copy(original, depth)
-  if type(original) ~= "table" then return original end
   if depth > DEPTH_MAX then
     error(("params: tables lie in one another more than %d deep; does one hold itself?"):format(DEPTH_MAX), 0)
   end
   local copied = {}
-  for key, value in next, original do copied[key] = copy(value, depth + 1) end
-  -- Such as the mark of an empty list, cjson.empty_array_mt.
-  return setmetatable(copied, getmetatable(original))
+  for key, value in next, original do
+    if type(value) == "table" then value = copy(value, depth + 1) end
+    copied[key] = value
+  end
+  local metatable = getmetatable(original) -- such as the mark of an empty list, cjson.empty_array_mt
+  if metatable ~= nil then setmetatable(copied, metatable) end
+  return copied
 end
 
 ---A copy that shares no table with the original. Metatables are kept.
@@ -33,7 +37,11 @@ local function amend(original, changes, depth)
   for key, change in next, changes do
     local old = amended[key]
     local merges = type(old) == "table" and type(change) == "table" and not is_list(old) and not is_list(change)
-    amended[key] = merges and amend(old, change, depth + 1) or copy(change, depth + 1)
+    if merges then
+      amended[key] = amend(old, change, depth + 1)
+    else
+      amended[key] = type(change) == "table" and copy(change, depth + 1) or change
+    end
   end
   return amended
 end
@@ -45,6 +53,25 @@ end
 ---@return table a new one, which shares no table with either
 function params.amend(original, changes)
   return amend(original, changes, 1)
+end
+
+-- Is there nothing in `changes` that `original` does not have?
+local function has_all(original, changes, depth)
+  for key, change in next, changes do
+    local old = original[key]
+    local tables = type(old) == "table" and type(change) == "table" and depth < DEPTH_MAX
+    if not (tables and has_all(old, change, depth + 1)) and old ~= change then return false end
+    if tables and #old ~= #change then return false end
+  end
+  return true
+end
+
+---Would the changes make another request of it?
+---@param original table
+---@param changes table as for amend
+---@return boolean
+function params.differ(original, changes)
+  return not has_all(original, changes, 1)
 end
 
 return params

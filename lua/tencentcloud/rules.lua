@@ -7,7 +7,7 @@ local builtin = require "tencentcloud.rules.builtin"
 local call = require "tencentcloud.call"
 local core = require "tencentcloud.core"
 local decide = require "tencentcloud.decide"
-local guard_set = require "tencentcloud.guard.guard_set"
+local guards = require "tencentcloud.call.guards"
 local items = require "tencentcloud.decide.items"
 local process = require "tencentcloud.budget.process"
 local rule = require "tencentcloud.rules.rule"
@@ -100,7 +100,7 @@ function Rules:on(scope, code, outcome, options)
   local added, problem, earlier
   if of_items then
     arguments.that(code ~= "ok", 2, "on", "code: a rule on items is about codes of failed items, not ok")
-    self.items = self.items or items.new()
+    self.items = self.items or items.new(self.registry)
     added, problem, earlier = self.items:add(options.items, options.success, fields)
   else
     added, problem, earlier = self.set:add(fields)
@@ -109,12 +109,30 @@ function Rules:on(scope, code, outcome, options)
   return added
 end
 
----Removes a rule, which calls under way keep, or a guard, which they do not ask any more.
----@param removed tencentcloud.Rule|tencentcloud.GuardRule what `on` or `before` returned
+---Adds a guard, which has a say before each request is sent, of calls under way too. It returns nil (go on),
+---tc.forbid(reason) (the call ends), tc.wait{ every, deadline } (it is asked again after so many seconds), or a table
+---with the function `done`, which is called exactly once: with the attempt after the answer was decided on; without
+---one where the request was not sent after all, or where send raised. It must not wait itself. All guards of all
+---scopes that match are asked, in the order written.
+---@param scope string as for `on`
+---@param guard fun(request: tencentcloud.GuardRequest): tencentcloud.Outcome|{done: function}|nil
+---@return tencentcloud.ScopedGuard added to give to `off`
+function Rules:before(scope, guard)
+  arguments.that(type(scope) == "string", 1, "before", "scope: a string expected, got %s", type(scope))
+  arguments.that(not arguments.callable(guard), 2, "before", "guard: a function expected, got %s", type(guard))
+  local set = self.guards or guards.new()
+  local added, problem = set:add(scope, guard, arguments.place())
+  if not added then arguments.fail(1, "before", problem) end
+  self.guards = set
+  return added
+end
+
+---Removes a rule or a guard. Calls under way keep rules; guards end at once.
+---@param removed tencentcloud.Rule|tencentcloud.ScopedGuard what `on` or `before` returned
 ---@return boolean removed false where it was not there any more
 function Rules:off(removed)
-  arguments.that(type(removed) == "table" and removed.id ~= nil, 1, "off", "the rule that 'on' returned expected")
-  if guard_set.is(removed) then return self.guards ~= nil and self.guards:remove(removed) end
+  if guards.is(removed) then return self.guards ~= nil and self.guards:remove(removed) end
+  arguments.that(type(removed) == "table" and removed.id ~= nil, 1, "off", "what 'on' or 'before' returned expected")
   if removed.items then return self.items ~= nil and self.items:remove(removed) end
   return self.set:remove(removed)
 end
@@ -135,9 +153,25 @@ function Rules:__tostring()
   return ("tencentcloud.Rules: %d rule%s"):format(count, count == 1 and "" or "s")
 end
 
-local NO_CONTEXT, null = {}, core.null
+local NO_CONTEXT = {}
 
 local WRITE_ACTION = "write service.Action, as in cvm.RunInstances"
+
+-- What scripts see as the metatables of a Response and of an Error.
+local ANSWERS = { [getmetatable(core.parse '{"Response":{}}')] = true, [getmetatable(core.error{ code = "A" })] = true }
+
+local function check_answer(answer, position)
+  local given = type(answer)
+  if given == "table" then
+    local problem = arguments.answer(answer)
+    if problem then arguments.fail(position, "decide", problem) end
+    return
+  end
+  local class = getmetatable(answer)
+  if given == "userdata" and type(class) == "string" then given = class end -- such as tencentcloud.Array
+  arguments.fail(position, "decide", ("a Response or an Error expected, got %s%s"):format(given,
+    given == "string" and "; tc.parse makes one of a body, tc.error of what went wrong" or ""))
+end
 
 ---What to do about an answer, for a program that keeps its own loop. Takes what tc.parse returned:
 ---rules:decide(res), rules:decide(nil, err), rules:decide(tc.parse(body, action)).
@@ -145,22 +179,16 @@ local WRITE_ACTION = "write service.Action, as in cvm.RunInstances"
 ---@param context table? what is known of the call: params, attempt, region, state
 ---@return tencentcloud.Decision
 function Rules:decide(answer, context, ...)
-  if answer == nil then answer, context = context, ... end
+  local position = 1
+  if answer == nil then answer, context, position = context, ..., 2 end
   -- Not by arguments.that, which would take a tenth of the time that a decision does.
-  local given = type(answer)
-  if given == "table" then
-    -- A Response and an Error have well-formed fields. A table in their place can have anything in them.
-    local problem = arguments.answer(answer)
-    if problem then arguments.fail(1, "decide", problem) end
-  elseif given ~= "userdata" or answer == null then
-    arguments.fail(1, "decide", "a Response or an Error expected, got " .. given)
-  end
+  if not ANSWERS[getmetatable(answer)] then check_answer(answer, position) end
   if context == nil then
     context = NO_CONTEXT
   elseif type(context) ~= "table" then
-    arguments.fail(2, "decide", "a table of what is known of the call expected, got " .. type(context))
+    arguments.fail(position + 1, "decide", "a table of what is known of the call expected, got " .. type(context))
   elseif context.action ~= nil and not action_name.split(context.action) then
-    arguments.fail(2, "decide", "action: " .. WRITE_ACTION)
+    arguments.fail(position + 1, "decide", "action: " .. WRITE_ACTION)
   end
   return decide.on_answer(self, answer, context)
 end
@@ -179,24 +207,6 @@ function Rules:call(send, action, params, options, ...)
   return call.run(self, send, action, params, options, ...)
 end
 
----Asks before every request of the actions: a limit, a breaker, a switch. All guards of all matching scopes are asked,
----in the order that they were written. Those in force are asked, also by calls that began before.
----
----A guard gets a tencentcloud.GuardRequest and returns nil (go on), tc.forbid(reason) (the call fails, nothing is
----sent), tc.wait{ every, deadline } (the request is held back, then all are asked again), or a table
----{ done = function(attempt) end }, which hears how the attempt went; of nil where nothing was sent after all.
----@param scope string as for `on`
----@param guard fun(request: tencentcloud.GuardRequest): any or anything else that can be called
----@return tencentcloud.GuardRule guard_rule to give to `off`
-function Rules:before(scope, guard)
-  arguments.that(type(scope) == "string", 1, "before", "scope: a string expected, got %s", type(scope))
-  arguments.that(not arguments.callable(guard), 2, "before", "guard: a function expected, got %s", type(guard))
-  self.guards = self.guards or guard_set.new(self.registry)
-  local added, problem = self.guards:add{ scope = scope, guard = guard, place = arguments.place() }
-  if not added then arguments.fail(1, "before", problem) end
-  return added
-end
-
 ---What was seen and decided so far.
 ---@return tencentcloud.Stats
 function Rules:stats()
@@ -211,10 +221,9 @@ for _, name in ipairs{ "explain", "lint", "coverage", "replay" } do
 end
 
 ---Tells a hook. An error in it must not become the call's.
----@param hook (fun(what: any))?
+---@param hook fun(what: any)
 ---@param what any
 function Rules:tell(hook, what)
-  if not hook then return end
   local ok, problem = pcall(hook, what)
   if not ok then self.collector:hook_raised(problem) end
 end
@@ -227,10 +236,11 @@ function rules.new(settings)
   settings = arguments.options(settings, SETTINGS, 1, "rules")
   settings.attempts = settings.attempts or 3
   settings.budget = settings.budget or process.new()
+  local registry = settings.registry or core.registry
   local self = setmetatable({
     settings = settings,
-    registry = settings.registry or core.registry,
-    set = rule_set.new(),
+    registry = registry,
+    set = rule_set.new(registry),
     items = nil, -- made by the first rule on items
     guards = nil, -- made by the first guard
     collector = stats.new(),

@@ -140,11 +140,10 @@ describe("the whole catalog", function()
     local actions = require "catalog.actions"
     local paging = assert(require("catalog.paging_file").read "catalog/paging.txt")
     each_action(function(service, action)
-      local found, given = tc.registry:action(versioned(service, action)), {}
-      for _, name in ipairs(action.parameters) do given[name] = true end
+      local found = tc.registry:action(versioned(service, action))
       check_equal(actions.reads(service.service, action.name), found.reads, versioned(service, action))
-      check_equal(given.ClientToken or false, found.has_client_token, versioned(service, action))
-      check_equal(given.DryRun or false, found.dry_run, versioned(service, action))
+      check_equal(action.client_token, found.has_client_token, versioned(service, action))
+      check_equal(action.dry_run, found.dry_run, versioned(service, action))
       check_equal(action.sse, found.streams, versioned(service, action))
       local expected = found.reads and paging[("%s@%s.%s"):format(service.service, service.version, action.name)]
       assert.same(expected and as_pushed(expected) or nil, found.paging, versioned(service, action))

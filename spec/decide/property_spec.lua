@@ -44,9 +44,10 @@ end
 -- The rule that must win: the first candidate that has an opinion.
 local function expected(matcher, outcomes, answer, action)
   local name, service, version
-  if action then name, service, version = core.action_name(action) end
-  local facts = action and core.registry:action(action)
-  version = version or facts and facts.version -- a plain name has the version that is sent
+  if action then
+    name, service, version = core.action_name(action)
+    version = version or core.registry:action(action).version -- that is sent
+  end
   local kind = answer.code and core.registry:lookup(answer.code, action or nil).kind
   for _, id in ipairs(matcher:candidates(service, version, name, answer.code or "ok", kind)) do
     if outcomes[id].says then return outcomes[id] end

@@ -8,11 +8,28 @@ local safety = require "tencentcloud.decide.safety"
 local script = require "tencentcloud.study.script"
 local tc = require "tencentcloud.rules.outcome"
 
-local registry = core.new_registry()
-registry:define{ code = "Shop.TooFast", kind = "throttle", executed = "maybe" }
+local known = core.new_registry()
+known:define{ code = "Shop.TooFast", kind = "throttle", executed = "maybe" }
 
--- What is sent and comes back; why it may be sent again, or false; the same without its parameters, and for a changed
--- request, where that differs.
+-- Actions that are the same, done twice or once. Everything else is as the catalog has it.
+local IDEMPOTENT = { ["cvm.StopInstances"] = true }
+
+local registry = setmetatable({}, {
+  __index = function(_, name)
+    local method = known[name]
+    return method and function(_, ...) return method(known, ...) end
+  end,
+})
+
+function registry:action(name) -- luacheck: no unused args
+  local facts = known:action(name)
+  if not facts or not IDEMPOTENT[name] then return facts end
+  return setmetatable({ idempotent = true, declares = function(_, code) return facts:declares(code) end },
+    { __index = facts })
+end
+
+-- What is sent and comes back; why it may be sent again, or false; the same without its parameters, where it differs;
+-- the same for a changed request, where it differs.
 -- command: what tcerr says. lint: the level of its finding.
 local CASES = {
   { "a reading action", "cvm.DescribeInstances", "InternalError", {}, "reads", command = "only reads" },
@@ -24,6 +41,12 @@ local CASES = {
     alone = false, changed = false },
   { "a ClientToken for an action that takes none", "cvm.TerminateInstances", "InternalError", { ClientToken = "t" },
     false },
+  { "a ClientToken for an action that nobody knows", "cvm.DoSomething", "InternalError", { ClientToken = "t" }, false },
+  { "a ClientToken for an action in a version that takes one", "cvm@2017-03-12.RunInstances", "InternalError",
+    { ClientToken = "t" }, "token", alone = false, changed = false },
+  { "a ClientToken of a reading action", "cvm.DescribeInstances", "InternalError", { ClientToken = "t" }, "reads" },
+  { "an idempotent action", "cvm.StopInstances", "InternalError", {}, "idempotent", changed = false },
+  { "a refused request of an idempotent action", "cvm.StopInstances", "RequestLimitExceeded", {}, "refused" },
   { "an empty ClientToken", "cvm.RunInstances", "InternalError", { ClientToken = "" }, false },
   { "a ClientToken that is not text", "cvm.RunInstances", "InternalError", { ClientToken = 7 }, false },
   { "throttling", "cvm.RunInstances", "RequestLimitExceeded", {}, "refused", command = "Nothing was carried out." },
@@ -64,6 +87,12 @@ local function sends_again(action, code, params, what, options)
   return again
 end
 
+-- A changed request is another one.
+local function is_safe(safe, changed, type)
+  if type == "amend" then return changed end
+  return safe
+end
+
 local OUTCOMES = { retry = tc.retry, wait = tc.wait, refresh = tc.refresh "clock", amend = tc.amend{ Zone = "b" } }
 
 describe("whether a request may be sent again", function()
@@ -71,13 +100,7 @@ describe("whether a request may be sent again", function()
     local name, action, code, params, reason = case[1], case[2], case[3], case[4], case[5]
     local safe, alone = reason ~= false, reason
     if case.alone ~= nil then alone = case.alone end
-    local changed = safe
-    if case.changed ~= nil then changed = case.changed end
-    -- May an outcome of that name be followed?
-    local function follows(type)
-      if type == "amend" then return changed end
-      return safe
-    end
+    local changed = safe and case.changed ~= false
 
     it("has a reason, or none: " .. name, function()
       local entry = code ~= "ok" and registry:lookup(code, action) or nil
@@ -86,15 +109,21 @@ describe("whether a request may be sent again", function()
       assert.equal(alone, safety.may_repeat(registry, action, nil, entry, kind) or false)
       -- One failed item of a batch was refused, but the batch was not.
       local of_item = reason ~= "refused" and reason or safety.may_repeat(registry, action, params) or false
-      assert.equal(of_item, safety.may_repeat(registry, action, params, entry, kind, true) or false)
+      assert.equal(of_item, safety.may_repeat(registry, action, params, entry, kind, nil, true) or false)
+      -- A changed request need not have in it what was carried out, of a batch either.
+      for _, in_part in ipairs{ false, true } do
+        assert.equal(changed and reason,
+          safety.may_repeat(registry, action, params, entry, kind, OUTCOMES.amend, in_part) or false)
+      end
     end)
 
     it("is decided with a rule's outcome: " .. name, function()
       for type, outcome in pairs(OUTCOMES) do
         local decision = rules_with(action, code, outcome):decide(answer(action, code), { params = params })
-        assert.equal(follows(type), decision.safe)
-        assert.equal(follows(type) and type or "fail", decision.outcome)
-        assert.equal(not follows(type) and "unsafe" or nil, decision.stopped_by)
+        local followed = is_safe(safe, changed, type)
+        assert.equal(followed, decision.safe)
+        assert.equal(followed and type or "fail", decision.outcome)
+        assert.equal(not followed and "unsafe" or nil, decision.stopped_by)
       end
     end)
 
@@ -106,15 +135,16 @@ describe("whether a request may be sent again", function()
           return outcome
         end)
         local decision = rules:decide(answer(action, code), { params = params })
-        local follows_it = follows(type)
-        assert.same({ safe, follows_it, follows_it and type or "fail" }, { seen, decision.safe, decision.outcome })
+        local followed = is_safe(safe, changed, type)
+        assert.same({ safe, followed, followed and type or "fail" }, { seen, decision.safe, decision.outcome })
       end
     end)
 
     it("holds back calls: " .. name, function()
       for type, outcome in pairs(OUTCOMES) do
-        assert.equal(follows(type), sends_again(action, code, params, outcome))
-        assert.equal(follows(type), sends_again(action, code, params, function() return outcome end))
+        local followed = is_safe(safe, changed, type)
+        assert.equal(followed, sends_again(action, code, params, outcome))
+        assert.equal(followed, sends_again(action, code, params, function() return outcome end))
       end
     end)
 
@@ -131,12 +161,16 @@ describe("whether a request may be sent again", function()
         assert.is_nil(explanation.safe)
       else
         assert.equal(alone ~= false, explanation.safe)
-        local WARNING = "sending it again is not safe"
+        local facts = registry:action(action)
+        local warning = facts and facts.has_client_token and "sending it again is not safe: only with a ClientToken"
+          or "sending it again is not safe: only where the rule"
         for what, warned in pairs{ [tc.retry] = not explanation.safe, [tc.retry{ unsafe = true }] = false,
-          [tc.fail] = false, [function() end] = not explanation.safe } do
+          [tc.fail] = false, [function() end] = not explanation.safe, [OUTCOMES.amend] = false } do
           local text = tostring(rules_with(action, code, what):explain(action, code))
-          assert.equal(warned, text:find(WARNING, 1, true) ~= nil, text)
+          assert.equal(warned, text:find(warning, 1, true) ~= nil, text)
         end
+        local text = tostring(rules_with(action, code, OUTCOMES.amend):explain(action, code))
+        assert.equal(not changed, text:find("sending a changed request is not safe", 1, true) ~= nil, text)
       end
     end)
 
@@ -166,7 +200,8 @@ describe("whether a request may be sent again", function()
     { "the whole batch", "RequestLimitExceeded", {}, tc.retry, false },
     { "the whole batch with a ClientToken", "RequestLimitExceeded", { ClientToken = "t" }, tc.retry, true,
       action = "cvm.RunInstances" },
-    { "the same of an action that takes none", "RequestLimitExceeded", { ClientToken = "t" }, tc.retry, false },
+    { "the whole batch with a ClientToken that the action does not take", "RequestLimitExceeded",
+      { ClientToken = "t" }, tc.retry, false },
     { "the whole batch, where the rule says so", "RequestLimitExceeded", {}, tc.retry{ unsafe = true }, true },
     { "a changed request for what was refused", "RequestLimitExceeded", {}, tc.amend{ PhoneNumberSet = {} }, true },
     { "a changed request for what may have been done", "InternalError", {}, tc.amend{ PhoneNumberSet = {} }, false },
@@ -189,7 +224,7 @@ describe("whether a request may be sent again", function()
 
   it("of a batch is not because its items were refused: the others were carried out", function()
     local rules, seen = new(), {}
-    rules:on("cvm.*", "*", function(failure) table.insert(seen, failure.safe) end,
+    rules:on("cvm.RunInstances", "*", function(failure) table.insert(seen, failure.safe) end,
       { items = "SendStatusSet[].Code" })
     local batch = { SendStatusSet = { { Code = "Ok" }, { Code = "RequestLimitExceeded" } } }
     script.new{ batch }:call(rules, "cvm.RunInstances")

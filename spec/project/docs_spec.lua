@@ -7,7 +7,16 @@ local tc = require "tencentcloud"
 
 -- What a block cannot have here is played: by the name that it uses.
 local PLAYED = {
-  ["ngx.shared"] = function() return { ngx = { shared = { budget = fake_dict() } } } end,
+  ["ngx.shared"] = function()
+    local shared = { budget = fake_dict(), limits = fake_dict(), switches = fake_dict() }
+    return { ngx = { shared = shared, ctx = { tenant = "t-1" } } }
+  end,
+  ["resty.limit.req"] = function()
+    local limit = { incoming = function() return 0, 0 end }
+    return { require = function(name)
+      return name == "resty.limit.req" and { new = function() return limit end } or require(name)
+    end }
+  end,
 }
 
 local function played(code)

@@ -251,6 +251,8 @@ describe("the stubs", function()
     local sources = {
       events = { "events", "events" }, rules = { "rules", "rules.new" }, pages = { "pages", "pages.pages" },
       wait_until = { "wait_until", "wait_until.wait_until" }, script = { "study/script", "script.new" },
+      rate_limit = { "guard/rate_limit", "rate_limit.new" }, concurrency = { "guard/concurrency", "concurrency.new" },
+      breaker = { "guard/breaker", "breaker.new" },
     }
     for name, documented in pairs(model.classes.tencentcloud.functions) do
       if sources[name] then

@@ -131,6 +131,14 @@ describe("runtime: copas", function()
     assert.equal(3, slept)
   end)
 
+  it("calls them by the newer name where it is there", function()
+    local copas, slept = package.loaded.copas, nil
+    package.loaded.copas = { sleep = error, pause = function(seconds) slept = seconds end }
+    require "tencentcloud.runtime.copas".sleep(3)
+    package.loaded.copas = copas
+    assert.equal(3, slept)
+  end)
+
   teardown(function() unload("copas") end)
 end)
 
@@ -155,6 +163,28 @@ describe("runtime: skynet", function()
     call("a", log, 0.051)
     assert.same({ 6 }, slept)
     assert.equal(0.06, require "tencentcloud.runtime.skynet".now())
+  end)
+
+  it("sleeps on where something has woken it up before its time", function()
+    local woken = 0
+    package.loaded.skynet.sleep = function(ticks)
+      table.insert(slept, ticks)
+      woken = woken + 1
+      clock = clock + (woken <= 2 and 10 or ticks)
+      return woken <= 2 and "BREAK" or nil
+    end
+    require "tencentcloud.runtime.skynet".sleep(0.5)
+    assert.same({ 50, 40, 30 }, slept)
+  end)
+
+  it("goes on where it was woken up just in time", function()
+    package.loaded.skynet.sleep = function(ticks)
+      table.insert(slept, ticks)
+      clock = clock + ticks
+      return "BREAK"
+    end
+    require "tencentcloud.runtime.skynet".sleep(0.5)
+    assert.same({ 50 }, slept)
   end)
 end)
 

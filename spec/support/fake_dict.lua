@@ -31,6 +31,28 @@ function Dict:incr(key, value, init, init_ttl)
   return entry.value
 end
 
+-- Adds an entry where there is none; where there is no room, the safe one never evicts another.
+function Dict:safe_add(key, value, ttl)
+  self.writes = self.writes + 1
+  if self.full then return nil, "no memory" end
+  if live(self, key) then return false, "exists" end
+  self.entries[key] = { value = value, expires = ttl and ttl > 0 and self.now + ttl or nil }
+  return true
+end
+
+function Dict:delete(key)
+  self.writes = self.writes + 1
+  self.entries[key] = nil
+  return true
+end
+
+function Dict:expire(key, ttl)
+  local entry = live(self, key)
+  if not entry then return nil, "not found" end
+  entry.expires = self.now + ttl
+  return true
+end
+
 return function()
   return setmetatable({ entries = {}, now = 0, writes = 0, full = false }, Dict)
 end

@@ -270,14 +270,23 @@ bool tc_action_has(unsigned action, enum tc_flag flag)
     return tc_table_action_flags[action] >> flag & 1;
 }
 
-bool tc_action_pages(unsigned action)
+unsigned tc_find_paging(unsigned action)
 {
-    return tc_table_action_paging[action] != 0;
+    unsigned first = 0, end = tc_sizes.paging;
+    while (first < end) {
+        const unsigned middle = first + (end - first) / 2;
+        if (tc_table_paging_action[middle] < action)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    const bool found = first < tc_sizes.paging && tc_table_paging_action[first] == action;
+    return found ? first : TC_UNKNOWN;
 }
 
-tc_paging_plan tc_paging_of(unsigned action)
+tc_paging_plan tc_paging_of(unsigned place)
 {
-    const size_t plan = tc_table_action_paging[action];
+    const size_t plan = tc_table_paging_plan[place];
     return (tc_paging_plan){
         .kind = (enum tc_paging)tc_table_paging_kind[plan],
         .first = tc_table_paging_first[plan],
@@ -287,11 +296,11 @@ tc_paging_plan tc_paging_of(unsigned action)
     };
 }
 
-const char *tc_paging_field_of(unsigned action, enum tc_paging_field field)
+const char *tc_paging_field_of(unsigned place, enum tc_paging_field field)
 {
-    const size_t plan = tc_table_action_paging[action];
+    const size_t plan = tc_table_paging_plan[place];
     const unsigned name = field == TC_PAGING_FIELD_LIST
-                              ? tc_table_action_list[action]
+                              ? tc_table_paging_list[place]
                               : tc_table_paging_fields[plan * TC_PAGING_FIELD_LIST + (size_t)field];
     return tc_string(tc_table_field_name[name]);
 }

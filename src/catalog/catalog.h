@@ -72,8 +72,8 @@ bool tc_is_newest(unsigned action);
  * with an event stream. */
 bool tc_action_has(unsigned action, enum tc_flag flag);
 
-/* Does the action page through its result? Then tc_paging_of says how. */
-bool tc_action_pages(unsigned action);
+/* The place of the action among those that page through their results, or TC_UNKNOWN. */
+unsigned tc_find_paging(unsigned action);
 
 enum { TC_PAGING_UNSAID = 255 };
 
@@ -86,11 +86,11 @@ typedef struct tc_paging_plan {
     const char *ends; /* codes that mean "no more", with commas; "" where there are none */
 } tc_paging_plan;
 
-tc_paging_plan tc_paging_of(unsigned action);
+tc_paging_plan tc_paging_of(unsigned place);
 
 /* The path of that field in the request or answer, "Result.Content"; "" where the action has none.
  * Of the list, several with commas where it is not certain which one holds the items. */
-const char *tc_paging_field_of(unsigned action, enum tc_paging_field field);
+const char *tc_paging_field_of(unsigned place, enum tc_paging_field field);
 
 TC_END_INTERNAL
 

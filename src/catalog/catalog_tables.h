@@ -24,6 +24,7 @@ typedef struct tc_table_sizes {
     uint32_t categories, default_verdict;     /* the verdict of a category that is not known */
     uint32_t default_text;                    /* the row of a category that has none of its own */
     uint32_t words, notes;
+    uint32_t paging; /* actions that page */
 } tc_table_sizes;
 
 extern const tc_table_sizes tc_sizes;
@@ -37,13 +38,14 @@ extern const uint16_t tc_table_service_first[], tc_table_version_first[],
 /* Actions. Flags are bits, by enum tc_flag. A set holds the codes that one or more actions declare,
  * in ascending order. */
 extern const uint8_t tc_table_action_flags[];
-extern const uint16_t tc_table_action_paging[], tc_table_action_set[], tc_table_action_list[],
-    tc_table_set_codes[];
+extern const uint16_t tc_table_action_set[], tc_table_set_codes[];
 extern const uint32_t tc_table_set_first[];
 
-/* Plans of paging: 0 is none. Their fields are those of enum tc_paging_field but for the last, the
- * list, which is the action's own. `texts` has a bit for each field that is sent as text; `ends`
- * is a field's name, too: codes with commas. */
+/* The actions that page, ascending, for they are one in five; each has a plan and a list. A plan's
+ * fields are those of enum tc_paging_field but for the last, the list. `texts` has a bit for each
+ * field that is sent as text; `ends` is a field's name, too: codes with commas. */
+extern const uint16_t tc_table_paging_action[], tc_table_paging_list[];
+extern const uint8_t tc_table_paging_plan[];
 extern const uint8_t tc_table_paging_kind[], tc_table_paging_first[], tc_table_paging_counts[],
     tc_table_paging_ends[], tc_table_paging_fields[];
 extern const uint16_t tc_table_paging_texts[];

@@ -90,11 +90,11 @@ static void set_words(lua_State *L, const char *name, const char *text)
 }
 
 /* Sets the fields of the request and the answer that the action pages by. */
-static void set_paging_fields(lua_State *L, unsigned action)
+static void set_paging_fields(lua_State *L, unsigned place)
 {
     static const char *const names[] = {TC_PAGING_FIELD_NAMES};
     for (int field = 0; field < TC_PAGING_FIELDS; field++) {
-        const char *name = tc_paging_field_of(action, (enum tc_paging_field)field);
+        const char *name = tc_paging_field_of(place, (enum tc_paging_field)field);
         if (field == TC_PAGING_FIELD_LIST && strchr(name, ',') != NULL) {
             set_words(L, "lists", name);
         } else if (*name != '\0') {
@@ -126,16 +126,16 @@ static void push_paging(lua_State *L, const void *self)
 {
     static const char *const kinds[] = {TC_PAGING_NAMES};
     static const char *const counts[] = {TC_PAGING_COUNT_NAMES};
-    const unsigned action = id_of(self);
-    if (!tc_action_pages(action)) {
+    const unsigned place = tc_find_paging(id_of(self));
+    if (place == TC_UNKNOWN) {
         lua_pushnil(L);
         return;
     }
-    const tc_paging_plan plan = tc_paging_of(action);
+    const tc_paging_plan plan = tc_paging_of(place);
     lua_createtable(L, 0, 8);
     lua_pushstring(L, kinds[plan.kind]);
     lua_setfield(L, -2, "kind");
-    set_paging_fields(L, action);
+    set_paging_fields(L, place);
     if (plan.first != TC_PAGING_UNSAID) {
         lua_pushinteger(L, (lua_Integer)plan.first);
         lua_setfield(L, -2, "first");

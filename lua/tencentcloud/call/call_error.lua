@@ -6,7 +6,7 @@
 ---  what ended the call; "rule" and "forbid" are the `ends_by` of an outcome
 ---@field retry_after number? seconds after which another try makes sense; nil where none does
 ---@field rule tencentcloud.Rule? the rule that decided on the last answer
----@field guard tencentcloud.GuardRule? the guard that refused the request, or failed
+---@field guard tencentcloud.ScopedGuard? the guard that refused the request, or failed
 ---@field reason string? in the rule's or the guard's words, or the handler's error
 ---@field executed "no"|"maybe"|"partly"|nil may the request have done something? "partly": of a batch, some items were
 ---  carried out, and others failed

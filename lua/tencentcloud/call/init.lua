@@ -1,19 +1,20 @@
 -- Drives one call: sends, lets the rules decide, and carries out the steps that the machine names.
 
 local arguments = require "tencentcloud.arguments"
-local call_error = require "tencentcloud.call.call_error"
 local call_options = require "tencentcloud.call.options"
 local call_rules = require "tencentcloud.decide.call_rules"
-local core = require "tencentcloud.core"
 local decide = require "tencentcloud.decide"
-local guard_set = require "tencentcloud.guard.guard_set"
+local ending = require "tencentcloud.call.ending"
 local headers = require "tencentcloud.call.headers"
 local machine = require "tencentcloud.call.machine"
 local merge = require "tencentcloud.merge"
+local ok_value = require "tencentcloud.call.ok_value"
 local parameters = require "tencentcloud.params"
 local runtimes = require "tencentcloud.runtime"
+local safety = require "tencentcloud.decide.safety"
 local sent = require "tencentcloud.call.sent"
 local subjects = require "tencentcloud.decide.subject"
+local kinds = require("tencentcloud.vocabulary").kind
 
 ---@class tencentcloud.Attempt
 ---@field attempt integer 1 for the call's first request
@@ -32,20 +33,6 @@ local subjects = require "tencentcloud.decide.subject"
 ---@field stopped_by string? where it was the last one of a call that failed
 ---@field budget string? why the retry was drawn from the local budget instead of the shared one
 
----How a call ended, for the hook on_end.
----@class tencentcloud.CallEnd
----@field action string
----@field region string?
----@field account string?
----@field attempts integer requests that were sent
----@field outcome string? what was decided on the last answer: "ok", "fail", ...; nil where no request was sent
----@field stopped_by string? nil for a success
----@field code string? of the last answer; nil for a success
----@field kind string?
----@field request_id string?
----@field took number seconds in all
----@field slept number seconds of them that it slept
-
 ---@class tencentcloud.SendContext
 ---@field action string "cvm.RunInstances"
 ---@field service string
@@ -62,6 +49,7 @@ local subjects = require "tencentcloud.decide.subject"
 ---@field client_token string? that was put into the parameters
 
 local CLOCK_TOLERANCE = 300 -- seconds; the API refuses signatures that are further off
+local CLOCK_LEAST = 1500000000 -- seconds since 1970: API 3.0 is younger, so an earlier date is never its own
 local SLICE = 1 -- seconds that a sleep lasts at most before it asks whether the call was cancelled
 
 local SIGNALS = {
@@ -70,12 +58,10 @@ local SIGNALS = {
   refused = { type = "refused" },
   slept = { type = "slept" },
   refreshed = { type = "refreshed" },
-  broken = { type = "broken" },
   cancelled = { type = "cancelled" },
 }
 
--- A pcall around send, so that guards hear of its end where it raises. In PUC Lua 5.1 nothing can yield in a pcall, so
--- there it goes without.
+-- In PUC Lua 5.1 nothing can yield in a pcall.
 local YIELDS_IN_PCALL = _VERSION ~= "Lua 5.1" or rawget(_G, "jit") ~= nil
 
 local Call = {}
@@ -84,9 +70,9 @@ Call.__index = Call
 -- Signing needs the right time: the server's, where this machine's clock is far off. Only the API's own answers tell
 -- it: a proxy's page can have any date.
 function Call:set_clock(answer, all_headers)
-  if not all_headers or answer.ok == nil or answer.request_id == nil then return end
+  if answer.ok == nil or answer.request_id == nil then return end
   local date = headers.parse_date(headers.get(all_headers, "date"))
-  if not date then return end
+  if not date or date < CLOCK_LEAST then return end
   local time, rules = self.runtime.time(), self.rules
   if math.abs(date - (time + rules.clock_offset)) >= CLOCK_TOLERANCE then
     local offset = date - time
@@ -97,7 +83,7 @@ end
 -- What was ordered to be new is so once an answer of the API came: an Error that `send` gave may be that of the
 -- refreshing itself.
 function Call:settle_refresh(answer)
-  if self.refresh and answer.ok ~= nil then self.refresh, self.refreshes = nil, nil end
+  if answer.ok ~= nil then self.refresh, self.refreshes = nil, nil end
 end
 
 -- A runtime that ends lets a first request through: what a worker has to hand in before it exits.
@@ -107,13 +93,24 @@ function Call:cancelled()
   return ask_runtime ~= nil and self.began_sending and ask_runtime() or false
 end
 
+-- An empty ClientToken is none, and neither is the null of a JSON library.
+local function has_token(params)
+  local token = params.ClientToken
+  return token ~= nil and token ~= "" and type(token) ~= "userdata"
+end
+
 -- A request that may not be repeated safely gets a token that makes it so, where the settings have
 -- a source of tokens and the action takes one.
 function Call:add_token()
   local source, facts = self.rules.settings.client_token, self.facts
-  if not source or not facts or not facts.has_client_token or self.params.ClientToken ~= nil then return end
-  self.token = source()
-  self.params.ClientToken = self.token
+  if not source or not facts or not facts.has_client_token or has_token(self.params) then return end
+  local token = source()
+  if type(token) ~= "string" or token == "" then
+    local what = token == "" and "an empty text" or "a " .. type(token)
+    error(("client_token returned %s: a text that is not empty expected"):format(what), 0)
+  end
+  self.token = token
+  self.params = merge(self.params, { ClientToken = token })
 end
 
 -- A changed request is another one: the service must not take it for the one that our token belongs to.
@@ -149,7 +146,7 @@ function Call:send_context(now)
     remaining = remaining,
     timeout = timeout,
     refresh = self.refresh,
-    refreshes = self.refreshes,
+    refreshes = self.refreshes and merge(self.refreshes),
     clock_offset = self.rules.clock_offset,
     client_token = self.token,
   }
@@ -170,8 +167,8 @@ function Call:context(now)
   }
 end
 
--- What the guards are told of the request.
-function Call:guard_request(params, now)
+-- What guards are told of the request. The parameters are copied where one looks at them.
+function Call:guard_request(now)
   local remaining, timeout = self:time_left(now)
   return {
     action = self.action,
@@ -180,7 +177,7 @@ function Call:guard_request(params, now)
     version = self:version(),
     region = self.region,
     account = self.account,
-    params = params,
+    sent = self.params,
     attempt = #self.attempts + 1,
     state = self.state,
     elapsed = now - self.began,
@@ -188,40 +185,6 @@ function Call:guard_request(params, now)
     timeout = timeout,
     now = now,
   }
-end
-
--- Tells guards how an attempt went; of nil where nothing was sent after all.
-function Call:tell_guards(dones, attempt)
-  for _, done in ipairs(dones) do
-    local ok, problem = pcall(done, attempt)
-    if not ok then self.rules.collector:hook_raised(problem) end
-  end
-end
-
--- Asks the guards. Gives the event where they do not let the request pass; else who is to hear of the end, if anybody.
-function Call:ask_guards(params, now)
-  local list = self.rules.guards:of(self.action)
-  if not list[1] then return end
-  local dones, outcome, stopper, problem = guard_set.ask_all(list, self:guard_request(params, now))
-  if not (outcome or problem) then return nil, dones[1] and dones end
-  self:tell_guards(dones, nil)
-  self.guard, self.guard_reason = stopper, problem and "guard: " .. problem or outcome.reason
-  if problem then return SIGNALS.broken end
-  if outcome.vetoes then return { type = "vetoed", retry_after = outcome.retry_after } end
-  return { type = "held", wait = outcome }
-end
-
-local function tell_and_return(call, dones, ok, ...)
-  if ok then return ... end
-  call:tell_guards(dones, nil)
-  error((...), 0)
-end
-
--- Calls `send`. Where guards are to hear of its end, they do so when it raises, too.
-function Call:transmit(params, now, dones)
-  local context = self:send_context(now)
-  if not dones or not YIELDS_IN_PCALL then return self.send(params, context) end
-  return tell_and_return(self, dones, pcall(self.send, params, context))
 end
 
 -- Which arithmetic a failure has.
@@ -233,22 +196,39 @@ local function sort_of(subject)
   return waits and entry and entry.retryable == "backoff" and "busy" or nil
 end
 
--- How each step is carried out: gives the next event, or nil at the end of the call.
-local perform = {}
-
-function perform.send(call)
-  if call:cancelled() then return SIGNALS.cancelled end
-  local began, params, dones = call.runtime.now(), parameters.copy(call.params), nil
-  if call.rules.guards then
-    local event
-    event, dones = call:ask_guards(params, began)
-    if event then return event end
+-- May what was decided be done? A request that may have been carried out is repeated by its token, or since doing it
+-- twice is the same. A changed one would come on top of it, also where a repetition was refused in between. Only a
+-- service that knows the token, and refused the request itself, says that nothing was carried out; throttling and
+-- authentication come before it. `unsafe` accepts just that.
+function Call:is_safe(decision, subject, whole)
+  if whole.ok then self.uncertain = nil end -- what was carried out is known now
+  local outcome, facts = decision.said, self.facts
+  if not outcome or not outcome.sends or not decision.safe or facts and facts.reads then return decision.safe end
+  if not safety.depends(decision.rule, outcome) then
+    self.uncertain = nil
+    return true
   end
+  if safety.changes(outcome) then
+    local known = kinds[subject.kind]
+    if self.uncertain == "token" and known and not known.refused then self.uncertain = nil end
+    return not self.uncertain
+  end
+  local reason = safety.may_repeat(self.rules.registry, self.action, self.params, subject.entry, subject.kind, outcome,
+    subject.items ~= nil)
+  if reason ~= "refused" then self.uncertain = reason end
+  return true
+end
+
+-- Sends the request and decides on its answer. Gives the event, and what is known of the attempt.
+local function request(call)
+  call:report()
+  local runtime = call.runtime
+  local began = runtime.now()
   call.began_sending = true
-  local got, all_headers = sent.read(call.action, call:transmit(params, began, dones))
-  call:settle_refresh(got)
-  call:set_clock(got, all_headers)
-  local now = call.runtime.now()
+  local got, all_headers = sent.read(call.action, call.send(parameters.copy(call.params), call:send_context(began)))
+  if call.refresh then call:settle_refresh(got) end
+  if all_headers then call:set_clock(got, all_headers) end
+  local now = runtime.now()
   local whole = subjects.of(call.rules.registry, got, call:context(now))
   local decision, subject = decide.on_subject(call.rules, call.set, whole, call.items)
   call.decision, call.subject = decision, subject
@@ -271,15 +251,38 @@ function perform.send(call)
   }
   call.record = record
   table.insert(call.attempts, record)
-  if dones then call:tell_guards(dones, record) end
   return {
     type = "answer",
     outcome = decision.said,
-    safe = decision.safe,
+    safe = call:is_safe(decision, subject, whole),
     kind = sort_of(subject),
-    server_delay = headers.retry_after(all_headers, call.runtime.time()),
+    server_delay = all_headers and headers.retry_after(all_headers, runtime.time()),
     handler_error = decision.stopped_by == "handler_error",
-  }
+  }, record
+end
+
+-- The same where guards have a say.
+local function guarded_request(call, guards)
+  local now = call.runtime.now()
+  local leases, event, guard, reason = guards:ask(call:guard_request(now), call.parts, call.rules.collector)
+  call.guarded = event and { guard = guard, reason = reason }
+  if event then return event end
+  if not leases then return (request(call)) end
+  if call:cancelled() then -- meanwhile: guards can take their time
+    leases:finish(nil)
+    return SIGNALS.cancelled
+  end
+  return leases:run(request, call)
+end
+
+-- How each step is carried out: gives the next event, or nil at the end of the call.
+local perform = {}
+
+function perform.send(call)
+  if call:cancelled() then return SIGNALS.cancelled end
+  local guards = call.rules.guards
+  if guards then return guarded_request(call, guards) end
+  return (request(call))
 end
 
 function perform.draw(call, step)
@@ -315,54 +318,7 @@ function perform.stop() end
 
 -- What the call returns for a rule's own value: a table reads like the response that it replaces.
 local function value_as_response(value, subject)
-  if type(value) ~= "table" or getmetatable(value) ~= nil then return value end
-  local fields = { ok = true, request_id = subject.request_id, action = subject.action }
-  return setmetatable(merge(value), { __index = fields })
-end
-
--- The code and the message of the error of a call that got no answer at all.
-local function without_answer(call, stopped_by)
-  if stopped_by == "forbid" or stopped_by == "handler_error" then
-    return "ClientError.RequestRefused", ("%s did not let the request pass"):format(tostring(call.guard))
-  elseif stopped_by == "cancelled" then
-    return "ClientError.Cancelled", "the call was cancelled before its first request"
-  end
-  return "ClientError.Cancelled", "the first request had to wait, for which there was no time"
-end
-
--- The error of a call whose last answer was a success, or which got no answer at all.
-local function own_cause(call, subject, stopped_by)
-  local code, message = "ClientError.UnwantedAnswer"
-  if not subject then
-    code, message = without_answer(call, stopped_by)
-  elseif subject.items then
-    code, message = subject.code, subject.message
-  elseif stopped_by == "deadline" or stopped_by == "no_sleep" then
-    message = "the answers were successes, but not the one that was waited for"
-  else
-    message = ("the answer was a success, but the rule %s turned it down"):format(tostring(call.decision.rule))
-  end
-  local request_id = subject and subject.request_id
-  return core.error{ code = code, message = message, request_id = request_id, action = call.action }
-end
-
-function Call:failed(step)
-  local decision, subject = self.decision, self.subject
-  local by_guard = step.type == "stop" and self.stopped_by_guard
-  return nil, call_error.new{
-    cause = subject and subject.error or own_cause(self, subject, step.reason),
-    attempts = self.attempts,
-    stopped_by = step.reason,
-    retry_after = step.retry_after,
-    rule = decision and decision.rule,
-    guard = by_guard and self.guard or nil,
-    reason = by_guard and self.guard_reason or decision and decision.reason,
-    response = subject and subject.response,
-    kind = subject and subject.kind,
-    retryable = subject and subject.retryable,
-    executed = self.half_done and "partly" or subject and subject.executed,
-    items = self.batch and self.batch.failed,
-  }
+  return ok_value.as_response(value, { request_id = subject.request_id, action = subject.action })
 end
 
 function Call:finished()
@@ -371,57 +327,57 @@ function Call:finished()
   return value_as_response(decision.value, self.subject)
 end
 
--- The hook and the statistics hear of an attempt when it is known what follows from it.
-function Call:report(step)
+-- Notes what follows the last attempt, until it is reported.
+function Call:note(step)
   local record = self.record
-  if not record or step.type == "draw" then return end
-  self.record = nil
-  record.delay = step.seconds
+  if not record then return end
+  if step.type == "sleep" then record.delay = (record.delay or 0) + step.seconds end
   record.stopped_by = step.reason
-  local decision, rules = self.decision, self.rules
-  local followed = step.type ~= "stop" or decision.outcome ~= "ok" and not (decision.said and decision.said.sends)
-  decide.count(rules.collector, self.subject, decision, followed)
-  rules:tell(rules.settings.on_attempt, record)
 end
 
--- The last step, whatever it was: the statistics and the hook hear of it.
-function Call:ended(step)
-  local rules, stopped_by, last = self.rules, step.reason, self.attempts[#self.attempts]
-  if last and stopped_by then last.stopped_by = stopped_by end
-  rules.collector:ended(stopped_by)
-  local hook = rules.settings.on_end
-  if not hook then return end
-  rules:tell(hook, {
-    action = self.action,
-    region = self.region,
-    account = self.account,
-    attempts = #self.attempts,
-    outcome = last and last.outcome,
-    stopped_by = stopped_by,
-    code = stopped_by and last and last.code,
-    kind = stopped_by and last and last.kind,
-    request_id = last and last.request_id,
-    took = self.runtime.now() - self.began,
-    slept = self.slept,
-  })
+-- Statistics and the hook hear of an attempt when all is known that follows from it: before the next request, or at
+-- the end. Only then is it certain that a retry took place.
+function Call:report()
+  local record, decision = self.record, self.decision
+  if not record then return end
+  self.record = nil
+  local refused = record.stopped_by and decision.said and decision.said.sends
+  local rules = self.rules
+  decide.count(rules.collector, self.subject, decision, not refused)
+  local hook = rules.settings.on_attempt
+  if hook then rules:tell(hook, record) end
 end
 
-function Call:run()
+-- Goes from step to step; gives the last one.
+function Call:drive()
   local runtime, event = self.runtime, SIGNALS.start
   while true do
     local step = self.machine:next(event, runtime.now(), runtime.random())
-    self:report(step)
+    self:note(step)
     if step.refund then self.budget:refund(self.budget_key, step.refund) end
-    self.stopped_by_guard = event.type == "vetoed" or event.type == "broken" or event.type == "held"
     event = perform[step.type](self, step)
-    if not event then
-      self:ended(step)
-      if step.type == "finish" then return self:finished() end
-      return self:failed(step)
-    end
+    if not event then return step end
   end
 end
 
+local function drive_or_tell(self)
+  local ok, step = pcall(self.drive, self)
+  if ok then return step end
+  self:report()
+  ending.report(self, "raised")
+  error(step, 0)
+end
+
+-- The hook on_end hears of what `send` raises too, where a pcall does not keep it from yielding.
+function Call:run()
+  local step = self.rules.settings.on_end and YIELDS_IN_PCALL and drive_or_tell(self) or self:drive()
+  self:report()
+  ending.report(self, step.reason)
+  if step.type == "finish" then return self:finished() end
+  return nil, ending.failure(self, step)
+end
+
+local NO_OPTIONS = {}
 local RULES_ARGUMENT = { position = 4, name = "call", label = "rules" }
 
 -- How long things may take and how often they may be tried: what the settings say is where a call begins, what it says
@@ -442,13 +398,6 @@ local function start_machine(settings, options, runtime, now, waiter)
   }, now)
 end
 
-local function copied(params)
-  if params == nil then return {} end
-  local ok, copy = pcall(parameters.copy, params)
-  if not ok then arguments.fail(3, "call", copy) end
-  return copy
-end
-
 local call = {}
 
 ---@class tencentcloud.Waiter what tc.wait_until adds to a call
@@ -467,7 +416,7 @@ local call = {}
 ---@return tencentcloud.CallError? err
 function call.run(rules, send, action, params, options, waiter)
   local parts = arguments.request(send, action, params, "call")
-  options = arguments.options(options, call_options, 4, "call")
+  options = options and arguments.options(options, call_options, 4, "call") or NO_OPTIONS
 
   local settings = rules.settings
   local runtime = options.runtime or settings.runtime or runtimes.detect()
@@ -475,7 +424,7 @@ function call.run(rules, send, action, params, options, waiter)
   local now = runtime.now()
   local set = rules.set:snapshot()
   if options.rules and next(options.rules) then
-    set = call_rules.new(action, options.rules, set, waiter and waiter.argument or RULES_ARGUMENT)
+    set = call_rules.new(action, options.rules, set, rules.registry, waiter and waiter.argument or RULES_ARGUMENT)
   end
   local one = setmetatable({
     rules = rules,
@@ -485,7 +434,7 @@ function call.run(rules, send, action, params, options, waiter)
     action = action,
     parts = parts,
     facts = rules.registry:action(action),
-    params = copied(params),
+    params = params or {},
     region = region,
     account = account,
     attempt_timeout = options.attempt_timeout or settings.attempt_timeout,
@@ -493,7 +442,7 @@ function call.run(rules, send, action, params, options, waiter)
     state = options.state or {},
     runtime = runtime,
     budget = options.budget or settings.budget,
-    budget_key = ("%s/%s/%s"):format(account or "", parts.service, region or ""),
+    budget_key = (account or "") .. "/" .. parts.service .. "/" .. (region or ""),
     began = now,
     slept = 0,
     attempts = {},

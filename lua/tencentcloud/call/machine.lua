@@ -18,14 +18,15 @@ local tokens = require "tencentcloud.budget.tokens"
 ---@field may_sleep boolean? false where the driver cannot wait
 
 ---@class tencentcloud.Event
----@field type "start"|"answer"|"granted"|"refused"|"slept"|"refreshed"|"held"|"vetoed"|"broken"|"cancelled"
+---@field type "start"|"answer"|"granted"|"refused"|"slept"|"refreshed"|"held"|"forbidden"|"guard_failed"|"cancelled"
 ---@field outcome tencentcloud.Outcome? answer: what the rules want; nil for a success without a rule
 ---@field safe boolean? answer: whether the request may be sent again
 ---@field kind "throttle"|"busy"|nil answer: which arithmetic the failure has, beside the usual one
 ---@field server_delay any answer: the seconds that the server asked for
 ---@field handler_error boolean? answer: a handler raised
----@field wait tencentcloud.Outcome? held: how long a guard holds the request back
----@field retry_after number? vetoed: the seconds after which the guard may let it pass
+---@field every number? held: seconds after which the guards are asked again
+---@field deadline number? held: seconds that they may hold the request back in all
+---@field retry_after number? forbidden: the seconds after which the guard may let it pass
 
 ---@class tencentcloud.Step
 ---@field type "send"|"draw"|"sleep"|"refresh"|"finish"|"stop"
@@ -188,17 +189,16 @@ function on_event.refreshed() return SEND end
 
 -- A guard holds the request back. That is no attempt and costs nothing, but it must end some time.
 function on_event:held(event, now)
-  local wait = event.wait
   self.held = self.held or now
-  local every = wait.every or DEFAULT_EVERY
-  local ends = earlier(self.ends, (wait.deadline or not self.ends) and self.held + (wait.deadline or DEFAULT_WAIT))
+  local every, longest = event.every or DEFAULT_EVERY, event.deadline or not self.ends and DEFAULT_WAIT
+  local ends = earlier(self.ends, longest and self.held + longest)
   self.delay = every
   return self:late(every, now, ends) or { type = "sleep", seconds = every }
 end
 
-function on_event.vetoed(_, event) return stop("forbid", event.retry_after) end
+function on_event.forbidden(_, event) return stop("forbid", event.retry_after) end
 
-function on_event.broken() return stop("handler_error") end
+function on_event.guard_failed() return stop("handler_error") end
 
 function on_event.cancelled() return stop("cancelled") end
 

@@ -81,16 +81,6 @@ local function from_table(action, answer)
   return parsed(action, body, status, headers)
 end
 
--- The names of a table's fields, for a message.
-local function fields_of(value)
-  local names = {}
-  for name in pairs(value) do
-    if type(name) == "string" and #names < 5 then table.insert(names, name) end
-  end
-  table.sort(names)
-  return #names == 0 and "an empty table" or ("a table with %s"):format(table.concat(names, ", "))
-end
-
 local function from_fields(action, value, second, third)
   value = unwrapped(value)
   if is_answer(value) then return value, headers_of(third) end
@@ -100,7 +90,7 @@ local function from_fields(action, value, second, third)
   if value.body ~= nil or value.status ~= nil then return from_table(action, value) end
   if value.Response ~= nil then unknown "a body that is decoded already" end
   if type(value) ~= "table" then unknown("a %s", type(value)) end
-  unknown("%s", fields_of(value))
+  unknown("%s", arguments.fields_of(value))
 end
 
 -- What went wrong, as text: from a table of a library's own, too.

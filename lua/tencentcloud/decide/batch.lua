@@ -10,6 +10,7 @@
 -- The whole is not repeated, for that would repeat what succeeded, unless the action only reads or knows the request
 -- again, or a rule does not mind: decide/safety.lua.
 
+local action_name = require "tencentcloud.action_name"
 local decisions = require "tencentcloud.decide.decision"
 local items = require "tencentcloud.decide.items"
 local outcomes = require "tencentcloud.rules.outcome"
@@ -33,7 +34,7 @@ local Batch = {}
 Batch.__index = Batch
 
 function Batch:add(group, whole, failed)
-  local parts, by_code = group.set:parts_of(whole.registry, whole.action), {}
+  local parts, by_code = action_name.split(whole.action), {}
   for _, item in ipairs(failed) do
     local code = items.text_of(item.code)
     local sort = by_code[code]

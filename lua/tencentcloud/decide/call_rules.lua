@@ -23,14 +23,6 @@ end
 local CallRules = {}
 CallRules.__index = CallRules
 
----The parts of an action's name, with its version where a rule needs it.
----@param registry tencentcloud.Registry
----@param action string?
----@return tencentcloud.ActionName
-function CallRules:parts_of(registry, action)
-  return self.others:parts_of(registry, action)
-end
-
 ---The rule that is asked first.
 ---@param parts tencentcloud.ActionName
 ---@param code string
@@ -84,10 +76,11 @@ local call_rules = {}
 ---@param action string that is called
 ---@param given table<string, tencentcloud.Outcome|function> { ["ResourceNotFound.*"] = tc.ok{} }; not empty
 ---@param others tencentcloud.RuleFinder those of all calls
+---@param registry tencentcloud.Registry
 ---@param argument tencentcloud.Argument
 ---@return tencentcloud.CallRules
-function call_rules.new(action, given, others, argument)
-  local own, place = rule_set.new(), arguments.place()
+function call_rules.new(action, given, others, registry, argument)
+  local own, place = rule_set.new(registry), arguments.place()
   for code, what in pairs(given) do add(own, action, code, what, place, argument) end
   return setmetatable({ own = own, others = others }, CallRules)
 end

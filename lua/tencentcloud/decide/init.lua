@@ -1,8 +1,10 @@
 -- The decision on one answer: the rules that match are asked in order until one has an opinion.
 
+local action_name = require "tencentcloud.action_name"
 local batch = require "tencentcloud.decide.batch"
 local decisions = require "tencentcloud.decide.decision"
 local outcomes = require "tencentcloud.rules.outcome"
+local parameters = require "tencentcloud.params"
 local safety = require "tencentcloud.decide.safety"
 local subjects = require "tencentcloud.decide.subject"
 
@@ -23,18 +25,20 @@ local function settle(rule, registry, action, params, entry, kind)
   local outcome = rule.outcome or rule:outcome_for(entry)
   local made = rule.decisions
   local prepared = made and made[outcome] or prepare(rule, outcome)
-  if prepared.refused and not safety.may_follow(outcome, registry, action, params, entry, kind) then
+  if prepared.refused and not safety.may_repeat(registry, action, params, entry, kind, outcome) then
     return prepared.refused
   end
   return prepared.followed
 end
 
--- May the outcome send again? Of a batch, it must be safe for every code that the rule is asked about.
+-- May the outcome send again? Of a batch, it must be safe for every code that the rule is asked about; and a change
+-- that changes nothing is the same request, with all that was carried out of it.
 local function allows(rule, outcome, subject)
   if not safety.depends(rule, outcome) then return true end
-  local params, in_part = subject.context.params, subject.items ~= nil
+  local given, in_part, sent = subject.context.params, subject.items ~= nil, outcome
+  if in_part and safety.changes(outcome) and not parameters.differ(given or {}, outcome.params) then sent = nil end
   for _, sort in ipairs(subject.sorts or { subject }) do
-    if not safety.may_follow(outcome, subject.registry, subject.action, params, sort.entry, sort.kind, in_part) then
+    if not safety.may_repeat(subject.registry, subject.action, given, sort.entry, sort.kind, sent, in_part) then
       return false
     end
   end
@@ -68,7 +72,7 @@ local function ask(rule, subject)
 end
 
 local function candidates(set, subject)
-  return set:candidates(set:parts_of(subject.registry, subject.action), subject.code or "ok", subject.kind)
+  return set:candidates(action_name.split(subject.action), subject.code or "ok", subject.kind)
 end
 
 -- Asks the rules of a list in order, from a position on.
@@ -89,7 +93,7 @@ local decide = {}
 -- The decision on an answer as a whole.
 local function on_whole(set, subject)
   local action, code, entry, kind = subject.action, subject.code, subject.entry, subject.kind
-  local rule, decision = set:first(set:parts_of(subject.registry, action), code or "ok", kind), nil
+  local rule, decision = set:first(action_name.split(action), code or "ok", kind), nil
   if rule and rule.handler then
     decision = ask_from(set, rule, subject)
   elseif rule then
@@ -115,7 +119,7 @@ end
 ---@return tencentcloud.Decision
 ---@return tencentcloud.Subject about what was decided on: the subject, or failed items of it
 function decide.on_subject(rules, set, subject, item_rules)
-  local groups = item_rules and subject.ok and item_rules:of(subject.registry, subject.action)
+  local groups = item_rules and subject.ok and item_rules:of(subject.action)
   if groups then return on_items(rules, set, subject, groups) end
   return on_whole(set, subject), subject
 end
@@ -143,7 +147,7 @@ end
 function decide.on_answer(rules, answer, context)
   local code, registry = answer.code, rules.registry -- a success has no code
   local action = answer.action or context.action
-  local groups = code == nil and rules.items and rules.items:of(registry, action)
+  local groups = code == nil and rules.items and rules.items:of(action)
   if groups then
     local decision, about = on_items(rules, rules.set, subjects.of(registry, answer, context), groups)
     decide.count(rules.collector, about, decision, true)
@@ -151,11 +155,10 @@ function decide.on_answer(rules, answer, context)
   end
   local entry = code and registry:lookup(code, action)
   local kind = entry and entry.kind
-  local set = rules.set
-  local rule = set:first(set:parts_of(registry, action), code or "ok", kind)
+  local rule = rules.set:first(action_name.split(action), code or "ok", kind)
   local decision
   if rule and rule.handler then
-    decision = ask_from(set, rule, subjects.new{ answer = answer, code = code, entry = entry, kind = kind,
+    decision = ask_from(rules.set, rule, subjects.new{ answer = answer, code = code, entry = entry, kind = kind,
       action = action, context = context, registry = registry })
   elseif rule then
     decision = settle(rule, registry, action, context.params, entry, kind)

@@ -2,6 +2,7 @@
 -- in SendStatusSet[].Code. Such codes have rule sets of their own, one for each path, with the same patterns and the
 -- same order. This file says what a failed item is, for rules and for `tcerr check`; batch.lua what becomes of them.
 
+local action_name = require "tencentcloud.action_name"
 local core = require "tencentcloud.core"
 local item_path = require "tencentcloud.decide.item_path"
 local rule_set = require "tencentcloud.rules.rule_set"
@@ -133,7 +134,9 @@ end
 ---What item rules and their snapshots have in common: they find the groups that have a say.
 ---@class tencentcloud.ItemFinder
 ---@field groups tencentcloud.ItemGroup[]
+---@field registry tencentcloud.Registry
 ---@field by_action table<string, tencentcloud.ItemGroup[]|false> found so far
+---@field cached integer how many
 local ItemFinder = {}
 ItemFinder.__index = ItemFinder
 
@@ -142,36 +145,40 @@ local function rules_of(group)
   return group.rules
 end
 
--- Has the group a rule about the action?
-local function is_about(group, registry, action)
-  if not action then
-    for _, rule in ipairs(rules_of(group)) do
-      if rule.scope == "*" then return true end
-    end
-    return false
-  end
-  local parts = group.set:parts_of(registry, action)
-  local name = ("%s%s.%s"):format(parts.service, parts.version and "@" .. parts.version or "", parts.name)
+-- Has the group a rule about the action? name: with the version that is sent, where there is one.
+local function is_about(group, name)
   for _, rule in ipairs(rules_of(group)) do
-    if core.scope_matches(rule.scope, name) then return true end
+    if rule.scope == "*" or name and core.scope_matches(rule.scope, name) then return true end
   end
   return false
 end
 
+function ItemFinder:find(action)
+  local parts, name, found = action_name.split(action), nil, {}
+  if parts.service then
+    local facts = not parts.version and self.registry:action(action)
+    local version = parts.version or facts and facts.version
+    name = ("%s%s.%s"):format(parts.service, version and "@" .. version or "", parts.name)
+  end
+  for _, group in ipairs(self.groups) do
+    if is_about(group, name) then table.insert(found, group) end
+  end
+  return found[1] and found or false
+end
+
+-- Names that come from outside must not fill memory.
+local CACHED_MAX = 4096
+
 ---The groups with rules about an action.
----@param registry tencentcloud.Registry
 ---@param action string?
 ---@return tencentcloud.ItemGroup[]? nil where there is none
-function ItemFinder:of(registry, action)
+function ItemFinder:of(action)
   local key = action or ""
   local found = self.by_action[key]
   if found == nil then
-    found = {}
-    for _, group in ipairs(self.groups) do
-      if is_about(group, registry, action) then table.insert(found, group) end
-    end
-    found = found[1] and found or false
-    self.by_action[key] = found
+    found = self:find(action)
+    if self.cached >= CACHED_MAX then self.by_action, self.cached = {}, 0 end
+    self.by_action[key], self.cached = found, self.cached + 1
   end
   return found or nil
 end
@@ -188,7 +195,7 @@ function items.candidates(group, parts, code, kind)
 end
 
 ---@class tencentcloud.Items: tencentcloud.ItemFinder
-local Items = { of = ItemFinder.of }
+local Items = { of = ItemFinder.of, find = ItemFinder.find }
 Items.__index = Items
 
 local function key_of(success)
@@ -205,7 +212,7 @@ function Items:group(path, success)
     if group.path == path and group.key == key then return group end
   end
   local group = { path = path, steps = item_path.parse(path), key = key, success = success,
-    successes = success and successes_of(success), set = rule_set.new() }
+    successes = success and successes_of(success), set = rule_set.new(self.registry) }
   table.insert(self.groups, group)
   return group
 end
@@ -220,7 +227,7 @@ function Items:earlier(own, fields)
 end
 
 function Items:changed(group)
-  self.by_action, self.frozen, group.rules = {}, nil, nil
+  self.by_action, self.cached, self.frozen, group.rules = {}, 0, nil, nil
   for position = #self.groups, 1, -1 do
     if #self.groups[position].set.book == 0 then table.remove(self.groups, position) end
   end
@@ -271,7 +278,8 @@ function Items:snapshot()
       groups[i] = { path = group.path, steps = group.steps, successes = group.successes, rules = rules_of(group),
         set = group.set:snapshot() }
     end
-    self.frozen = setmetatable({ groups = groups, by_action = {} }, ItemFinder)
+    local fields = { groups = groups, by_action = {}, cached = 0, registry = self.registry }
+    self.frozen = setmetatable(fields, ItemFinder)
   end
   return self.frozen
 end
@@ -286,9 +294,10 @@ function Items:list()
   return list
 end
 
+---@param registry tencentcloud.Registry that says which version of an action is sent
 ---@return tencentcloud.Items
-function items.new()
-  return setmetatable({ groups = {}, by_action = {} }, Items)
+function items.new(registry)
+  return setmetatable({ groups = {}, by_action = {}, cached = 0, registry = registry }, Items)
 end
 
 return items

@@ -55,10 +55,45 @@ function StatsCollector:not_read(action, unread)
   end
 end
 
+local function counts_of(self, guard)
+  local counts = self.guards[guard]
+  if not counts then
+    counts = { asked = 0, forbidden = 0, held = 0, guard_failed = 0 }
+    self.guards[guard] = counts
+  end
+  return counts
+end
+
+---Counts that a guard was asked.
+---@param guard tencentcloud.ScopedGuard
+---@param note string? what it says beside its answer: why a limit is not the shared one
+function StatsCollector:asked(guard, note)
+  local counts = counts_of(self, guard)
+  counts.asked = counts.asked + 1
+  counts.note = note or counts.note
+end
+
+---Counts what a guard had against a request.
+---@param guard tencentcloud.ScopedGuard
+---@param event "forbidden"|"held"|"guard_failed"
+function StatsCollector:guarded(guard, event)
+  local counts = counts_of(self, guard)
+  counts[event] = counts[event] + 1
+end
+
+---@class tencentcloud.GuardCounts
+---@field guard tencentcloud.ScopedGuard
+---@field asked integer how often it was asked
+---@field refused integer how often it refused a request
+---@field held integer how often it held one back
+---@field failed integer how often it raised, or returned what is no answer
+---@field note string? what it last said beside its answer
+
 ---@class tencentcloud.Stats
 ---@field actions table<string, table<string, table<string, integer>>> action, code (or "ok"), outcome: how often
 ---@field rules {rule: tencentcloud.Rule, hits: integer}[] the program's own rules, and how often each one won
 ---@field dead tencentcloud.Rule[] those that have never won
+---@field guards tencentcloud.GuardCounts[] in the order written
 ---@field undeclared {action: string, code: string, count: integer}[] codes seen that the catalog does not list
 ---@field unread {action: string, path: string, answers: integer, count: integer, why: string}[] where rules on items
 ---  found no items, or items without a code: in how many answers, how many lists and items, and what was wrong last
@@ -123,6 +158,16 @@ local function undeclared(actions, registry)
   return list
 end
 
+local function guard_counts(self, guards)
+  local list = {}
+  for position, guard in ipairs(guards and guards:list() or {}) do
+    local counts = counts_of(self, guard)
+    list[position] = { guard = guard, asked = counts.asked, refused = counts.forbidden, held = counts.held,
+      failed = counts.guard_failed, note = counts.note }
+  end
+  return list
+end
+
 ---@param rules tencentcloud.Rules
 ---@return tencentcloud.Stats
 function StatsCollector:report(rules)
@@ -136,6 +181,7 @@ function StatsCollector:report(rules)
     actions = copy_of(self.actions),
     rules = with_hits,
     dead = dead,
+    guards = guard_counts(self, rules.guards),
     undeclared = undeclared(self.actions, rules.registry),
     unread = copy_of_list(self.unread),
     calls = self.calls,
@@ -154,6 +200,7 @@ function stats.new()
     pairs = 0,
     hits = setmetatable({}, { __mode = "k" }), -- rules that were removed are not kept by it
     unread = {}, -- a list, and each of it by action and path
+    guards = setmetatable({}, { __mode = "k" }),
     calls = 0,
     stopped_by = {},
     hook_errors = 0,

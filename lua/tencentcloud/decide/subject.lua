@@ -28,7 +28,7 @@ local safety = require "tencentcloud.decide.safety"
 ---@field state table the handler's own, as long as the call
 ---@field history tencentcloud.Attempt[] the attempts before this one
 ---@field declared boolean? does the catalog list this code for this action? nil: it knows no such action
----@field safe boolean may the request be sent again?
+---@field safe boolean may the same request be sent again? A changed one: only what was refused, or only reads
 ---@field items tencentcloud.FailedItem[]? for rules on items: the failed ones that the rule is asked about
 
 -- The answer to a request, whether it failed or not: an Error where no API response came.
@@ -81,7 +81,7 @@ end
 
 function get.safe(self)
   local in_part = self.items ~= nil
-  return safety.may_repeat(self.registry, self.action, self.context.params, self.entry, self.kind, in_part) ~= nil
+  return safety.may_repeat(self.registry, self.action, self.context.params, self.entry, self.kind, nil, in_part) ~= nil
 end
 
 -- What the call knows. A decision outside a call is about its only attempt: these are the values then.

@@ -1,7 +1,6 @@
 -- The rules that are in force, found by the core's rulebook. A call works on a snapshot: it keeps
 -- the rules that it began with, however they change meanwhile.
 
-local action_name = require "tencentcloud.action_name"
 local core = require "tencentcloud.core"
 local merge = require "tencentcloud.merge"
 local rule = require "tencentcloud.rules.rule"
@@ -14,27 +13,10 @@ local find_first, find_candidates = core.rulebook().first, core.rulebook().candi
 ---@class tencentcloud.RuleFinder
 ---@field book tencentcloud.Rulebook
 ---@field rules table<integer, tencentcloud.Rule>
----@field versioned boolean has a scope of theirs a version?
+---@field registry tencentcloud.Registry that says which version is sent
+---@field has_versions boolean is there a rule whose scope names a version?
 local RuleFinder = {}
 RuleFinder.__index = RuleFinder
-
--- Adds the version that is sent where the action's name has none.
-local function with_version(registry, action, parts)
-  local facts = parts.name and not parts.version and registry:action(action)
-  if not facts then return parts end
-  return { service = parts.service, version = facts.version, name = parts.name }
-end
-
----The parts of an action's name, to find rules by. A rule for cvm@2017-03-12.* is about calls by the plain name too:
----they have the version that the registry knows. Only where there is such a rule does that cost anything.
----@param registry tencentcloud.Registry
----@param action string? well-formed
----@return tencentcloud.ActionName
-function RuleFinder:parts_of(registry, action)
-  local parts = action_name.split(action)
-  if self.versioned then return with_version(registry, action, parts) end
-  return parts
-end
 
 ---The rule that is asked first.
 ---@param parts tencentcloud.ActionName of the action that was asked
@@ -45,21 +27,49 @@ function RuleFinder:first(parts, code, kind)
   return self.rules[find_first(self.book, parts.service, parts.version, parts.name, code, kind)]
 end
 
+local function find_all(self, parts, version, code, kind)
+  local rules, list = self.rules, find_candidates(self.book, parts.service, version, parts.name, code, kind)
+  for i, id in ipairs(list) do list[i] = rules[id] end
+  return list
+end
+
 ---All rules that match, in the order in which they are asked.
 ---@param parts tencentcloud.ActionName
 ---@param code string
 ---@param kind string?
 ---@return tencentcloud.Rule[]
 function RuleFinder:candidates(parts, code, kind)
-  local rules, list = self.rules, find_candidates(self.book, parts.service, parts.version, parts.name, code, kind)
-  for i, id in ipairs(list) do list[i] = rules[id] end
-  return list
+  return find_all(self, parts, parts.version, code, kind)
+end
+
+-- The same where a rule's scope names a version: the one that is sent counts, which is the action name's own or else
+-- the one that the registry has for the action. Such sets have these methods in place of the others, so that all
+-- other sets do not pay for the question.
+local OfVersions = {}
+
+local function sent_version(self, parts)
+  local version, service = parts.version, parts.service
+  if version or not service then return version end
+  local facts = self.registry:action(service .. "." .. parts.name)
+  return facts and facts.version
+end
+
+function OfVersions:first(parts, code, kind)
+  return self.rules[find_first(self.book, parts.service, sent_version(self, parts), parts.name, code, kind)]
+end
+
+function OfVersions:candidates(parts, code, kind)
+  return find_all(self, parts, sent_version(self, parts), code, kind)
+end
+
+local function use_versions(self)
+  self.has_versions, self.first, self.candidates = true, OfVersions.first, OfVersions.candidates
 end
 
 local LAYERS = { call = 1, user = 2, ["built-in"] = 3 }
 
 ---@class tencentcloud.RuleSet: tencentcloud.RuleFinder
-local RuleSet = { first = RuleFinder.first, candidates = RuleFinder.candidates, parts_of = RuleFinder.parts_of }
+local RuleSet = { first = RuleFinder.first, candidates = RuleFinder.candidates }
 RuleSet.__index = RuleSet
 
 ---Adds a rule, made from the fields given.
@@ -73,7 +83,7 @@ function RuleSet:add(fields)
     added.items ~= nil)
   if not id then return nil, message, earlier and self.rules[earlier] end
   added.id = id
-  self.versioned = self.versioned or select(4, core.scope_pattern(added.scope)) ~= nil
+  if select(4, core.scope_pattern(added.scope)) then use_versions(self) end
   self.rules[id] = added
   self.frozen = nil
   return added
@@ -96,8 +106,9 @@ end
 ---@return tencentcloud.RuleFinder
 function RuleSet:snapshot()
   if not self.frozen then
-    local fields = { book = self.book:snapshot(), rules = self.rules, versioned = self.versioned }
-    self.frozen = setmetatable(fields, RuleFinder)
+    self.frozen = setmetatable({ book = self.book:snapshot(), rules = self.rules, registry = self.registry,
+      has_versions = false }, RuleFinder)
+    if self.has_versions then use_versions(self.frozen) end
     self.shared = true
   end
   return self.frozen
@@ -114,9 +125,11 @@ end
 
 local rule_set = {}
 
+---@param registry tencentcloud.Registry
 ---@return tencentcloud.RuleSet
-function rule_set.new()
-  return setmetatable({ book = core.rulebook(), rules = {}, shared = false, versioned = false }, RuleSet)
+function rule_set.new(registry)
+  return setmetatable({ book = core.rulebook(), rules = {}, registry = registry, has_versions = false, shared = false },
+    RuleSet)
 end
 
 return rule_set

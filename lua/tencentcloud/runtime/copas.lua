@@ -49,7 +49,8 @@ local function new_sleeper(seconds)
 end
 
 function copas_runtime.sleep(seconds)
-  if copas().sleep then return copas().sleep(seconds) end
+  local sleep = copas().pause or copas().sleep -- the newer name first
+  if sleep then return sleep(seconds) end
   local sleeper = new_sleeper(seconds)
   copas().send(sleeper, "")
   sleeper.done()

@@ -11,8 +11,14 @@ end
 
 local function skynet() return package.loaded.skynet end
 
+-- A coroutine that is woken up by skynet.wakeup sleeps on: what comes next is another request.
 function skynet_runtime.sleep(seconds)
-  skynet().sleep(math.ceil(seconds * 100))
+  local ticks = math.ceil(seconds * 100)
+  local wakes = skynet().now() + ticks
+  while skynet().sleep(ticks) == "BREAK" do
+    ticks = wakes - skynet().now()
+    if ticks <= 0 then return end
+  end
 end
 
 function skynet_runtime.now()

@@ -4,7 +4,7 @@ local arguments = require "tencentcloud.arguments"
 
 local virtual = {}
 
-local OPTIONS = { random = arguments.number(0), time = arguments.number(0) }
+local OPTIONS = { random = arguments.number(0, 1), time = arguments.number(0) }
 
 ---random: in [0, 1], 1 gives the longest delays; time: where the clock starts, in seconds since 1970
 ---@param options {random: number?, time: number?}?

@@ -1,6 +1,7 @@
 -- rules:coverage: of the codes that actions declare, how many the program's own rules handle, and how
 -- closely.
 
+local action_name = require "tencentcloud.action_name"
 local arguments = require "tencentcloud.arguments"
 local catalog = require "tencentcloud.study.catalog"
 local core = require "tencentcloud.core"
@@ -65,8 +66,8 @@ end
 local CLOSE = { exact = true, family = true, kind = true }
 
 -- How the rules of a set handle the codes that the action declares.
-local function cover(rules, set, known, action, total)
-  local parts, counts, missing = set:parts_of(rules.registry, action), new_counts(), {}
+local function cover(set, known, action, total)
+  local parts, counts, missing = action_name.split(action), new_counts(), {}
   for _, code in ipairs(known:codes(action)) do
     local class = class_of(set:first(parts, code, known:entry(code, action).kind))
     counts.declared, counts[class] = counts.declared + 1, counts[class] + 1
@@ -77,19 +78,19 @@ local function cover(rules, set, known, action, total)
 end
 
 local function cover_items(rules, known, action, coverage)
-  local groups = rules.items and rules.items:of(rules.registry, action)
+  local groups = rules.items and rules.items:of(action)
   if not groups then return nil end
   local list = {}
   coverage.items = coverage.items or new_counts()
   for i, group in ipairs(groups) do
-    local counts, missing = cover(rules, group.set, known, action, coverage.items)
+    local counts, missing = cover(group.set, known, action, coverage.items)
     list[i] = { path = group.path, counts = counts, missing = missing }
   end
   return list
 end
 
 local function cover_action(rules, known, action, coverage)
-  local counts, missing = cover(rules, rules.set, known, action, coverage.total)
+  local counts, missing = cover(rules.set, known, action, coverage.total)
   return { action = action, counts = counts, missing = missing, items = cover_items(rules, known, action, coverage) }
 end
 

@@ -20,11 +20,13 @@ local safety = require "tencentcloud.decide.safety"
 ---@field common boolean? may any action return it?
 ---@field candidates tencentcloud.Candidate[] in the order they are asked
 ---@field winner tencentcloud.Rule? the first one; nil where no rule matches
----@field safe boolean? may the request be sent again, without a ClientToken? nil for successes
+---@field guards tencentcloud.ScopedGuard[] those that are asked before such a request is sent, in this order
+---@field safe boolean? may the same request be sent again, without a ClientToken? nil for successes
 ---@field items string? the path of the items of which it is a code
 ---@field item_succeeded boolean is it what items that succeeded have there? Then no rule is asked
 ---@field item_paths string[] of a success: where rules on items look before the others are asked
----@field registry tencentcloud.Registry
+---@field registry tencentcloud.Registry that knows it
+---@field takes_token boolean does the action take a ClientToken?
 local Explanation = {}
 Explanation.__index = Explanation
 
@@ -84,21 +86,33 @@ local function head(self)
   return #remarks > 0 and ("%s (%s)"):format(text, table.concat(remarks, ", ")) or text
 end
 
--- Would the rule be refused if it wants to send again? Of a handler nobody knows how.
-local function may_refuse(self, rule)
-  local outcome = rule:outcome_for(self.entry)
-  if not safety.depends(rule, outcome) then return false end
-  if not outcome then return not self.safe end
-  return not safety.may_follow(outcome, self.registry, self.action, nil, self.entry, self.kind, self.items ~= nil)
+-- Why sending it again may be refused; changed: as another request.
+local function why_unsafe(self, changed)
+  if changed then
+    return "sending a changed request is not safe, the last one may have been carried out: only where the rule is "
+      .. "unsafe = true"
+  elseif self.items then
+    return "sending the whole batch again is not safe: only the items that failed, by tc.amend, or where the rule is "
+      .. "unsafe = true"
+  end
+  return self.takes_token and "sending it again is not safe: only with a ClientToken, or where the rule is "
+    .. "unsafe = true" or "sending it again is not safe: only where the rule is unsafe = true"
 end
 
--- Could one of the candidates want to send again, and be refused?
-local function may_be_refused(self)
-  if self.safe == nil then return false end
+-- Could one of the candidates want to send again, and be refused? Gives why, or nil.
+local function refusal(self)
+  if self.safe == nil then return nil end
+  local why
   for _, candidate in ipairs(self.candidates) do
-    if candidate.verdict ~= "loses" and may_refuse(self, candidate.rule) then return true end
+    local rule = candidate.rule
+    local outcome = rule:outcome_for(self.entry)
+    if candidate.verdict ~= "loses" and safety.depends(rule, outcome)
+      and not safety.may_repeat(self.registry, self.action, nil, self.entry, self.kind, outcome, self.items ~= nil) then
+      if not safety.changes(outcome) then return why_unsafe(self, false) end
+      why = why_unsafe(self, true)
+    end
   end
-  return false
+  return why
 end
 
 -- What happens where no rule is asked, or has an opinion.
@@ -106,14 +120,6 @@ local function without_rule(self)
   if self.item_succeeded then return "    what items that succeeded have: no rule is asked" end
   if self.items then return "    no rule on items: the success stands" end
   return self.code == "ok" and "    no rule: the call succeeds" or "    no rule: the call fails"
-end
-
-local function refusal(self)
-  if self.items then
-    return "    sending the whole batch again is not safe: only the items that failed, by tc.amend, or where the rule "
-      .. "is unsafe = true"
-  end
-  return "    sending it again is not safe: only with a ClientToken, or where the rule is unsafe = true"
 end
 
 function Explanation:__tostring()
@@ -126,17 +132,19 @@ function Explanation:__tostring()
     table.insert(lines, candidate.why == "" and line or line .. "\n           " .. candidate.why)
   end
   if not self.winner then table.insert(lines, without_rule(self)) end
-  if may_be_refused(self) then table.insert(lines, refusal(self)) end
+  local why = refusal(self)
+  if why then table.insert(lines, "    " .. why) end
   for _, path in ipairs(self.item_paths) do
     table.insert(lines, ("    rules on items come first, where some failed: at %s"):format(path))
   end
+  for _, guard in ipairs(self.guards) do table.insert(lines, ("    before it is sent: %s"):format(tostring(guard))) end
   return table.concat(lines, "\n")
 end
 
 -- The groups of rules on items that have a say about the action, at that path if one is given.
 local function item_groups(rules, action, path)
   local groups = {}
-  for _, group in ipairs(rules.items and rules.items:of(rules.registry, action) or {}) do
+  for _, group in ipairs(rules.items and rules.items:of(action) or {}) do
     if path == nil or group.path == path then table.insert(groups, group) end
   end
   return groups
@@ -149,12 +157,11 @@ local function paths_of(groups)
 end
 
 -- The rules on the items of a path in the order in which they are asked; and whether the code is a success there.
-local function item_rules(rules, action, code, kind, path)
-  local groups, in_order, succeeded = item_groups(rules, action, path), {}, 0
+local function item_rules(groups, parts, code, kind)
+  local in_order, succeeded = {}, 0
   for _, group in ipairs(groups) do
     local success = items.is_success(code, group.successes)
     succeeded = succeeded + (success and 1 or 0)
-    local parts = group.set:parts_of(rules.registry, action)
     for _, rule in ipairs(success and {} or items.candidates(group, parts, code, kind)) do
       table.insert(in_order, rule)
     end
@@ -166,12 +173,12 @@ end
 local OPTIONS = { items = items.check_path }
 
 local function check(action, code, options)
-  arguments.action(action, 1, "explain")
+  local parts = arguments.action(action, 1, "explain")
   options = arguments.options(options, OPTIONS, 3, "explain")
   if options.items and type(code) == "number" then code = items.text_of(code) end
   arguments.that(type(code) == "string", 2, "explain", "code: a string expected, got %s", type(code))
   arguments.that(code ~= "", 2, "explain", "code: write an error's code, as in InternalError, or ok")
-  return code, options.items
+  return parts, code, options.items
 end
 
 ---@param rules tencentcloud.Rules
@@ -180,20 +187,20 @@ end
 ---@param options {items: string?}? items: it is the code of an item, which is there: "SendStatusSet[].Code"
 ---@return tencentcloud.Explanation
 return function(rules, action, code, options)
-  local path
-  code, path = check(action, code, options)
+  local parts, path
+  parts, code, path = check(action, code, options)
   local succeeded = not path and code == "ok"
   local entry = not succeeded and rules.registry:lookup(code, action) or nil
   local facts, kind = rules.registry:action(action), entry and entry.kind
   local declared, safe, in_order, item_succeeded
   if not succeeded then
     if facts then declared = facts:declares(code) end
-    safe = safety.may_repeat(rules.registry, action, nil, entry, kind, path ~= nil) ~= nil
+    safe = safety.may_repeat(rules.registry, action, nil, entry, kind, nil, path ~= nil) ~= nil
   end
   if path then
-    in_order, item_succeeded = item_rules(rules, action, code, kind, path)
+    in_order, item_succeeded = item_rules(item_groups(rules, action, path), parts, code, kind)
   else
-    in_order = rules.set:candidates(rules.set:parts_of(rules.registry, action), code, kind)
+    in_order = rules.set:candidates(parts, code, kind)
   end
   return setmetatable({
     action = action,
@@ -204,10 +211,12 @@ return function(rules, action, code, options)
     common = entry and entry.common,
     candidates = candidates_of(in_order),
     winner = in_order[1],
+    guards = rules.guards and rules.guards:matching(parts, parts.version or facts and facts.version) or {},
     safe = safe,
     items = path,
     item_succeeded = item_succeeded or false,
     item_paths = succeeded and paths_of(item_groups(rules, action)) or {},
     registry = rules.registry,
+    takes_token = facts ~= nil and facts.has_client_token,
   }, Explanation)
 end

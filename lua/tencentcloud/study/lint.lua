@@ -1,5 +1,6 @@
 -- rules:lint: each rule of the program's own held against the catalog.
 
+local action_name = require "tencentcloud.action_name"
 local catalog = require "tencentcloud.study.catalog"
 local core = require "tencentcloud.core"
 local items = require "tencentcloud.decide.items"
@@ -144,20 +145,24 @@ local function contains(list, wanted)
   return false
 end
 
--- An action and a code, both unheard of if they may be, that no pattern matches but the rule's own and
--- those that match all that it matches.
-local function most_general(rule, registry)
-  local form, service, name, version = core.scope_pattern(rule.scope)
-  local parts = { service = service or "another", version = version, name = name }
-  if form ~= "action" then parts.name = (name or "") .. "Another" end
-  local code_form, code = rule:pattern()
-  if code_form == "exact" then
+-- A code, unheard of if it may be, that no pattern matches but the rule's own and those that match all that it
+-- matches; and its kind.
+local function most_general_code(rule, registry)
+  local form, code = rule:pattern()
+  if form == "exact" then
     local entry = registry:lookup(code)
-    return parts, code, entry and entry.kind
+    return code, entry and entry.kind
   end
-  if code_form == "family" then return parts, code .. ".Another" end
-  if code_form == "kind" then return parts, "Another", code end
-  return parts, code_form == "ok" and "ok" or "Another"
+  if form == "family" then return code .. ".Another" end
+  if form == "kind" then return "Another", code end
+  return form == "ok" and "ok" or "Another"
+end
+
+-- The same of an action. A scope without a version also matches versions that are unheard of.
+local function most_general_action(rule)
+  local form, service, name, version = core.scope_pattern(rule.scope)
+  if form ~= "action" then name = (name or "") .. "Another" end
+  return { service = service or "another", version = version or "another", name = name }
 end
 
 -- A rule on what items that succeeded have.
@@ -170,10 +175,27 @@ end
 
 -- A rule that is never asked, because others settle all that it matches.
 function Lint:never_wins(rule)
-  local asked = asked_of(self:set_of(rule), most_general(rule, self.registry))
-  if contains(asked, rule) then return end
+  local code, kind = most_general_code(rule, self.registry)
+  local asked = asked_of(self:set_of(rule), most_general_action(rule), code, kind)
+  if contains(asked, rule) then return self:wins_for_no_sent_version(rule, code, kind) end
   self:add(rule, "error", "never-wins", "%s %s can never win: all that it matches is settled before, by %s", rule.scope,
     rule.code, tostring(asked[#asked]))
+end
+
+-- A rule without a version that is asked only about versions that no plain name means, since the others have rules
+-- of their own.
+function Lint:wins_for_no_sent_version(rule, code, kind)
+  local form, _, _, version = core.scope_pattern(rule.scope)
+  local set = self:set_of(rule)
+  if not set.has_versions or version or form == "any" then return end
+  local settled_by
+  for _, action in ipairs(self.catalog:actions(rule.scope)) do
+    local asked = asked_of(set, action_name.split(action), code, kind)
+    if contains(asked, rule) then return end
+    settled_by = asked[#asked]
+  end
+  self:add(rule, "warning", "never-wins", "%s %s wins only where a call names another version: for the versions that "
+    .. "are sent otherwise, all that it matches is settled before, by %s", rule.scope, rule.code, tostring(settled_by))
 end
 
 -- Visits the pairs of action and code that the rule is known to match.
@@ -200,9 +222,9 @@ end
 function Lint:unsafe(rule)
   local outcome = rule.outcome
   if not (outcome and outcome.sends) or core.scope_pattern(rule.scope) == "any" then return end
-  local unsafe, safe, tokens = {}, false, true
+  local unsafe, safe, tokens, in_part = {}, false, not safety.changes(outcome), rule.items ~= nil
   self:each_repeated(rule, function(action, entry)
-    if safety.may_follow(outcome, self.registry, action, nil, entry, entry and entry.kind, rule.items ~= nil) then
+    if safety.may_repeat(self.registry, action, nil, entry, entry and entry.kind, outcome, in_part) then
       safe = true
     elseif unsafe[#unsafe] ~= action then
       table.insert(unsafe, action)
@@ -214,12 +236,11 @@ function Lint:unsafe(rule)
     self:add(rule, "warning", "unsafe", "unsafe = true: %s may be carried out twice", examples(unsafe))
   elseif not safe then
     local amends = outcome.move == "send_changed"
-    local helps = tokens and not amends
-    local why = helps and "unless the request carries a ClientToken"
+    local why = tokens and "unless the request carries a ClientToken"
       or rule.items and not amends and "as a whole, for other items may have been carried out; the rule has no effect: "
         .. "amend the request to the items that failed"
       or "for it may have been carried out; the rule has no effect"
-    self:add(rule, helps and "note" or "warning", "unsafe", "%s will not be sent again %s", examples(unsafe), why)
+    self:add(rule, tokens and "note" or "warning", "unsafe", "%s will not be sent again %s", examples(unsafe), why)
   end
 end
 
@@ -230,7 +251,7 @@ function Lint:hopeless(rule)
   for _, pair in ipairs(self.catalog:matching_codes(rule.scope, rule.code)) do
     local entry = self.catalog:entry(pair.code, pair.action)
     if vocabulary.kind[entry.kind].hopeless and entry.retryable == "no"
-      and contains(asked_of(set, set:parts_of(self.registry, pair.action), pair.code, entry.kind), rule) then
+      and contains(asked_of(set, action_name.split(pair.action), pair.code, entry.kind), rule) then
       table.insert(codes, pair.code)
     end
   end

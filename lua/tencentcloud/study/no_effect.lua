@@ -31,7 +31,7 @@ local function is_safe(rule, outcome, known)
   local action, entry = only_action(rule), nil
   if not action then return false end
   if rule:pattern() == "exact" then entry = known:entry(rule.code, action) end
-  return safety.may_follow(outcome, known.registry, action, nil, entry, entry and entry.kind, rule.items ~= nil)
+  return safety.may_repeat(known.registry, action, nil, entry, entry and entry.kind, outcome, rule.items ~= nil) ~= nil
 end
 
 local function of_unsafe(rule, outcome, known)

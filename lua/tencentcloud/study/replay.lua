@@ -22,7 +22,7 @@ local virtual = require "tencentcloud.runtime.virtual"
 ---@field action string
 ---@field code string? nil for a success
 ---@field outcome string "retry", "ok", ...; "unused" where the rules would not have sent this request
----@field rule tencentcloud.Rule?
+---@field rule tencentcloud.Rule|tencentcloud.ScopedGuard|nil that decided; of an unused one, the guard that refused it
 ---@field delay number? seconds of sleep after it
 ---@field tokens integer left in the budget after it
 ---@field stopped_by string? where the call ended with it as a failure
@@ -86,20 +86,25 @@ local function replay_call(shadow, records, first, last, replayed)
     local _, answer = read(records[position], position)
     return script.returns(answer, position, settings.runtime)
   end
-  local ok, problem = pcall(call.run, shadow, send, action, records[first].params)
+  local ok, problem, err = pcall(call.run, shadow, send, action, records[first].params)
   if not ok and problem ~= END then error(problem, 0) end
   if replayed[position] then replayed[position].tokens = settings.budget:tokens() end
   for unused = position + 1, last do
     replayed[unused] = { action = action, outcome = "unused", tokens = settings.budget:tokens() }
+    if ok and err and err.guard then
+      replayed[unused].guard, replayed[unused].stopped_by = err.guard, err.stopped_by
+    end
   end
 end
 
--- The same rules on a clock and a budget of the replay's own.
+-- The same rules on a clock, a budget and limits of the replay's own.
 local function shadow_of(rules, options)
   local settings = merge(rules.settings)
   settings.runtime = virtual.new{ random = options.random or 1 }
   settings.budget = watched(options.capacity or tokens.CAPACITY)
-  return setmetatable({ settings = settings, collector = stats.new(), clock_offset = 0 }, { __index = rules })
+  local shadow = { settings = settings, collector = stats.new(), clock_offset = 0 }
+  shadow.guards = rules.guards and rules.guards:fresh()
+  return setmetatable(shadow, { __index = rules })
 end
 
 local function run(rules, records, options)
@@ -131,9 +136,9 @@ local function changes(before, after)
 end
 
 local OPTIONS = {
-  against = arguments.methods("decide", "call"),
+  against = arguments.type("table"),
   capacity = arguments.whole(0),
-  random = arguments.number(0),
+  random = arguments.number(0, 1),
   progress = arguments.callable,
 }
 
@@ -150,6 +155,9 @@ return function(rules, records, options)
     arguments.that(type(record) == "table", 1, "replay", "record %d: a table expected", position)
   end
   options = arguments.options(options, OPTIONS, 2, "replay")
+  -- The replay is made with the settings and the rules of both, not by their methods.
+  arguments.that(not options.against or getmetatable(options.against) == getmetatable(rules), 2, "replay",
+    "against: a rule set of tc.rules expected, got another table")
   local replay = run(rules, records, options)
   if options.against then
     local other = run(options.against, records, { capacity = options.capacity, random = options.random })

@@ -105,7 +105,7 @@ end
 ---@return tencentcloud.Script
 function script.new(answers, options)
   arguments.that(type(answers) == "table", 1, "script", "a list of answers expected, got %s", type(answers))
-  options = arguments.options(options, { random = arguments.number(0), time = arguments.number(0) }, 2, "script")
+  options = arguments.options(options, { random = arguments.number(0, 1), time = arguments.number(0) }, 2, "script")
   for position, answer in ipairs(answers) do read(answer, position) end
   local runtime = virtual.new(options)
   local self = setmetatable({ answers = answers, sent = {}, runtime = runtime, sleeps = runtime.sleeps }, Script)

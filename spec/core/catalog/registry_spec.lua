@@ -152,7 +152,8 @@ describe("an Action", function()
     assert.same({ offset = true, limit = true }, tc.registry:action("vpc.DescribeVpcs").paging.strings)
     assert.same({ "ResourceNotFound.NoDataOfRecord" }, tc.registry:action("dnspod.DescribeRecordList").paging.ends_with)
     local lists = tc.registry:action("cls.SearchLog").paging.lists
-    assert.same({ "AnalysisRecords", "AnalysisResults", "ColNames", "Columns", "Results" }, lists)
+    assert.same({ "AnalysisRecords", "AnalysisResults", "ColNames", "Columns", "Results", "Topics.Errors",
+      "Topics.Infos" }, lists)
   end)
 
   it("knows reading actions from others", function()

@@ -1,0 +1,215 @@
+-- The guards of a rule set, which have a say before each request is sent: rules:before(scope, guard).
+
+local arguments = require "tencentcloud.arguments"
+local core = require "tencentcloud.core"
+local leases = require "tencentcloud.call.leases"
+local outcomes = require "tencentcloud.rules.outcome"
+local params_module = require "tencentcloud.params"
+
+---What a guard is asked about: a request that is about to be sent.
+---@class tencentcloud.GuardRequest
+---@field action string "cvm.RunInstances"
+---@field service string
+---@field name string "RunInstances"
+---@field version string? of the API, where the registry knows it
+---@field region string?
+---@field account string?
+---@field params table a copy of the request's parameters
+---@field attempt integer the number that this request has in its call, from 1
+---@field state table the call's own, which handlers get too
+---@field elapsed number seconds since the call began
+---@field remaining number? seconds until its deadline; nil where there is none
+---@field timeout number? seconds that the request may take; nil where that is not limited
+---@field now number seconds, of the runtime's clock
+---@field sent table the parameters themselves
+local Request = {}
+
+-- Few guards look at the parameters, so they are copied for those that do.
+function Request:__index(key)
+  if key ~= "params" then return nil end
+  local copy = params_module.copy(rawget(self, "sent"))
+  rawset(self, "params", copy)
+  return copy
+end
+
+---A guard with its scope, which `rules:off` takes.
+---@class tencentcloud.ScopedGuard
+---@field scope string
+---@field guard function|table what is asked
+---@field place string where it was written: "file:line"
+---@field position integer among those of its rule set, in the order written
+local ScopedGuard = { __name = "tencentcloud.ScopedGuard" }
+ScopedGuard.__index = ScopedGuard
+
+function ScopedGuard:__tostring()
+  local meta = type(self.guard) == "table" and getmetatable(self.guard)
+  local what = meta and meta.__tostring and tostring(self.guard) or "a guard"
+  return ("%s, %s (%s)"):format(self.scope, what, self.place)
+end
+
+---@class tencentcloud.GuardSet
+---@field book tencentcloud.Rulebook finds the scopes that match; several guards may have the same
+---@field scopes table<integer, tencentcloud.ScopedGuard[]> by the rulebook's number of the scope
+---@field ids table<string, integer> the rulebook's number of each scope
+---@field found table<table, tencentcloud.ScopedGuard[]> what was found for an action's name
+local GuardSet = {}
+GuardSet.__index = GuardSet
+
+local LAYER = 2 -- all are of one
+
+local new
+
+function GuardSet:changed()
+  self.found = setmetatable({}, { __mode = "k" })
+end
+
+---@param scope string
+---@param guard function|table
+---@param place string
+---@return tencentcloud.ScopedGuard? added
+---@return string? problem with the scope
+function GuardSet:add(scope, guard, place)
+  local id = self.ids[scope]
+  if not id then
+    local problem
+    id, problem = self.book:add(scope, "ok", LAYER)
+    if not id then return nil, problem end
+    self.ids[scope], self.scopes[id] = id, {}
+  end
+  self.position = self.position + 1
+  local added = setmetatable({ scope = scope, guard = guard, place = place, position = self.position }, ScopedGuard)
+  table.insert(self.scopes[id], added)
+  self:changed()
+  return added
+end
+
+---@param removed tencentcloud.ScopedGuard
+---@return boolean removed false where it was not there any more
+function GuardSet:remove(removed)
+  for index, one in ipairs(self.scopes[self.ids[removed.scope]] or {}) do
+    if one == removed then
+      table.remove(self.scopes[self.ids[removed.scope]], index)
+      self:changed()
+      return true
+    end
+  end
+  return false
+end
+
+local function by_position(one, other) return one.position < other.position end
+
+---The guards of all scopes that match, in the order written. The list does not change, even where a guard that
+---it has is removed by another one.
+---@param parts tencentcloud.ActionName
+---@param version string? that is sent
+---@return tencentcloud.ScopedGuard[]
+function GuardSet:matching(parts, version)
+  local list = self.found[parts]
+  if list then return list end
+  list = {}
+  for _, id in ipairs(self.book:candidates(parts.service, version, parts.name, "ok")) do
+    for _, one in ipairs(self.scopes[id]) do table.insert(list, one) end
+  end
+  table.sort(list, by_position)
+  self.found[parts] = list
+  return list
+end
+
+---All guards, in the order written.
+---@return tencentcloud.ScopedGuard[]
+function GuardSet:list()
+  local list = {}
+  for _, of_scope in pairs(self.scopes) do
+    for _, one in ipairs(of_scope) do table.insert(list, one) end
+  end
+  table.sort(list, by_position)
+  return list
+end
+
+-- A guard's twin without a past, where it can make one.
+local function fresh(guard, twins)
+  if type(guard) ~= "table" or arguments.callable(guard.fresh) then return guard end
+  twins[guard] = twins[guard] or guard:fresh()
+  return twins[guard]
+end
+
+---The same guards without a past, for a dry run: their limits must not count what is only played. One that cannot make
+---a twin of itself is asked as it is.
+---@return tencentcloud.GuardSet
+function GuardSet:fresh()
+  local set, twins = new(), {}
+  for _, one in ipairs(self:list()) do
+    set:add(one.scope, fresh(one.guard, twins), one.place)
+  end
+  return set
+end
+
+-- What a guard's answer means: an event that keeps the request from being sent and why, or nil.
+local function objection(ok, answer)
+  if not ok then return { type = "guard_failed" }, "guard: " .. tostring(answer) end
+  if outcomes.is(answer) then
+    if answer.type == "wait" then return { type = "held", every = answer.every, deadline = answer.deadline } end
+    if answer.type == "forbid" then return { type = "forbidden", retry_after = answer.retry_after }, answer.reason end
+  end
+  return { type = "guard_failed" }, ("guard: it returned %s; return nil, tc.forbid, tc.wait or { done = function }")
+    :format(outcomes.is(answer) and "tc." .. answer.type or "a " .. type(answer))
+end
+
+-- The longer of two waits, the first of which may be none.
+local function longer(one, other)
+  return one and (one.every or 0) >= (other.every or 0) and one or other
+end
+
+---Asks the guards that match. One that refuses ends it; where several hold the request back, the longest wait counts.
+---@param request tencentcloud.GuardRequest fields; kept
+---@param parts tencentcloud.ActionName
+---@param collector tencentcloud.StatsCollector
+---@return tencentcloud.Leases? leases to finish; nil where no guard gave one
+---@return table? event that keeps the request from being sent
+---@return tencentcloud.ScopedGuard? by the guard that it came from
+---@return string? reason
+function GuardSet:ask(request, parts, collector)
+  setmetatable(request, Request)
+  local given, held, held_by
+  for _, one in ipairs(self:matching(parts, request.version)) do
+    local ok, answer = pcall(one.guard, request)
+    local done = ok and leases.read(answer)
+    collector:asked(one, done and answer.note)
+    if done then
+      given = given or leases.new(collector)
+      table.insert(given, done)
+    elseif not ok or answer ~= nil then
+      local event, reason = objection(ok, answer)
+      collector:guarded(one, event.type)
+      if event.type ~= "held" then
+        if given then given:finish(nil) end
+        return nil, event, one, reason
+      end
+      held = longer(held, event)
+      if held == event then held_by = one end
+    end
+  end
+  if held and given then given:finish(nil) end
+  if held then return nil, held, held_by end
+  return given
+end
+
+local guards = {}
+
+---@return tencentcloud.GuardSet
+function new()
+  local self = setmetatable({ book = core.rulebook(), scopes = {}, ids = {}, position = 0 }, GuardSet)
+  self:changed()
+  return self
+end
+
+guards.new = new
+
+---Is the value what `add` gave?
+---@param value any
+---@return boolean
+function guards.is(value)
+  return getmetatable(value) == ScopedGuard
+end
+
+return guards
