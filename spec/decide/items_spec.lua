@@ -447,3 +447,70 @@ describe("what was carried out of a batch", function()
     assert.same({ "unsafe", 1 }, { err.stopped_by, #show.sent })
   end)
 end)
+
+describe("any batch and any rules on its items", function()
+  local CODES = { "Ok", 0, "RequestLimitExceeded", "LimitExceeded.Daily", "FailedOperation", 10012, "", false, null }
+  local PATTERNS = { "RequestLimitExceeded", "LimitExceeded.*", "#throttle", "10012", "false", "*", "FailedOperation" }
+  local OUTCOMES = { tc.ok(), tc.fail, tc.ignore, tc.forbid, tc.retry, tc.amend{ A = 1 }, tc.amend{ A = 2 } }
+  -- What is done of several: the first of these that one rule wants.
+  local SEVERITY = { "forbid", "fail", "ignore", "amend", "ok" }
+
+  -- Random numbers that are the same under every Lua.
+  local seed = 7
+  local function random(n)
+    seed = (seed * 16807) % 2147483647
+    return seed % n + 1
+  end
+
+  local function shuffled(list)
+    local copy = {}
+    for i, value in ipairs(list) do table.insert(copy, random(i), value) end
+    return copy
+  end
+
+  local function rules_of(list)
+    local rules = new()
+    for _, rule in ipairs(list) do rules:on(ACTION, rule[1], rule[2], ITEMS) end
+    return rules
+  end
+
+  local function decide(list, answer)
+    return rules_of(list):decide(answer)
+  end
+
+  it("decide on each failed item once, do the most severe thing, and do not depend on any order", function()
+    for _ = 1, 500 do
+      local chosen, set = {}, {}
+      for _, pattern in ipairs(PATTERNS) do
+        if random(3) == 1 then table.insert(chosen, { pattern, OUTCOMES[random(#OUTCOMES)] }) end
+      end
+      for i = 1, random(6) do set[i] = { Code = CODES[random(#CODES)], N = i } end
+      local answer = { ok = true, action = ACTION, SendStatusSet = set }
+      local decision = decide(shuffled(chosen), answer)
+      local decided, wanted = {}, {}
+      for _, part in ipairs(decision.parts or {}) do
+        wanted[part.outcome] = true
+        for _, item in ipairs(part.items) do
+          assert.is_nil(decided[item.index])
+          decided[item.index] = part.rule
+        end
+      end
+      for i, item in ipairs(set) do
+        local explained = item.Code ~= null and item.Code ~= ""
+          and rules_of(chosen):explain(ACTION, tostring(item.Code), ITEMS).winner
+        assert.equal(explained and explained.code or nil, decided[i] and decided[i].code)
+      end
+      local expected = "ok"
+      for i = #SEVERITY, 1, -1 do
+        if wanted[SEVERITY[i]] then expected = SEVERITY[i] end
+      end
+      if expected == "amend" and decision.outcome == "fail" then
+        assert.matches("two rules want different requests", decision.reason)
+      else
+        assert.equal(expected, decision.outcome)
+      end
+      local again = decide(shuffled(chosen), { ok = true, action = ACTION, SendStatusSet = shuffled(set) })
+      assert.equal(decision.outcome, again.outcome)
+    end
+  end)
+end)
