@@ -82,7 +82,8 @@ function ending.failure(call, step)
     response = subject and subject.response,
     kind = subject and subject.kind,
     retryable = subject and subject.retryable,
-    executed = subject and subject.executed,
+    executed = call.half_done and "partly" or subject and subject.executed,
+    items = call.batch and call.batch.failed,
   }
 end
 

@@ -26,6 +26,8 @@ local kinds = require("tencentcloud.vocabulary").kind
 ---@field http_status integer?
 ---@field outcome string what was decided: "retry", "ok", ...
 ---@field rule tencentcloud.Rule? that decided
+---@field items tencentcloud.FailedItem[]? of a batch that rules on items decided on: all that failed
+---@field unread tencentcloud.Unread[]? where rules on items found no items, or items without a code
 ---@field began number seconds since the call began
 ---@field took number seconds
 ---@field delay number? seconds that the call sleeps after it
@@ -227,8 +229,11 @@ local function request(call)
   if all_headers then call:set_clock(got, all_headers) end
   local now = runtime.now()
   local whole = subjects.of(call.rules.registry, got, call:context(now))
-  local decision, subject = decide.on_subject(call.rules, call.set, whole)
+  local decision, subject = decide.on_subject(call.rules, call.set, whole, call.items)
   call.decision, call.subject = decision, subject
+  if subject.batch then
+    call.batch, call.half_done = subject.batch, call.half_done or subject.batch.executed == "partly"
+  end
   local record = {
     attempt = #call.attempts + 1,
     action = call.action,
@@ -238,6 +243,8 @@ local function request(call)
     http_status = subject.http_status,
     outcome = decision.outcome,
     rule = decision.rule,
+    items = decision.items,
+    unread = decision.unread,
     began = began - call.began,
     took = now - began,
   }
@@ -335,8 +342,7 @@ function Call:report()
   self.record = nil
   local refused = record.stopped_by and decision.said and decision.said.sends
   local rules = self.rules
-  rules.collector:add(self.subject.action, record.code, decision.rule, refused and "fail" or decision.outcome,
-    decision.counted)
+  decide.count(rules.collector, self.subject, decision, not refused)
   local hook = rules.settings.on_attempt
   if hook then rules:tell(hook, record) end
 end
@@ -434,6 +440,7 @@ function call.run(rules, send, action, params, options, waiter)
   local one = setmetatable({
     rules = rules,
     set = set,
+    items = rules.items and rules.items:snapshot(),
     send = send,
     action = action,
     parts = parts,
