@@ -157,7 +157,7 @@ describe("replay", function()
     local replay = rules:replay { records[2], records[4] }
     assert.equal("ok", replay.answers[1].outcome)
     assert.same({ "unused", "forbid", guard.place },
-      { replay.answers[2].outcome, replay.answers[2].stopped_by, replay.answers[2].rule.place })
+      { replay.answers[2].outcome, replay.answers[2].stopped_by, replay.answers[2].guard.place })
   end)
 
   it("shows what guards change between two sets of rules", function()
