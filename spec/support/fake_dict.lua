@@ -48,6 +48,13 @@ function Dict:delete(key)
   return true
 end
 
+-- Seconds; 0 for an entry that does not end.
+function Dict:ttl(key)
+  local entry = live(self, key)
+  if not entry then return nil, "not found" end
+  return entry.expires and entry.expires - self.now or 0
+end
+
 function Dict:expire(key, ttl)
   local entry = live(self, key)
   if not entry then return nil, "not found" end

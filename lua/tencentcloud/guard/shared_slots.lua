@@ -33,10 +33,16 @@ function SharedSlots:take(key, now, lease)
   end
 end
 
+-- Seconds: a lease that ends so soon is left to end. It must not do so between the look at it and the deletion, which
+-- is likely where requests time out just when their leases end.
+local ENDING = 0.05
+
 -- Where the lease has ended the place may be another request's, whose lease ends later.
 function SharedSlots:free(name, expires, slot)
-  if self.dict:get(name) ~= expires then return end
-  self.dict:delete(name)
+  local dict = self.dict
+  if dict:get(name) ~= expires then return end
+  if dict.ttl and (dict:ttl(name) or 0) < ENDING then return end
+  dict:delete(name)
   self.start = slot - 1
 end
 

@@ -100,6 +100,7 @@ end
 -- The same rules on a clock, a budget and limits of the replay's own.
 local function shadow_of(rules, options)
   local settings = merge(rules.settings)
+  settings.on_end = nil
   settings.runtime = virtual.new{ random = options.random or 1 }
   settings.budget = watched(options.capacity or tokens.CAPACITY)
   local shadow = { settings = settings, collector = stats.new(), clock_offset = 0 }
