@@ -9,6 +9,7 @@ local core = require "tencentcloud.core"
 local decide = require "tencentcloud.decide"
 local guards = require "tencentcloud.call.guards"
 local items = require "tencentcloud.decide.items"
+local outcomes = require "tencentcloud.rules.outcome"
 local process = require "tencentcloud.budget.process"
 local rule = require "tencentcloud.rules.rule"
 local rule_set = require "tencentcloud.rules.rule_set"
@@ -120,6 +121,9 @@ end
 function Rules:before(scope, guard)
   arguments.that(type(scope) == "string", 1, "before", "scope: a string expected, got %s", type(scope))
   arguments.that(not arguments.callable(guard), 2, "before", "guard: a function expected, got %s", type(guard))
+  -- Outcomes can be called, but not as a guard.
+  arguments.that(not outcomes.is(guard), 2, "before", "guard: a function that returns the outcome expected, got %s",
+    tostring(guard))
   local set = self.guards or guards.new()
   local added, problem = set:add(scope, guard, arguments.place())
   if not added then arguments.fail(1, "before", problem) end

@@ -299,4 +299,9 @@ describe("guards: done", function()
     assert.is_true(play(rules, { {} }).ok)
     assert.same({ { "ok" }, 1, "broken" }, { ends, rules:stats().hook_errors, rules:stats().hook_error })
   end)
+
+  it("is a function, not an outcome", function()
+    assert.error_matches(function() new():before("*", tc.forbid "no") end,
+      "guard: a function that returns the outcome expected, got forbid{reason=no}", 1, true)
+  end)
 end)

@@ -163,4 +163,13 @@ describe("breaker", function()
     assert.equal("closed", guard:fresh():state())
     assert.error_matches(function() tc.breaker { failure = 1 } end, "no option 'failure'", 1, true)
   end)
+
+  it("counts HTTP 5xx, but not beside a code that says why the request was refused", function()
+    for kind, wanted in pairs { failed = "open", client = "open", throttle = "closed", parameter = "closed" } do
+      local one = tc.breaker { failures = 1 }
+      one { action = "cvm.RunInstances", service = "cvm", name = "RunInstances", now = 0, elapsed = 0 }
+        .done { code = "A.B", kind = kind, http_status = 502, began = 0, took = 0 }
+      assert.equal(wanted, (one:state()), kind)
+    end
+  end)
 end)

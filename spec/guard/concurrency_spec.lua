@@ -66,14 +66,14 @@ describe("concurrency limit", function()
   it("asks again soon, or refuses", function()
     local guard = tc.concurrency { most = 1 }
     guard(request(0))
-    assert.equal(0.1, guard(request(0)).every)
+    assert.equal(0.05, guard(request(0)).every)
     guard = tc.concurrency { most = 1, every = 0.5, deadline = 3 }
     guard(request(0))
     assert.equal(0.5, guard(request(0)).every)
     assert.equal(3, guard(request(0)).deadline)
     guard = tc.concurrency { most = 1, refuse = true }
     guard(request(0))
-    assert.equal("1 requests at once: the limit is reached; try again in 0.1 s", guard(request(0)).reason)
+    assert.equal("1 requests at once: the limit is reached; try again in 0.05 s", guard(request(0)).reason)
   end)
 
   it("has a twin without a past", function()

@@ -152,4 +152,12 @@ describe("the cubic law", function()
       assert.is_true(law.bucket.level >= 0)
     end
   end)
+
+  it("waits the published seconds after a first answer that is throttled", function()
+    for now, wait in pairs { [0.5] = 0.8928571428571428, [1] = 1.7857142857142856, [2] = 2 } do
+      local learnt = cubic.new(0)
+      learnt:answered(true, now)
+      assert.is_true(math.abs(learnt:wait(now) - wait) < 1e-9)
+    end
+  end)
 end)

@@ -1,4 +1,4 @@
--- The shared limits, whatever the workers do between any two steps: each operation on the dictionary lets another worker
+-- The shared limits, whatever the workers do between any two steps: each operation on the dictionary lets another one
 -- go on, in an order that a seed decides. Their clocks differ by a little, as those of nginx workers do.
 
 local fake_dict = require "spec.support.fake_dict"

@@ -26,6 +26,9 @@ local FAILURES, WINDOW, COOL_DOWN = 5, 10, 30
 local BROKEN = {}
 for _, code in ipairs(vocabulary.client_codes) do BROKEN[code.code] = code.broken end
 
+-- Kinds that do not say what the matter was.
+local UNTOLD = { client = true, failed = true }
+
 -- An unavailable resource is no outage; an unavailable service is.
 local function is_of_service(code)
   return code:find("ServiceUnavailable", 1, true) or code:find("ServerBusy", 1, true) or code:find "^InternalError"
@@ -38,7 +41,9 @@ local function is_outage(attempt)
   local kind, code, status = attempt.kind, attempt.code or "", attempt.http_status
   if kind == "internal" or kind == "timeout" then return true end
   if kind == "unavailable" then return is_of_service(code) ~= nil end
-  return kind == "client" and (BROKEN[code] or status ~= nil and status >= 500) or false
+  if kind == "client" and BROKEN[code] then return true end
+  -- A code that says why the request was refused comes from a service that is up, whatever the status beside it.
+  return status ~= nil and status >= 500 and code ~= "" and (kind == nil or UNTOLD[kind] or false)
 end
 
 local new

@@ -13,7 +13,7 @@ local slots = require "tencentcloud.guard.slots"
 ---@field prefix string? of the entries in the dictionary; "concurrency:"
 ---@field lease number? seconds after which a request counts as gone; what it may take (attempt_timeout, else what
 ---  remains of the call), else 60
----@field every number? seconds until a request that was held back asks again; 0.1
+---@field every number? seconds until a request that was held back asks again; 0.05
 ---@field refuse boolean? refuse what would have to wait
 ---@field deadline number? seconds that a request is held back at most
 
@@ -28,7 +28,7 @@ local OPTIONS = {
   deadline = arguments.number(0),
 }
 
-local EVERY = 0.1 -- seconds
+local EVERY = 0.05 -- seconds
 local LEASE = 60 -- seconds
 local LEASE_MIN = 0.001 -- seconds: a dictionary takes 0 for "never expires"
 

@@ -43,6 +43,8 @@ end
 ---@param now number seconds
 function Cubic:answered(throttled, now)
   self:measure(now)
+  -- The bucket begins to fill with the first answer.
+  if not self.filling then self.filling, self.bucket.updated = true, now end
   local rate
   if throttled then
     self.top = self.enabled and math.min(self.measured, self.bucket.rate) or self.measured
@@ -81,6 +83,7 @@ function cubic.new(now)
   return setmetatable({
     enabled = false,
     bucket = token_bucket.new(RATE_MIN, math.huge, 0, now),
+    filling = false,
     measured = 0,
     slice = math.floor(now), -- seconds: the beginning of the measurement
     count = 0, -- answers since then
