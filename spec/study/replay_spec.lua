@@ -93,4 +93,11 @@ describe("replay", function()
     assert.error_matches(function() new():replay{ { code = "A" } } end, "record 1: action: a string expected", 1, true)
     assert.error_matches(function() new():replay{ { action = "x" } } end, "action: write service.Action", 1, true)
   end)
+
+  it("leaves the hooks of the program alone", function()
+    local heard = 0
+    local function hook() heard = heard + 1 end
+    new{ on_end = hook, on_attempt = hook }:replay{ { action = READS, TotalCount = 0 } }
+    assert.equal(0, heard)
+  end)
 end)
