@@ -17,8 +17,8 @@ local function noting(settings)
       attempt.delay and ("%gs"):format(attempt.delay) or "-", attempt.stopped_by or "-"))
   end
   function settings.on_end(ended)
-    table.insert(lines, ("end %s %s %s %s %d %gs"):format(ended.ok, ended.outcome, ended.stopped_by or "-",
-      ended.code or "-", #ended.attempts, ended.took))
+    table.insert(lines, ("end %s %s %s %s %d %gs"):format(tostring(ended.ok), ended.outcome,
+      ended.stopped_by or "-", ended.code or "-", #ended.attempts, ended.took))
   end
   return new(settings), lines
 end
