@@ -1,87 +1,73 @@
--- What `send` may return: what the HTTP libraries of Lua give by themselves, each as that library gives it.
+-- What HTTP libraries return, from the libraries themselves: luasocket, and nginx's subrequests.
 
-local core = require "tencentcloud.core"
-local new = require "tencentcloud.rules".new
-local sent = require "tencentcloud.call.sent"
+local missing = require "spec.support.missing"
 
-local ACTION = "cvm.DescribeInstances"
-local BODY = '{"Response":{"TotalCount":1,"RequestId":"r"}}'
-local DATE = "Mon, 15 Jan 2024 12:00:00 GMT"
-local PAGE = "<html>no</html>"
+local nothing = missing { nginx = true, modules = { "socket" } }
+if nothing then return pending("HTTP libraries: " .. nothing) end
+local http = require "socket.http"
+local nginx = require "spec.support.nginx"
+local socket = require "socket"
+local tc = require "tencentcloud"
 
--- lua-http's headers are asked by get; its stream reads the body.
-local function http_headers(fields)
-  return { get = function(_, name) return fields[name] end }
-end
+describe("luasocket's http.request", function()
+  local server, address
 
-local function http_stream(body, problem)
-  return { get_body_as_string = function() return body, problem end }
-end
+  setup(function()
+    server = nginx.start "examples/mock/nginx.conf"
+    address = ("http://127.0.0.1:%d"):format(server.ports[1])
+  end)
 
--- Values, what comes of them (a code, or "ok"), and the HTTP status of the error, the Date header.
-local cases = {
-  { "a body", { BODY }, "ok" },
-  { "luasocket's string form", { BODY, 200, { date = DATE }, "HTTP/1.1 200 OK" }, "ok", date = true },
-  { "luasocket's error", { nil, "timeout" }, "ClientError.NetworkError" },
-  { "a status as text", { PAGE, "502" }, "ClientError.HttpStatusCodeError", 502 },
-  { "a status with its words", { PAGE, "503 Service Unavailable" }, "ClientError.HttpStatusCodeError", 503 },
-  { "a status line", { PAGE, "HTTP/1.1 429 Too Many Requests" }, "ClientError.HttpStatusCodeError", 429 },
-  { "a status of 0", { BODY, 0 }, "ok" },
-  { "lua-resty-http's response", { { status = 200, body = BODY, headers = { Date = DATE }, reason = "OK" } }, "ok",
-    date = true },
-  { "the same of a gateway", { { status = 504, body = PAGE, headers = {} } }, "ClientError.HttpStatusCodeError", 504 },
-  { "that of ngx.location.capture", { { status = 200, body = BODY, header = { Date = DATE }, truncated = false } },
-    "ok", date = true },
-  { "the same, cut off", { { status = 200, body = BODY, header = {}, truncated = true } }, "ClientError.NetworkError",
-    200 },
-  { "the status and body of skynet's httpc", { 200, BODY }, "ok" },
-  { "the same of a gateway", { 502, PAGE }, "ClientError.HttpStatusCodeError", 502 },
-  { "lua-http's headers and stream", { http_headers{ [":status"] = "200", date = DATE }, http_stream(BODY) }, "ok",
-    date = true },
-  { "the same, broken off", { http_headers{ [":status"] = "200" }, http_stream(nil, "reset") },
-    "ClientError.NetworkError", 200 },
-  { "lua-http's error", { nil, "Connection timed out", 110 }, "ClientError.NetworkError" },
-  { "an errno", { nil, 111 }, "ClientError.NetworkError" },
-  { "an errno in a table", { nil, { code = 110 } }, "ClientError.NetworkError" },
-  { "a word of a library's own in a table", { nil, { code = "ECONNREFUSED" } }, "ClientError.NetworkError" },
-  { "a message in a table", { nil, { message = "no route to host" } }, "ClientError.NetworkError" },
-  { "false and a message, as pcall gives", { false, "timeout" }, "ClientError.NetworkError" },
-  { "nil alone", {}, "ClientError.NetworkError" },
-  { "nil, a message and a status", { nil, "closed", 502, { Date = DATE } }, "ClientError.NetworkError", 502,
-    date = true },
-  { "an Error of tc.parse", { core.parse "" }, "ClientError.EmptyBody" },
-  { "a Response", { (core.parse(BODY)), 200, { Date = DATE } }, "ok", date = true },
-  { "a table of a success", { { ok = true, TotalCount = 1 } }, "ok" },
-  { "a table of a failure", { { code = "ResourceNotFound" } }, "ResourceNotFound" },
-  { "nil and a code of the API in a table", { nil, { code = "LimitExceeded.Zone" } }, "LimitExceeded.Zone" },
-}
+  teardown(function()
+    if server then server:stop() end
+  end)
 
-describe("what send returns", function()
-  for _, case in ipairs(cases) do
-    it("may be " .. case[1], function()
-      local answer, headers = sent.read(ACTION, case[2][1], case[2][2], case[2][3], case[2][4])
-      assert.equal(case[3], answer.code or answer.ok and "ok")
-      assert.equal(case[4], answer.code and answer.http_status or nil)
-      local date = headers and (headers.Date or headers.date)
-      assert.equal(case.date and DATE or nil, date)
-    end)
+  local function call(url)
+    return tc.rules{ attempts = 1 }:call(function() return http.request(url, "{}") end, "cvm.RunInstances")
   end
 
-  it("says what went wrong in its words, quoted short", function()
-    local given = { ["no route"] = { message = "no route" }, ["error 110"] = 110, timeout = { err = "timeout" } }
-    for words, value in pairs(given) do
-      assert.equal(words, sent.read(ACTION, nil, value).message)
-    end
-    local ok, message = pcall(sent.read, ACTION, nil, { secret = "s3cret" })
-    assert.is_false(ok)
-    assert.not_matches("s3cret", message, 1, true)
+  it("returns an answer of the API", function()
+    local _, err = call(address .. "/")
+    assert.is_string(err.request_id)
+    assert.is_false(err:is "ClientError.*", tostring(err))
   end)
 
-  it("may be the error of another call, whose cause counts", function()
-    local rules = new{ attempts = 1 }
-    local _, inner = rules:call(function() return nil, "unreachable" end, "sts.AssumeRole")
-    local _, err = rules:call(function() return nil, inner end, ACTION)
-    assert.same({ "ClientError.NetworkError", "unreachable" }, { err.code, err.message })
-    assert.equal(inner.cause, err.cause)
+  it("returns a page", function()
+    local _, err = call(address .. "/nowhere")
+    assert.same({ "ClientError.HttpStatusCodeError", 404 }, { err.code, err.http_status })
   end)
+
+  it("returns nil and what went wrong", function()
+    local bound = assert(socket.bind("127.0.0.1", 0))
+    local port = select(2, bound:getsockname())
+    bound:close()
+    local _, err = call(("http://127.0.0.1:%d/"):format(port))
+    assert.same({ "ClientError.NetworkError", "connection refused" }, { err.code, err.message })
+  end)
+
+  it("returns 1 where the body goes into a sink, which raises", function()
+    assert.error_matches(function()
+      tc.rules():call(function() return http.request{ url = address .. "/nowhere" } end, "cvm.RunInstances")
+    end, "the number 1, as luasocket does where the body goes into a sink", 1, true)
+  end)
+end)
+
+-- nginx runs LuaJIT, so its module is there when LuaJIT runs the specs.
+if not jit then return end
+
+describe("a subrequest of nginx", function()
+  local server
+
+  setup(function() server = nginx.start "spec/support/capture_nginx.conf" end)
+
+  teardown(function()
+    if server then server:stop() end
+  end)
+
+  for target, expected in pairs{ whole = "ok 7\n", page = "ClientError.HttpStatusCodeError 503\n",
+    cut = "ClientError.NetworkError 200\n" } do
+    it("comes to what it is: " .. target, function()
+      local _, body = server:get("/?target=" .. target)
+      assert.equal(expected, body, server:log())
+    end)
+  end
 end)
