@@ -129,7 +129,7 @@ describe("in nginx", function()
     for _, phase in ipairs { "init_worker", "set", "header_filter", "body_filter", "log" } do
       it("that may not wait ends with the error, which says when to try again: in " .. phase, function()
         if phase ~= "init_worker" then get("/phase/" .. phase) end
-        assert.equal("1 deadline later 0", eventually("/result?name=" .. phase, "."))
+        assert.equal("1 no_sleep later 0", eventually("/result?name=" .. phase, "."))
       end)
     end
 
@@ -152,6 +152,12 @@ describe("in nginx", function()
     nginx:reload()
     assert.equal("ok\n", running:read "*a")
     running:close()
+  end)
+
+  it("lets a timer that runs early, for its worker exits, send once and not wait", function()
+    assert.equal("waits", get "/flush_at_exit?prefix=early:")
+    nginx:reload()
+    assert.equal("true 1 1 cancelled", eventually("/result?name=flush_at_exit", "."))
   end)
 
   describe("the budget in Redis", function()

@@ -13,7 +13,7 @@ local res, err = rules:call(function()
   print "sent"
   return '{"Response":{"Error":{"Code":"InternalError","Message":"m"}}}'
 end, "cvm.DescribeInstances", {}, { attempts = 2 })
-print("ended", err.stopped_by)
+print("ended", err.stopped_by, err.reason)
 ]]
 
 local folder = shell.run "mktemp -d":match "%S+"
@@ -77,7 +77,7 @@ describe("runtime: plain, in a process", function()
     for _, case in ipairs{ { "none" }, { "broken", "exit 1" }, { "missing", "exit 127" } } do
       local output = shell.run(program(true, 0.01):format(path_with(case[1], case[2])))
       assert.equal(1, select(2, output:gsub("sent\n", "")), output)
-      assert.matches("\nended\t%S+\n$", output)
+      assert.matches("\nended\tno_sleep\tthis program has no way to wait: install luasocket", output, 1, true)
     end
     local shell_sleep = "local bare = require [[tencentcloud.runtime.shell_sleep]]; "
       .. "print(bare.may_sleep()); print(pcall(bare.sleep, 1))"

@@ -213,7 +213,29 @@ describe("runtime: ngx", function()
     local res, err = new():call(function() return THROTTLED end, "cvm.DescribeInstances")
     assert.is_nil(res)
     assert.same({ "no_sleep", {} }, { err.stopped_by, slept })
+    assert.equal("nginx may not wait in the phase header_filter: send from a timer, ngx.timer.at", err.reason)
     assert.is_true(err.retry_after >= 0 and err.retry_after <= 1)
+  end)
+
+  it("does not hold back what needs no sleep, and keeps the reason of what decided otherwise", function()
+    phase = "log"
+    local rules = new()
+    rules:on("*", "ResourceNotFound", tc.fail "mine")
+    local _, err = rules:call(function()
+      return '{"Response":{"Error":{"Code":"ResourceNotFound","Message":""}}}'
+    end, "cvm.DescribeInstances")
+    assert.same({ "rule", "mine" }, { err.stopped_by, err.reason })
+  end)
+
+  it("knows every phase that may wait", function()
+    local ngx_runtime = require "tencentcloud.runtime.ngx"
+    for name, may in pairs{ rewrite = true, access = true, content = true, timer = true, ssl_cert = true,
+      ssl_session_fetch = true, ssl_client_hello = true, preread = true, server_rewrite = true, init = false,
+      init_worker = false, set = false, balancer = false, header_filter = false, body_filter = false, log = false,
+      exit_worker = false, ssl_session_store = false, unheard_of = false } do
+      phase = name
+      assert.equal(may, (ngx_runtime.may_sleep()), name)
+    end
   end)
 
   it("goes on in such a phase where nothing is to be slept", function()

@@ -46,6 +46,16 @@ local function own_cause(call, subject, stopped_by)
   return core.error{ code = code, message = message, request_id = request_id, action = call.action }
 end
 
+-- Why, in the words of the guard or the rule, or of the runtime where the program may not wait.
+local function reason_of(call, step)
+  local decision, guarded = call.decision, call.guarded
+  if step.reason == "no_sleep" and call.runtime.may_sleep then
+    local _, reason = call.runtime.may_sleep()
+    if reason then return reason end
+  end
+  return guarded and guarded.reason or decision and decision.reason
+end
+
 ---The error of a call that was stopped.
 ---@param call table
 ---@param step tencentcloud.Step the last one
@@ -59,7 +69,7 @@ function ending.failure(call, step)
     retry_after = step.retry_after,
     rule = decision and decision.rule,
     guard = guarded and guarded.guard,
-    reason = guarded and guarded.reason or decision and decision.reason,
+    reason = reason_of(call, step),
     response = subject and subject.response,
     kind = subject and subject.kind,
     retryable = subject and subject.retryable,

@@ -6,7 +6,8 @@
 ---@field now fun(): number seconds, of a clock to measure with
 ---@field time fun(): number seconds since 1970
 ---@field random fun(): number in [0, 1)
----@field may_sleep (fun(): boolean)? can the program wait where it is now? by default it can
+---@field may_sleep (fun(): boolean, string?)? can the program wait where it is now? If not, the reason: what to do
+---  about it. By default it can
 ---@field cancelled (fun(): boolean)? should calls under way end?
 ---@field is_here (fun(): boolean)? does the program run in it? for those below, which are detected
 

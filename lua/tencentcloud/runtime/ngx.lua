@@ -1,5 +1,5 @@
--- nginx with Lua. Only some phases of a request may wait; in the others a call that would sleep ends
--- with the error, whose retry_after says how long it would have slept.
+-- nginx with Lua. Only some phases of a request may wait; in the others a call that would sleep is stopped by
+-- "no_sleep", and the error's retry_after says how long it would have slept.
 
 local jitter = require "tencentcloud.runtime.jitter"
 
@@ -17,7 +17,9 @@ function ngx_runtime.is_here()
 end
 
 function ngx_runtime.may_sleep()
-  return YIELDS[nginx.get_phase()] == true
+  local phase = nginx.get_phase()
+  if YIELDS[phase] then return true end
+  return false, ("nginx may not wait in the phase %s: send from a timer, ngx.timer.at"):format(tostring(phase))
 end
 
 -- nginx counts milliseconds, and warns of a sleep of none.
