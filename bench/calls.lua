@@ -49,3 +49,23 @@ for _, case in ipairs(CASES) do
   table.insert(rows, { case[1], support.format_time(parsed), support.format_time(called) })
 end
 support.print_table(rows)
+
+local GUARDS = {
+  { "none", {} },
+  { "a function", { function() end } },
+  { "tc.rate_limit", { tc.rate_limit{ rate = 1e9 } } },
+  { "tc.rate_limit, adaptive", { tc.rate_limit{ adaptive = true } } },
+  { "tc.concurrency", { tc.concurrency{ most = 10 } } },
+  { "tc.breaker, by region", { tc.breaker{ key = "region" } } },
+}
+
+print "\n### Guards of a call that succeeds\n"
+local guard_rows = { { "guard", "call" } }
+for _, case in ipairs(GUARDS) do
+  local guarded = tc.rules{ deadline = 20, runtime = rules.settings.runtime }
+  for _, guard in ipairs(case[2]) do guarded:before("cvm.*", guard) end
+  local send = server(OK)
+  local time = support.measure(function() guarded:call(send, ACTION) end)
+  table.insert(guard_rows, { case[1], support.format_time(time) })
+end
+support.print_table(guard_rows)

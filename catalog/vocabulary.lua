@@ -134,8 +134,9 @@ vocabulary.kinds = {
 -- Is another try worth it: no; after growing pauses; more slowly; with new credentials or a synchronized clock.
 vocabulary.retryable = { "no", "backoff", "throttle", "refresh" }
 
--- May the request have done something?
-vocabulary.executed = { "no", "maybe" }
+-- May the request have done something? The last is a batch's, never that of a code in the catalog: some items were
+-- carried out and others failed.
+vocabulary.executed = { "no", "maybe", "partly" }
 
 -- How a verdict was found, the surest first: reviewed for this code; by words of its detail; by its category alone; or
 -- stated by a program.

@@ -34,6 +34,7 @@
 ---@alias tencentcloud.Executed
 ---|"no"
 ---|"maybe"
+---|"partly" # of a batch, some items were carried out and others failed: a call's, no code's in the catalog
 
 ---How sure the kind is.
 ---@alias tencentcloud.Source

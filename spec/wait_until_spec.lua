@@ -1,6 +1,7 @@
 local new = require "tencentcloud.rules".new
 local script = require "tencentcloud.study.script"
 local tc = require "tencentcloud.rules.outcome"
+local virtual = require "tencentcloud.runtime.virtual"
 local wait_until = require "tencentcloud.wait_until".wait_until
 
 local function instance(state) return { InstanceSet = { { InstanceState = state } } } end
@@ -90,4 +91,135 @@ describe("wait_until", function()
     }
     for _, case in ipairs(wrong) do assert.error_matches(case[1], case[2], 1, true) end
   end)
+end)
+
+describe("wait_until: what its deadline bounds", function()
+  it("is all that happens, retries too", function()
+    local runtime, sent = virtual.new(), 0
+    local function send(_, context)
+      sent = sent + 1
+      assert.is_true(context.remaining > 0 and context.timeout == context.remaining)
+      return nil, "timeout"
+    end
+    local _, err = wait_until(send, "cvm.DescribeInstances", nil, is_running,
+      { runtime = runtime, deadline = 10, rules = new{ attempts = 60 } })
+    assert.equal("deadline", err.stopped_by)
+    assert.is_true(runtime.now() < 10 and sent < 12, sent)
+  end)
+
+  it("counts from the start, the first delay with it", function()
+    local answers = {}
+    for i = 1, 9 do answers[i] = instance "PENDING" end
+    local _, err, play = wait(answers, is_running, { first = 6, every = 2, deadline = 10 })
+    assert.same({ "deadline", { 6, 2 } }, { err.stopped_by, play.sleeps })
+  end)
+
+  it("does not bound less than it says where the settings have a shorter one", function()
+    local _, err, play = wait({ instance "PENDING", instance "PENDING", instance "RUNNING" }, is_running,
+      { every = 5, deadline = 60, rules = new{ deadline = 2 } })
+    assert.is_nil(err)
+    assert.equal(60, play.sent[1].context.remaining)
+  end)
+end)
+
+describe("wait_until: its options", function()
+  it("may grow the pauses", function()
+    local answers = {}
+    for i = 1, 6 do answers[i] = instance(i < 6 and "PENDING" or "RUNNING") end
+    local res, _, play = wait(answers, is_running, { backoff = { base = 1, cap = 4 } })
+    assert.is_true(res.ok)
+    assert.same({ 1, 2, 4, 4, 4 }, play.sleeps)
+  end)
+
+  it("are all those of a call", function()
+    local state, drawn = {}, 0
+    local budget = { draw = function(_, key) drawn = drawn + 1 assert.equal("1000/cvm/ap-x", key) return true, 0 end,
+      refund = function() end }
+    local _, err, play = wait({ { code = "InternalError" }, { code = "InternalError" } }, is_running, { attempts = 2,
+      account = "1000", region = "ap-x", state = state, budget = budget, attempt_timeout = 3 })
+    assert.same({ "attempts", 1, 3 }, { err.stopped_by, drawn, play.sent[1].context.timeout })
+  end)
+
+  it("name their own argument where they are wrong", function()
+    local function send() end
+    local wrong = {
+      { { on = { ["A..B"] = tc.fail } }, "bad argument #5 to 'wait_until' (on[\"A..B\"]: code" },
+      { { on = { A = 3 } }, "bad argument #5 to 'wait_until' (on[\"A\"]: an outcome" },
+      { { on = { tc.fail } }, "bad argument #5 to 'wait_until' (on: the keys are patterns of codes" },
+      { { every = 1, backoff = {} }, "bad argument #5 to 'wait_until' (every or backoff expected, got both" },
+      { { attempts = 0 }, "bad argument #5 to 'wait_until' (attempts: " },
+    }
+    for _, case in ipairs(wrong) do
+      assert.error_matches(function() wait_until(send, "cvm.DescribeInstances", {}, send, case[1]) end, case[2], 1,
+        true)
+    end
+  end)
+
+  it("work with rules that only have `call`", function()
+    local rules = new()
+    local wrapped = { call = function(_, ...) return rules:call(...) end }
+    assert.is_true(wait({ instance "RUNNING" }, is_running, { rules = wrapped }).ok)
+  end)
+end)
+
+describe("wait_until: a condition that raises", function()
+  local cases = {
+    { "with a text without a place", function() error("no state", 0) end, "no state" },
+    { "with a table", function() error{} end, "table" },
+    { "with a place of its own", function(response) return response.InstanceSet[1].InstanceState end,
+      "attempt to index" },
+  }
+  for _, case in ipairs(cases) do
+    it(case[1] .. " names its line", function()
+      local _, err = wait({ { InstanceSet = {} } }, case[2])
+      assert.equal("handler_error", err.stopped_by)
+      assert.matches("wait_until_spec.lua:" .. debug.getinfo(case[2], "S").linedefined, err.reason, 1, true)
+      assert.matches(case[3], err.reason, 1, true)
+      assert.matches("wait_until_spec.lua", err.rule.place, 1, true)
+    end)
+  end
+
+  it("and is a callable table names the line of the wait", function()
+    local condition = setmetatable({}, { __call = function() error("no state", 0) end })
+    local _, err = wait({ {} }, condition)
+    assert.matches("wait_until_spec.lua:", err.reason, 1, true)
+  end)
+end)
+
+-- The behaviours of the AWS SDKs' waiters, as botocore documents them: an acceptor by an answer or an error leads to
+-- success, failure or another request; an error that no acceptor is about ends the wait; so does the last attempt.
+describe("wait_until: acceptors", function()
+  local NOT_FOUND, DENIED = { code = "InvalidInstanceId.NotFound" }, { code = "UnauthorizedOperation" }
+  local function acceptor(response)
+    local first = response.InstanceSet[1]
+    if not first then return false end
+    if first.InstanceState == "LAUNCH_FAILED" then return tc.fail "it failed" end
+    return first.InstanceState == "RUNNING"
+  end
+  -- Answers, on; what stopped it (or "ok"), and how many requests were sent.
+  local cases = {
+    { "success on the first answer", { instance "RUNNING" }, {}, "ok", 1 },
+    { "success after an empty answer", { { InstanceSet = {} }, instance "RUNNING" }, {}, "ok", 2 },
+    { "success by an error", { instance "SHUTDOWN", NOT_FOUND }, {
+      ["InvalidInstanceId.NotFound"] = tc.ok() }, "ok", 2 },
+    { "another request after an error", { NOT_FOUND, NOT_FOUND, instance "RUNNING" },
+      { ["InvalidInstanceId.NotFound"] = tc.wait }, "ok", 3 },
+    { "another request after an error that a function accepts", { NOT_FOUND, instance "RUNNING" },
+      { ["InvalidInstanceId.*"] = function() return tc.wait end }, "ok", 2 },
+    { "failure by an answer", { instance "PENDING", instance "LAUNCH_FAILED" }, {}, "rule", 2 },
+    { "failure by an error", { instance "PENDING", NOT_FOUND }, { ["InvalidInstanceId.NotFound"] = tc.fail }, "rule",
+      2 },
+    { "failure by an error that no acceptor is about", { instance "PENDING", DENIED }, {}, "rule", 2 },
+    { "as many requests as the time allows", { instance "PENDING", instance "PENDING", instance "PENDING" }, {},
+      "deadline", 3 },
+    { "as many requests as the time allows, errors too", { NOT_FOUND, NOT_FOUND, NOT_FOUND },
+      { ["InvalidInstanceId.NotFound"] = tc.wait }, "deadline", 3 },
+  }
+  for _, case in ipairs(cases) do
+    it(case[1], function()
+      local res, err, play = wait(case[2], acceptor, { every = 5, deadline = 15, on = case[3] })
+      assert.same({ case[4], case[5] }, { res and "ok" or err.stopped_by, #play.sent })
+      for _, seconds in ipairs(play.sleeps) do assert.equal(5, seconds) end
+    end)
+  end
 end)

@@ -13,10 +13,11 @@ local Rulebook = {}
 ---@param code string "A.B", "A", "A.*", "#throttle", "*" or "ok"
 ---@param layer integer 1 the call's, 2 the user's, 3 the built-in ones
 ---@param veto boolean? true looks at this rule before all others
+---@param of_items boolean? true for a rule on items of batches, whose code may be an integer: "10012"
 ---@return integer? id
 ---@return string? problem
 ---@return integer? earlier the id of the rule that has this scope and code in this layer already
-function Rulebook:add(scope, code, layer, veto) end
+function Rulebook:add(scope, code, layer, veto, of_items) end
 
 ---Removes a rule.
 ---@param id integer
@@ -121,10 +122,11 @@ function core.action_name(text) end
 
 ---Takes a pattern of codes apart.
 ---@param text string
+---@param of_items boolean? true for the code of an item, which may be an integer: "10012"
 ---@return "exact"|"family"|"kind"|"any"|"ok"|nil form
 ---@return string? name the code, family or kind; the reason, where the text is malformed
 ---@return integer? place of the fault, from 1
-function core.code_pattern(text) end
+function core.code_pattern(text, of_items) end
 
 ---Takes a pattern of scopes apart.
 ---@param text string

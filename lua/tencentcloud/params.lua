@@ -20,6 +20,16 @@ local function copy(original, depth)
   return copied
 end
 
+---Is there no table in it? Then it cannot lie too deep.
+---@param given table
+---@return boolean
+function params.is_flat(given)
+  for _, value in next, given do
+    if type(value) == "table" then return false end
+  end
+  return true
+end
+
 ---A copy that shares no table with the original. Metatables are kept.
 ---@param original table parameters of a request; at most 100 tables deep, or it raises
 ---@return table

@@ -39,7 +39,8 @@ local stats = require "tencentcloud.decide.stats"
 ---@field settings tencentcloud.RuleSettings
 ---@field registry tencentcloud.Registry
 ---@field clock_offset number seconds to add to this machine's clock, learnt from answers
----@field explain fun(self: tencentcloud.Rules, action: string, code: string): tencentcloud.Explanation
+---@field explain fun(self: tencentcloud.Rules, action: string, code: string|integer,
+---  options: {items: string?}?): tencentcloud.Explanation
 ---@field lint fun(self: tencentcloud.Rules): tencentcloud.Finding[]
 ---@field coverage fun(self: tencentcloud.Rules, scopes: string|string[]?): tencentcloud.Coverage
 ---@field replay fun(self: tencentcloud.Rules, records: tencentcloud.Recording[], options: table?): tencentcloud.Replay
@@ -64,9 +65,8 @@ local SETTINGS = {
 
 local ON = {
   unsafe = arguments.type("boolean"),
-  items = function(value)
-    if type(value) ~= "string" or not items.parse_path(value) then return "a path such as SendStatusSet[].Code" end
-  end,
+  items = items.check_path,
+  success = items.check_success,
 }
 
 -- Raises why the set did not take a rule.
@@ -78,25 +78,30 @@ end
 
 ---Adds a rule.
 ---@param scope string "cvm.RunInstances", "cvm.Describe*", "cvm.*", "*", or with a version "cvm@2017-03-12.*"
----@param code string "A.B", "A", "A.*", "#throttle", "*", or "ok" for successes
+---@param code string|integer "A.B", "A", "A.*", "#throttle", "*", or "ok" for successes; of items also an integer
 ---@param outcome tencentcloud.Outcome|fun(failure: tencentcloud.Subject): tencentcloud.Outcome?
----@param options {unsafe: boolean?, items: string?}?
+---@param options {unsafe: boolean?, items: string?, success: any[]?}? items: where the codes of a batch's items are:
+---  "SendStatusSet[].Code"; success: what items that succeeded have, { 0, "Ok" }; the usual by default
 ---@return tencentcloud.Rule rule to give to `off`
 function Rules:on(scope, code, outcome, options)
   arguments.that(type(scope) == "string", 1, "on", "scope: a string expected, got %s", type(scope))
+  local of_items = type(options) == "table" and options.items ~= nil
+  if of_items and type(code) == "number" then code = items.text_of(code) end
   arguments.that(type(code) == "string", 2, "on", "code: a string expected, got %s", type(code))
   local always, handler, wrong = rule.read(outcome)
   if wrong then arguments.fail(3, "on", wrong) end
   options = arguments.options(options, ON, 4, "on")
+  arguments.that(of_items or options.success == nil, 4, "on",
+    "success: it is about items; say where they are by `items`")
   local fields = {
     scope = scope, code = code, layer = "user", place = arguments.place(), unsafe = options.unsafe,
     outcome = always, handler = handler,
   }
   local added, problem, earlier
-  if options.items then
+  if of_items then
     arguments.that(code ~= "ok", 2, "on", "code: a rule on items is about codes of failed items, not ok")
     self.items = self.items or items.new(self.registry)
-    added, problem, earlier = self.items:add(options.items, fields)
+    added, problem, earlier = self.items:add(options.items, options.success, fields)
   else
     added, problem, earlier = self.set:add(fields)
   end

@@ -17,6 +17,21 @@ describe("backoff", function()
     assert.equal(2, backoff.delay(3, 1, 20, 0.5))
   end)
 
+  it("knows what is busy: what waits for others, where the registry says that it passes", function()
+    for _, case in ipairs{ { "conflict", "backoff", true }, { "unavailable", "backoff", true },
+      { "conflict", "no", false }, { "unavailable", "no", false }, { "conflict", nil, false },
+      { "internal", "backoff", false }, { "timeout", "backoff", false }, { "throttle", "throttle", false },
+      { nil, "backoff", false }, { nil, nil, false } } do
+      assert.equal(case[3], backoff.is_busy(case[1], case[2]))
+    end
+  end)
+
+  it("doubles the delays of what is busy from 2 s up to the cap", function()
+    for retry, seconds in ipairs{ 2, 4, 8, 16, 20, 20 } do
+      assert.equal(seconds, backoff.delay(retry, backoff.BUSY_BASE, backoff.CAP, 1))
+    end
+  end)
+
   local asked = {
     { 1.5, 1.5, "between the bounds is taken as it is" },
     { 0, 0.05, "zero gives our own delay" },

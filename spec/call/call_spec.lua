@@ -215,20 +215,6 @@ describe("call: what send gets and gives", function()
     end)
   end
 
-  it("gives something else by mistake, which raises", function()
-    for what, value in pairs{
-      ["12"] = 12, ["true"] = true, ["a null"] = core.null, ["an empty table"] = {},
-      ["a table with err, ok"] = { ok = false, err = "timeout" }, ["a table with code, ok"] = { ok = true, code = "A" },
-      ["a table with retcode"] = { retcode = 0 }, ["a table with code"] = { code = 110 },
-      ["a table whose body is a table"] = { status = 200, body = {} },
-      ["a table whose body is a nil"] = { status = 502 },
-      ["a body that is decoded already"] = { Response = { RequestId = "r" } }, ["a function"] = print,
-    } do
-      assert.error_matches(function() new():call(function() return value end, "cvm.DescribeInstances") end,
-        ("send returned %s; return the body as it came"):format(what), 1, true)
-    end
-  end)
-
   it("gives headers that ask for a delay", function()
     local rules = new()
     for value, delay in pairs{ ["3"] = 3, ["0"] = 0.05, ["soon"] = 0.05, ["60"] = 5.05, ["-1"] = 0.05 } do

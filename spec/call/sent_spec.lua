@@ -1,89 +1,177 @@
--- What `send` may return: what the HTTP libraries of Lua give by themselves, each as that library gives it.
+-- What `send` may return: what HTTP libraries return by themselves. Anything else raises; nothing succeeds by accident.
 
 local core = require "tencentcloud.core"
 local new = require "tencentcloud.rules".new
-local sent = require "tencentcloud.call.sent"
 
-local ACTION = "cvm.DescribeInstances"
-local BODY = '{"Response":{"TotalCount":1,"RequestId":"r"}}'
-local DATE = "Mon, 15 Jan 2024 12:00:00 GMT"
-local PAGE = "<html>no</html>"
+local OK = '{"Response":{"TotalCount":7,"RequestId":"r"}}'
+local FAILED = '{"Response":{"Error":{"Code":"A.B","Message":"m"},"RequestId":"r"}}'
+local NETWORK, HTTP = "ClientError.NetworkError", "ClientError.HttpStatusCodeError"
 
--- lua-http's headers are asked by get; its stream reads the body.
-local function http_headers(fields)
+local function call(...)
+  local first, second, third, fourth = ...
+  return new{ inherit = false }:call(function() return first, second, third, fourth end, "cvm.RunInstances")
+end
+
+local function header_object(fields)
   return { get = function(_, name) return fields[name] end }
 end
 
-local function http_stream(body, problem)
-  return { get_body_as_string = function() return body, problem end }
+local function stream(...)
+  local values = { ... }
+  return { get_body_as_string = function() return values[1], values[2], values[3] end }
 end
 
--- Values, what comes of them (a code, or "ok"), and the HTTP status of the error, the Date header.
-local cases = {
-  { "a body", { BODY }, "ok" },
-  { "luasocket's string form", { BODY, 200, { date = DATE }, "HTTP/1.1 200 OK" }, "ok", date = true },
-  { "luasocket's error", { nil, "timeout" }, "ClientError.NetworkError" },
-  { "a status as text", { PAGE, "502" }, "ClientError.HttpStatusCodeError", 502 },
-  { "a status with its words", { PAGE, "503 Service Unavailable" }, "ClientError.HttpStatusCodeError", 503 },
-  { "a status line", { PAGE, "HTTP/1.1 429 Too Many Requests" }, "ClientError.HttpStatusCodeError", 429 },
-  { "a status of 0", { BODY, 0 }, "ok" },
-  { "lua-resty-http's response", { { status = 200, body = BODY, headers = { Date = DATE }, reason = "OK" } }, "ok",
-    date = true },
-  { "the same of a gateway", { { status = 504, body = PAGE, headers = {} } }, "ClientError.HttpStatusCodeError", 504 },
-  { "the same with a body to read", { { status = 200, read_body = function() return BODY end } }, "ok" },
-  { "the same whose body breaks off", { { status = 200, read_body = function() return nil, "closed" end } },
-    "ClientError.NetworkError", 200 },
-  { "that of ngx.location.capture", { { status = 200, body = BODY, header = { Date = DATE }, truncated = false } },
-    "ok", date = true },
-  { "the same, cut off", { { status = 200, body = BODY, header = {}, truncated = true } }, "ClientError.NetworkError",
+local function printable(text) return setmetatable({}, { __tostring = function() return text end }) end
+
+-- What send returns; the error's code, or true for a success; what its message has in it; its HTTP status.
+local TAKEN = {
+  { "a body", { OK }, true },
+  { "a body and its status", { OK, 200 }, true },
+  { "a page and its status", { "<html>", 404 }, HTTP, "404", 404 },
+  { "a page and its status as text", { "<html>", "404" }, HTTP, "404", 404 },
+  { "a page and its status line", { "<html>", "HTTP/1.1 502 Bad Gateway" }, HTTP, "502", 502 },
+  { "a page and a status line without words", { "<html>", "HTTP/2 503" }, HTTP, "503", 503 },
+  { "a page and a status with words", { "<html>", "404 Not Found" }, HTTP, "404", 404 },
+  { "a page without a status", { "<html>", 0 }, "ClientError.ParseJsonError" },
+  { "a page and an informational status, which is none", { "<html>", 100 }, "ClientError.ParseJsonError" },
+  { "luasocket's response", { OK, 200, { date = "" }, "HTTP/1.1 200 OK" }, true },
+  { "luasocket's failure", { nil, "timeout" }, NETWORK, "timeout" },
+  { "lua-resty-http's response", { { status = 200, reason = "OK", headers = {}, has_body = true, body = OK,
+    read_body = function() end } }, true },
+  { "lua-resty-http's response with a page", { { status = 504, headers = {}, body = "<html>" } }, HTTP, "504", 504 },
+  { "lua-resty-http's response of the API that failed", { { status = 200, body = FAILED } }, "A.B" },
+  { "lua-resty-http's empty response", { { status = 200, headers = {}, body = "" } }, "ClientError.EmptyBody", nil,
     200 },
-  { "the status and body of skynet's httpc", { 200, BODY }, "ok" },
-  { "the same of a gateway", { 502, PAGE }, "ClientError.HttpStatusCodeError", 502 },
-  { "lua-http's headers and stream", { http_headers{ [":status"] = "200", date = DATE }, http_stream(BODY) }, "ok",
-    date = true },
-  { "the same, broken off", { http_headers{ [":status"] = "200" }, http_stream(nil, "reset") },
-    "ClientError.NetworkError", 200 },
-  { "lua-http's error", { nil, "Connection timed out", 110 }, "ClientError.NetworkError" },
-  { "an errno", { nil, 111 }, "ClientError.NetworkError" },
-  { "an errno in a table", { nil, { code = 110 } }, "ClientError.NetworkError" },
-  { "a word of a library's own in a table", { nil, { code = "ECONNREFUSED" } }, "ClientError.NetworkError" },
-  { "a message in a table", { nil, { message = "no route to host" } }, "ClientError.NetworkError" },
-  { "false and a message, as pcall gives", { false, "timeout" }, "ClientError.NetworkError" },
-  { "nil alone", {}, "ClientError.NetworkError" },
-  { "nil, a message and a status", { nil, "closed", 502, { Date = DATE } }, "ClientError.NetworkError", 502,
-    date = true },
-  { "an Error of tc.parse", { core.parse "" }, "ClientError.EmptyBody" },
-  { "a Response", { (core.parse(BODY)), 200, { Date = DATE } }, "ok", date = true },
-  { "a table of a success", { { ok = true, TotalCount = 1 } }, "ok" },
-  { "a table of a failure", { { code = "ResourceNotFound" } }, "ResourceNotFound" },
-  { "nil and a code of the API in a table", { nil, { code = "LimitExceeded.Zone" } }, "LimitExceeded.Zone" },
+  { "lua-resty-http's failure", { nil, "connection refused" }, NETWORK, "connection refused" },
+  { "a subrequest of nginx", { { status = 200, header = {}, body = OK, truncated = false } }, true },
+  { "a subrequest of nginx that was cut off", { { status = 200, header = {}, body = OK, truncated = true } }, NETWORK,
+    "cut off", 200 },
+  { "skynet's response", { 200, OK }, true },
+  { "skynet's response with a page", { 502, "<html>" }, HTTP, "502", 502 },
+  { "lua-http's headers and stream", { header_object{ [":status"] = "200" }, stream(OK) }, true },
+  { "lua-http's page", { header_object{ [":status"] = "503" }, stream "<html>" }, HTTP, "503", 503 },
+  { "lua-http's stream that breaks off", { header_object{ [":status"] = "200" }, stream(nil, "Broken pipe", 32) },
+    NETWORK, "Broken pipe", 200 },
+  { "lua-http's failure with an errno", { nil, "Connection timed out", 110 }, NETWORK, "Connection timed out" },
+  { "another library's status_code and text", { { status_code = 200, text = OK, headers = {} } }, true },
+  { "another library's code beside the body", { { code = 404, reason = "Not Found" }, "<html>" }, HTTP, "404", 404 },
+  { "another library's body and error", { { body = "", code = 0, err = "handshake failed" } }, NETWORK,
+    "handshake failed" },
+  { "nil and a status", { nil, "bad gateway", 502 }, NETWORK, "bad gateway", 502 },
+  { "nil and a status as text", { nil, "bad gateway", "502" }, NETWORK, "bad gateway", 502 },
+  { "nil and an errno", { nil, 110 }, NETWORK, "110" },
+  { "nil and a table with an errno", { nil, { code = 110 } }, NETWORK, "110" },
+  { "nil and a table with words", { nil, { code = 110, message = "timed out" } }, NETWORK, "timed out" },
+  { "nil and a value that can be printed", { nil, printable "timed out" }, NETWORK, "timed out" },
+  { "nil alone", {}, NETWORK, "nil without an error" },
+  { "false and words", { false, "timeout" }, NETWORK, "timeout" },
+  { "false alone", { false }, NETWORK, "nil without an error" },
+  { "nil and long words, cut", { nil, ("x"):rep(9000) }, NETWORK, "xxx..." },
+  { "a Response", { (core.parse(OK)) }, true },
+  { "a Response that failed", { (core.parse(FAILED)) }, "A.B", "m" },
+  { "nil and a Response that failed", { nil, (core.parse(FAILED)) }, "A.B", "m" },
+  { "nil and an Error", { core.parse "" }, "ClientError.EmptyBody" },
+  { "an Error", { (select(2, core.parse "")) }, "ClientError.EmptyBody" },
+  { "a table that is ok", { { ok = true, TotalCount = 7 } }, true },
+  { "a table with a code", { { code = "A.B", message = "m" } }, "A.B", "m" },
+  { "a table with a code that is not ok", { { ok = false, code = "A.B", message = "m" } }, "A.B", "m" },
+  { "nil and a table with a code", { nil, { code = "A.B" } }, "A.B" },
+  { "a table that is not ok", { { ok = false, err = "timeout" } }, NETWORK, "timeout" },
+  { "a table that is not ok, with an errno", { { ok = false, code = 110 } }, NETWORK, "110" },
+  { "a table that is not ok, with an error", { { ok = false, error = { code = "A.B", message = "m" } } }, "A.B", "m" },
 }
 
-describe("what send returns", function()
-  for _, case in ipairs(cases) do
-    it("may be " .. case[1], function()
-      local answer, headers = sent.read(ACTION, case[2][1], case[2][2], case[2][3], case[2][4])
-      assert.equal(case[3], answer.code or answer.ok and "ok")
-      assert.equal(case[4], answer.code and answer.http_status or nil)
-      local date = headers and (headers.Date or headers.date)
-      assert.equal(case.date and DATE or nil, date)
+-- What send returns by mistake; what the error has in it.
+local REFUSED = {
+  { "a number", { 12 }, "send returned a number: return the answer's body or a Response" },
+  { "a status without a body", { 200 }, "a number" },
+  { "the 1 of luasocket's sinks", { 1, 200, {}, "HTTP/1.1 200 OK" }, "luasocket" },
+  { "true, as pcall gives", { true, OK }, "a boolean" },
+  { "a function", { print }, "a function" },
+  { "null", { core.null }, "a userdata" },
+  { "a value of a response", { core.parse('{"Response":{"A":{"ok":true,"code":"B"},"RequestId":"r"}}').A },
+    "a userdata" },
+  { "an empty table", { {} }, "an empty table" },
+  { "a table of something else", { { data = {}, secret = "s3cr3t" } }, 'with the fields "data", "secret"' },
+  { "a decoded body", { { Response = { TotalCount = 7, RequestId = "r" } } }, "a decoded body" },
+  { "a list", { { OK } }, "a table with the fields a number" },
+  { "a table with a numeric code", { { code = 110 } }, 'with the fields "code"' },
+  { "a response whose body was not read", { { status = 200, headers = {}, read_body = function() end } },
+    "body is still to be read" },
+  { "a response whose body was decoded", { { status = 200, body = { Response = {} } } }, '"body", "status"' },
+  { "a response with an unreadable status", { { status = "fine", body = OK } }, 'the text "fine"' },
+  { "a body with an unreadable status", { OK, "fine" }, 'the text "fine"' },
+  { "a body with a table for its status", { OK, {} }, "a table" },
+  { "a table that is ok and has a code", { { ok = true, code = "A.B" } }, "ok and has a code" },
+  { "a table that is ok and has an error", { { ok = true, err = "timeout" } }, "ok and has an error" },
+  { "a table that says ok in words", { { ok = "yes" } }, "field ok is a string" },
+  { "a table that is not ok and says no more", { { ok = false } }, "does not say what went wrong" },
+  { "a malformed code", { { code = "A..B" } }, "code is not one" },
+  { "an empty code", { { code = "" } }, "code is not one" },
+  { "a pattern for a code", { { code = "A.*" } }, "code is not one" },
+  { "ok for a code", { { code = "ok" } }, "code is not one" },
+  { "a code that is a table", { { ok = false, code = {} } }, "code is a table" },
+  { "a malformed action", { { ok = true, action = "RunInstances" } }, "action is not one" },
+  { "an action that is no text", { { code = "A.B", action = 7 } }, "action is not one" },
+  { "a message that is no text", { { code = "A.B", message = 7 } }, "message is a number" },
+  { "nil and a Response that succeeded", { nil, (core.parse(OK)) }, "nil and a Response that succeeded" },
+  { "nil and a table that is ok", { nil, { ok = true } }, "nil and a table that is ok" },
+  { "nil and a malformed code", { nil, { code = "A..B" } }, "code is not one" },
+  { "nil and a table without words", { nil, {} }, "nil and an empty table" },
+  { "nil and a function", { nil, print }, "nil and a function" },
+}
+
+describe("send may return", function()
+  for _, case in ipairs(TAKEN) do
+    it(case[1], function()
+      local values = case[2]
+      local res, err = call(values[1], values[2], values[3], values[4])
+      if case[3] == true then
+        assert.is_nil(err)
+        assert.same({ true, 7 }, { res.ok, res.TotalCount })
+      else
+        assert.is_nil(res)
+        assert.equal(case[3], err.code)
+        if case[4] then assert.matches(case[4], err.message, 1, true) end
+        assert.is_true(#err.message < 300)
+        assert.equal(case[5], err.http_status)
+        assert.equal("cvm.RunInstances", err.action)
+        assert.is_boolean(err:is "A.*")
+      end
     end)
   end
 
-  it("says what went wrong in its words, quoted short", function()
-    local given = { ["no route"] = { message = "no route" }, ["110"] = 110, timeout = { err = "timeout" } }
-    for words, value in pairs(given) do
-      assert.equal(words, sent.read(ACTION, nil, value).message)
+  it("headers in each of their places", function()
+    local dated = { date = "Mon, 15 Jan 2024 12:00:00 GMT" }
+    local BAD = "<html>"
+    local returned = {
+      { FAILED, 200, dated }, { { status = 200, body = FAILED, headers = dated } },
+      { { status = 200, body = FAILED, header = dated } }, { 200, FAILED, dated },
+      { header_object{ [":status"] = "200", date = dated.date }, stream(FAILED) },
+      { { code = 200 }, FAILED, dated }, { (core.parse(FAILED)), nil, dated },
+      { nil, (core.parse(FAILED)), nil, dated },
+    }
+    for position, values in ipairs(returned) do
+      local rules = new{ inherit = false }
+      local time = 1705320000 - 4000
+      rules:call(function() return values[1], values[2], values[3], values[4] end, "cvm.RunInstances", nil,
+        { runtime = { sleep = error, now = os.clock, time = function() return time end, random = math.random } })
+      assert.equal(4000, rules.clock_offset, position)
+      rules:call(function() return BAD, 200, { date = "Tue, 16 Jan 2024 12:00:00 GMT" } end, "cvm.RunInstances")
     end
-    local _, err = new{ attempts = 1 }:call(function() return nil, { secret = "s3cret" } end, ACTION)
-    assert.not_matches("s3cret", tostring(err), 1, true)
   end)
+end)
 
-  it("may be the error of another call, whose cause counts", function()
-    local rules = new{ attempts = 1 }
-    local _, inner = rules:call(function() return nil, "unreachable" end, "sts.AssumeRole")
-    local _, err = rules:call(function() return nil, inner end, ACTION)
-    assert.same({ "ClientError.NetworkError", "unreachable" }, { err.code, err.message })
-    assert.equal(inner.cause, err.cause)
-  end)
+describe("send may not return", function()
+  for _, case in ipairs(REFUSED) do
+    it(case[1], function()
+      local values = case[2]
+      local ok, problem = pcall(call, values[1], values[2], values[3], values[4])
+      assert.is_false(ok)
+      assert.matches("^send returned ", problem)
+      assert.matches(case[3], problem, 1, true)
+      assert.matches("return the answer's body or a Response; or nil and an error", problem, 1, true)
+      assert.is_nil(problem:find("s3cr3t", 1, true))
+    end)
+  end
 end)

@@ -63,6 +63,10 @@ describe("every code of the catalog", function()
     end
   end)
 
+  it("never says that a request was carried out in part: that is a batch's to say", function()
+    for code, verdict in pairs(codes) do assert.not_equal("partly", verdict.executed, code) end
+  end)
+
   it("is safe to send again when it says throttle or refresh, for nothing was executed", function()
     for code, verdict in pairs(codes) do
       if verdict.retryable == "throttle" or verdict.retryable == "refresh" then

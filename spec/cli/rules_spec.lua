@@ -61,6 +61,22 @@ describe("tcerr lint", function()
     assert.same({ "unknown-scope", "cls.UploadLogs" }, { findings[1].check, findings[1].scope })
   end)
 
+  it("looks at rules on items", function()
+    local name = file [[
+      local tc = require "tencentcloud"
+      local rules = tc.rules{}
+      rules:on("sms.SendSms", "#throttle", tc.retry, { items = "SendStatusSet[].Code" })
+      rules:on("sms.SendSms", "#ttle", tc.fail, { items = "SendStatusSet[].Code" })
+      rules:on("cdb.ReleaseIsolatedDBInstances", "10012", tc.fail, { items = "Items[].Code" })
+      return rules]]
+    local code, out = command { "lint", name, "--json" }
+    local findings = cjson.decode(out)
+    assert.equal(1, code)
+    assert.same({ "unsafe", "unknown-code", "SendStatusSet[].Code" },
+      { findings[1].check, findings[2].check, findings[2].items })
+    assert.is_nil(findings[3])
+  end)
+
   it("ends with 0 where all findings are below the level", function()
     local name = file [[
       local tc = require "tencentcloud"
@@ -83,6 +99,21 @@ describe("tcerr coverage", function()
     assert.equal(counts.declared, close + counts.any + counts.builtin + counts.none)
     assert.near(100 * close / counts.declared, found.close_percent, 1e-6)
     assert.equal("InternalError", found.missing[1].code)
+  end)
+
+  it("counts rules on items by themselves", function()
+    local name = file [[
+      local tc = require "tencentcloud"
+      local rules = tc.rules{}
+      rules:on("sms.SendSms", "LimitExceeded.*", tc.fail, { items = "SendStatusSet[].Code" })
+      return rules]]
+    local found = cjson.decode((select(2, command { "coverage", name, "--service", "sms", "--json" })))
+    assert.equal(0, found.counts.family)
+    assert.is_true(found.items.family > 0 and found.items.declared < found.counts.declared)
+    assert.matches("the closest rule on items is on", (select(2, command { "coverage", name, "--service", "sms" })), 1,
+      true)
+    local none = cjson.decode((select(2, command { "coverage", RULES, "--service", "sms", "--json" })))
+    assert.equal(cjson.null, none.items)
   end)
 
   it("adds services up", function()

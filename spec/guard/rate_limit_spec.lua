@@ -75,7 +75,7 @@ describe("rate limit", function()
       { "region", {}, { region = "b" }, 4 },
       { "account", { account = "1" }, { account = "2" }, 4 },
       { "service", {}, { service = "cls" }, 4 },
-      { "action", {}, { name = "DescribeInstances" }, 4 },
+      { "action", {}, { action = "cvm.DescribeInstances" }, 4 },
       { "action", {}, { action = "cvm@2017-03-12.RunInstances", version = "2017-03-12" }, 2 },
       { function(asked) return asked.state.tenant end, { state = { tenant = "a" } }, { state = { tenant = 7 } }, 4 },
     } do

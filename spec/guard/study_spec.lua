@@ -39,6 +39,19 @@ describe("a guard of the module's own", function()
     assert.equal(0, limit:state(nil, 0).tokens)
   end)
 
+  it("frees the place of an attempt that must have ended", function()
+    local rules, limit = tc.rules { attempt_timeout = 4 }, tc.concurrency { most = 1 }
+    rules:before("*", limit)
+    local script, asked = tc.script { {} }, nil
+    rules:before("*", function(request) asked = request end)
+    local options = { runtime = script.runtime }
+    local killed = coroutine.create(function() rules:call(coroutine.yield, ACTION, {}, options) end)
+    coroutine.resume(killed)
+    assert.equal(4, asked.timeout)
+    assert.equal(1, limit:state(nil, 3.9).taken)
+    assert.equal(0, limit:state(nil, 4).taken)
+  end)
+
   it("frees its place where send raises", function()
     local rules, limit = tc.rules(), tc.concurrency { most = 1 }
     rules:before("*", limit)
@@ -144,13 +157,14 @@ describe("replay", function()
     local replay = rules:replay { records[2], records[4] }
     assert.equal("ok", replay.answers[1].outcome)
     assert.same({ "unused", "forbid", guard.place },
-      { replay.answers[2].outcome, replay.answers[2].stopped_by, replay.answers[2].guard.place })
+      { replay.answers[2].outcome, replay.answers[2].stopped_by, replay.answers[2].rule.place })
   end)
 
   it("shows what guards change between two sets of rules", function()
     local guarded = tc.rules()
     guarded:before("*", tc.breaker { failures = 1 })
     local changes = tc.rules():replay(records, { against = guarded }).changes
-    assert.same({ 2, "ok", "unused" }, { changes[1].index, changes[1].before.outcome, changes[1].after.outcome })
+    assert.same({ 1, nil, "forbid" }, { changes[1].index, changes[1].before.stopped_by, changes[1].after.stopped_by })
+    assert.same({ 2, "ok", "unused" }, { changes[2].index, changes[2].before.outcome, changes[2].after.outcome })
   end)
 end)

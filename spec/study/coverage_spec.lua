@@ -51,4 +51,20 @@ describe("coverage", function()
     assert.error_matches(function() rules:coverage{ {} } end,
       "bad argument #1 to 'coverage' (scope: a string expected, got table", 1, true)
   end)
+
+  it("counts rules on items by themselves, at each path where the action has one", function()
+    local of_items = new()
+    of_items:on("sms.SendSms", "LimitExceeded", tc.fail, { items = "A[].Code" })
+    of_items:on("sms.*", "*", tc.fail, { items = "B[].Code" })
+    local coverage = of_items:coverage{ "sms.*", "cvm.RunInstances" }
+    assert.same({ path = "A[].Code", missing = { "FailedOperation" },
+      counts = { declared = 2, exact = 1, family = 0, kind = 0, any = 0, builtin = 0, none = 1 } },
+      coverage.actions[1].items[1])
+    assert.same({ 2, "B[].Code" }, { coverage.actions[1].items[2].counts.any, coverage.actions[1].items[2].path })
+    assert.is_nil(coverage.actions[2].items)
+    assert.same({ declared = 4, exact = 1, family = 0, kind = 0, any = 2, builtin = 0, none = 1 }, coverage.items)
+    assert.equal(5, coverage.total.declared, "those of whole answers")
+    assert.matches("; 4 codes of items: exact 1 %(25%%%)", tostring(coverage))
+    assert.is_nil(new():coverage("sms.*").items)
+  end)
 end)

@@ -101,4 +101,68 @@ describe("explain", function()
     assert.error_matches(function() rules:explain("cvm.RunInstances", "") end,
       "bad argument #2 to 'explain' (code: write an error's code", 1, true)
   end)
+
+  describe("of an item", function()
+    local PATH = { items = "SendStatusSet[].Code" }
+
+    local function with_items()
+      local rules = new()
+      rules:on("sms.SendSms", "10012", tc.fail "locked", PATH)
+      rules:on("sms.*", "*", tc.amend{ A = 1 }, PATH)
+      rules:on("sms.SendSms", "*", tc.retry, { items = "Other[].Code" })
+      return rules
+    end
+
+    it("lists the rules on items of its path alone", function()
+      local rules = with_items()
+      for _, code in ipairs { 10012, "10012" } do
+        local explanation = rules:explain("sms.SendSms", code, PATH)
+        assert.same({ "wins sms.SendSms 10012", "loses sms.* *" }, words(explanation))
+        assert.equal("an exact code comes before any code", explanation.candidates[2].why)
+        assert.same({ "10012", PATH.items, false }, { explanation.code, explanation.items, explanation.item_succeeded })
+      end
+      assert.same({ "wins sms.SendSms *" }, words(rules:explain("sms.SendSms", "A", { items = "Other[].Code" })))
+      assert.same({}, words(rules:explain("cvm.RunInstances", "A", PATH)))
+      assert.same({ "wins * *" }, words(rules:explain("sms.SendSms", "LimitExceeded")))
+    end)
+
+    it("says what may not be sent again", function()
+      local rules = with_items()
+      local text = tostring(rules:explain("sms.SendSms", "LimitExceeded", { items = "Other[].Code" }))
+      assert.matches("^sms.SendSms  LimitExceeded of an item in Other%[%]%.Code %(quota", text)
+      assert.matches("sending the whole batch again is not safe", text, 1, true)
+      text = tostring(rules:explain("sms.SendSms", "LimitExceeded", PATH))
+      assert.not_matches("not safe", text, 1, true)
+      text = tostring(rules:explain("sms.SendSms", "InternalError", PATH))
+      assert.matches("not safe", text, 1, true)
+    end)
+
+    it("knows what items that succeeded have", function()
+      local rules = with_items()
+      for _, code in ipairs { "Ok", 0, "success" } do
+        local explanation = rules:explain("sms.SendSms", code, PATH)
+        assert.same({ true, 0 }, { explanation.item_succeeded, #explanation.candidates })
+        assert.matches("what items that succeeded have: no rule is asked", tostring(explanation), 1, true)
+      end
+      rules:on("sms.SendSms", "0", tc.fail, { items = "Flags[].Success", success = { 1 } })
+      assert.is_false(rules:explain("sms.SendSms", 0, { items = "Flags[].Success" }).item_succeeded)
+      assert.is_true(rules:explain("sms.SendSms", 1, { items = "Flags[].Success" }).item_succeeded)
+    end)
+
+    it("is pointed at by the explanation of a success", function()
+      local explanation = with_items():explain("sms.SendSms", "ok")
+      assert.same({ PATH.items, "Other[].Code" }, explanation.item_paths)
+      assert.matches("rules on items come first, where some failed: at SendStatusSet[].Code", tostring(explanation), 1,
+        true)
+      assert.same({}, with_items():explain("cvm.RunInstances", "ok").item_paths)
+    end)
+
+    it("says that the success stands where no rule is about it, and needs a path that is one", function()
+      assert.matches("no rule on items: the success stands", tostring(new():explain("sms.SendSms", "A", PATH)), 1, true)
+      assert.error_matches(function() new():explain("sms.SendSms", "A", { items = "Code" }) end,
+        "bad argument #3 to 'explain' (items: a path such as", 1, true)
+      assert.error_matches(function() new():explain("sms.SendSms", 10012) end, "code: a string expected, got number", 1,
+        true)
+    end)
+  end)
 end)

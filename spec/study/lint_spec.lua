@@ -1,3 +1,4 @@
+local core = require "tencentcloud.core"
 local registry = require "spec.support.small_registry"
 local rules_module = require "tencentcloud.rules"
 local tc = require "tencentcloud.rules.outcome"
@@ -31,7 +32,16 @@ describe("lint", function()
       { "*", "#throttle", tc.retry },
       { "*", "ClientError.NetworkError", tc.retry },
       { "cvm.RunInstances", "*" },
-      { "cvm.*", "ok", function() end }
+      { "cvm.*", "ok", function() end },
+      { "sms.SendSms", "LimitExceeded", tc.fail, { items = "S[].Code" } },
+      { "sms.SendSms", "#throttle", tc.amend{ A = 1 }, { items = "S[].Code" } },
+      { "sms.SendSms", "10012", tc.fail, { items = "S[].Code" } },
+      { "sms.SendSms", "-1", tc.fail, { items = "S[].Code" } },
+      { "sms.SendSms", "0", tc.fail, { items = "S[].Flag", success = { 1 } } },
+      { "sms.SendSms", "FailedOperation", function() end, { items = "S[].Code", unsafe = true } },
+      { "cvm.DescribeInstances", "InternalError", tc.retry{ after = 1, attempts = 2 } },
+      { "cvm.DescribeInstances", "AuthFailure.SignatureExpire", tc.refresh "clock" },
+      { "cvm.DescribeInstances", "ResourceUnavailable", tc.refresh "endpoint" }
     ))
   end)
 
@@ -50,7 +60,11 @@ describe("lint", function()
     { "a family that is not there", { "*", "Nothing.*" },
       "error unknown-code: no code of the family Nothing.* in the catalog" },
     { "a kind that is not there", { "*", "#throttled" },
-      "error unknown-code: no kind #throttled; the kinds are " .. table.concat(kinds, ", ") },
+      "error unknown-code: no kind #throttled; is it #throttle? the kinds are " .. table.concat(kinds, ", ") },
+    { "a part of a kind's name", { "*", "#found" },
+      "error unknown-code: no kind #found; is it #not_found? the kinds are " .. table.concat(kinds, ", ") },
+    { "a part of a kind's name, for items", { "sms.SendSms", "#ternal", nil, { items = "S[].Code" } },
+      "error unknown-code: no kind #ternal; is it #internal? the kinds are " .. table.concat(kinds, ", ") },
     { "a code that only other actions declare",
       { "cvm.DescribeInstances", "OperationDenied.AccountIsolate" },
       "warning declared-elsewhere: cvm.DescribeInstances does not declare OperationDenied.AccountIsolate; it is " ..
@@ -73,6 +87,48 @@ describe("lint", function()
     { "a family with a hopeless code", { "cls.DescribeTopics", "OperationDenied.*", tc.retry },
       "warning hopeless: OperationDenied.* holds codes that no retry helps: OperationDenied.AccountIsolate; give " ..
       "them a rule of their own" },
+    { "an amendment where the last request may have been carried out",
+      { "cvm.RunInstances", "InternalError", tc.amend{ Zone = "a" } },
+      "warning unsafe: cvm.RunInstances will not be sent again for it may have been carried out; the rule has no " ..
+      "effect" },
+    { "a code of an item that the catalog does not know",
+      { "sms.SendSms", "LimitExceded", nil, { items = "S[].Code" } },
+      "warning unknown-code: no code LimitExceded in the catalog; is it LimitExceeded?; an item can have it all the " ..
+      "same" },
+    { "a family of an item's codes that is not there", { "sms.SendSms", "Nothing.*", nil, { items = "S[].Code" } },
+      "warning unknown-code: no code of the family Nothing.* in the catalog; an item can have it all the same" },
+    { "a rule on items that succeeded", { "sms.SendSms", "Ok", nil, { items = "S[].Code" } },
+      "error never-wins: Ok is what items have that succeeded: no rule is asked about them" },
+    { "a rule on items that succeeded, by number",
+      { "sms.SendSms", "7", nil, { items = "S[].Code", success = { 7 } } },
+      "error never-wins: 7 is what items have that succeeded: no rule is asked about them" },
+    { "a batch that would be sent again as a whole",
+      { "sms.SendSms", "#throttle", tc.retry, { items = "S[].Code" } },
+      "warning unsafe: sms.SendSms will not be sent again as a whole, for other items may have been carried out; " ..
+      "the rule has no effect: amend the request to the items that failed" },
+    { "a batch that is sent again as a whole, since the rule does not mind",
+      { "sms.SendSms", "RequestLimitExceeded", tc.retry, { items = "S[].Code", unsafe = true } },
+      "warning unsafe: unsafe = true: sms.SendSms may be carried out twice" },
+    { "an amendment for items that may have been carried out",
+      { "sms.SendSms", "10012", tc.amend{ A = 1 }, { items = "S[].Code" } },
+      "warning unsafe: sms.SendSms will not be sent again for it may have been carried out; the rule has no effect" },
+    { "a family of an item's codes with a hopeless one",
+      { "cls.DescribeTopics", "OperationDenied.*", tc.retry, { items = "S[].Code" } },
+      "warning hopeless: OperationDenied.* holds codes that no retry helps: OperationDenied.AccountIsolate; give " ..
+      "them a rule of their own" },
+    { "a retry without a second attempt", { "cvm.DescribeInstances", "InternalError", tc.retry{ attempts = 1 } },
+      "warning no-effect: attempts = 1 is the first request alone: nothing is sent again; tc.fail says so" },
+    { "a backoff beside a fixed delay",
+      { "cvm.DescribeInstances", "InternalError", tc.retry{ after = 1, backoff = { base = 2 } } },
+      "warning no-effect: `after` is the delay: `backoff` has no effect beside it" },
+    { "a wait that ends before it asks", { "cvm.DescribeInstances", "ok", tc.wait{ every = 10, deadline = 10 } },
+      "warning no-effect: it waits 10 s, and the deadline is over after 10 s: it never asks again" },
+    { "unsafe where nothing is sent", { "cvm.RunInstances", "LimitExceeded", tc.fail, { unsafe = true } },
+      "note no-effect: unsafe = true is about sending again, and the outcome sends nothing" },
+    { "unsafe where it is safe", { "cvm.DescribeInstances", "InternalError", tc.retry{ unsafe = true } },
+      "note no-effect: unsafe = true has no effect: to send this again is safe" },
+    { "new credentials against a quota", { "cvm.DescribeInstances", "#quota", tc.refresh "credentials" },
+      "note no-effect: #quota is of the kind quota: nothing says that new credentials help" },
     { "an item rule for an action that is not there",
       { "sms.SendSmss", "LimitExceeded", nil, { items = "S[].Code" } },
       "error unknown-scope: no action sms.SendSmss in the catalog; is it sms.SendSms?" },
@@ -126,6 +182,35 @@ describe("lint", function()
   it("does not say so where only a handler comes before", function()
     assert.same({}, lint({ "cvm.TerminateInstances", "InvalidInstanceId.NotFound", function() end },
       { "cvm.*", "InvalidInstanceId.NotFound" }))
+  end)
+
+  it("finds a rule on items that can never win at its path", function()
+    local one = { "sms.SendSms", "LimitExceeded", nil, { items = "S[].Code" } }
+    assert.matches("never%-wins", lint(one, { "sms.*", "*", tc.forbid, { items = "S[].Code" } })[1])
+    assert.same({}, lint(one, { "sms.*", "*", tc.forbid, { items = "Other[].Code" } }))
+    assert.same({}, lint({ "sms.SendSms", "10012", nil, { items = "S[].Code" } },
+      { "sms.*", "10013", tc.forbid, { items = "S[].Code" } }))
+  end)
+
+  it("takes no part of a kind's name for the kind, and neither does any rule", function()
+    for _, kind in ipairs(kinds) do
+      for first = 1, #kind do
+        for last = first, #kind do
+          local part = kind:sub(first, last)
+          local is_kind = false
+          for _, one in ipairs(kinds) do is_kind = is_kind or one == part end
+          if not is_kind then
+            local found = lint { "*", "#" .. part }
+            assert.equal(1, #found)
+            assert.matches("^error unknown%-code: no kind #" .. part .. "[;%s]", found[1])
+            assert.is_false(core.code_matches("#" .. part, "A.B", kind))
+            local rules = new(false)
+            rules:on("*", "#" .. part, tc.fail)
+            assert.is_nil(rules.set:first({}, "A.B", kind))
+          end
+        end
+      end
+    end
   end)
 
   it("prints a finding as compilers do", function()

@@ -40,6 +40,8 @@ function Dict:safe_add(key, value, ttl)
   return true
 end
 
+Dict.add = Dict.safe_add
+
 function Dict:delete(key)
   self.writes = self.writes + 1
   self.entries[key] = nil

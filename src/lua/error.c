@@ -286,8 +286,8 @@ int tc_lua_error(lua_State *L)
     return 1;
 }
 
-/* error:is(pattern) --> does the code match? "AuthFailure.*" is a family, "A.B" that code, "*" any
- */
+/* error:is(pattern) --> does the code match? "AuthFailure.*" is a family, "A.B" that code, "*" any;
+ * the error of a call can have an item's code, "10012" */
 static int error_is(lua_State *L)
 {
     const tc_error *error = check_error(L);
@@ -295,7 +295,7 @@ static int error_is(lua_State *L)
     tc_pattern_fault fault;
     tc_slice kind = {NULL, 0};
     const tc_slice text = tc_check_text(L, 2, "pattern");
-    if (!tc_code_pattern_parse(text.text, text.length, &pattern, &fault))
+    if (!tc_item_pattern_parse(text.text, text.length, &pattern, &fault))
         return tc_raise_malformed(L, 2, "pattern", text, &fault);
     if (pattern.form == TC_CODE_KIND) {
         tc_error_code known;

@@ -28,7 +28,16 @@ int tc_lua_action_name(lua_State *L)
     return 3;
 }
 
-/* code_pattern(text) --> "exact", "family", "kind", "any" or "ok"; and the code, family or kind */
+bool tc_read_pattern(lua_State *L, int of_items, tc_slice text, tc_code_pattern *pattern,
+                     tc_pattern_fault *fault)
+{
+    return lua_toboolean(L, of_items)
+               ? tc_item_pattern_parse(text.text, text.length, pattern, fault)
+               : tc_code_pattern_parse(text.text, text.length, pattern, fault);
+}
+
+/* code_pattern(text [, of_items]) --> "exact", "family", "kind", "any" or "ok"; and the code,
+ * family or kind. of_items: the code may be an integer. */
 int tc_lua_code_pattern(lua_State *L)
 {
     static const char *const forms[] = {
@@ -38,7 +47,7 @@ int tc_lua_code_pattern(lua_State *L)
     const tc_slice text = tc_check_slice(L, 1);
     tc_code_pattern pattern;
     tc_pattern_fault fault;
-    if (!tc_code_pattern_parse(text.text, text.length, &pattern, &fault))
+    if (!tc_read_pattern(L, 2, text, &pattern, &fault))
         return push_fault(L, &fault);
     lua_pushstring(L, forms[pattern.form]);
     tc_push_optional_slice(L, pattern.name);

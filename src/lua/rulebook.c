@@ -9,6 +9,7 @@
 
 #include "lua/arguments.h"
 #include "lua/home.h"
+#include "lua/patterns.h"
 #include "lua/text.h"
 #include "rules/rule_walk.h"
 #include "rules/rulebook.h"
@@ -88,9 +89,9 @@ static int push_refusal(lua_State *L, const char *what, tc_slice text,
     return 2;
 }
 
-/* rulebook:add(scope, code, layer [, veto]) --> id; or nil, the reason, and the id of the rule that
- * has the same scope and code in the same layer, if it is that.
- * layer: 1 the call's, 2 the user's, 3 the built-in ones. */
+/* rulebook:add(scope, code, layer [, veto [, of_items]]) --> id; or nil, the reason, and the id of
+ * the rule that has the same scope and code in the same layer, if it is that.
+ * layer: 1 the call's, 2 the user's, 3 the built-in ones; of_items: the code may be an integer. */
 static int rulebook_add(lua_State *L)
 {
     lua_rulebook *self = check_changeable(L);
@@ -104,7 +105,7 @@ static int rulebook_add(lua_State *L)
     rule.veto = lua_toboolean(L, 5);
     if (!tc_scope_pattern_parse(scope.text, scope.length, &rule.scope, &fault))
         return push_refusal(L, "scope", scope, &fault);
-    if (!tc_code_pattern_parse(code.text, code.length, &rule.code, &fault))
+    if (!tc_read_pattern(L, 6, code, &rule.code, &fault))
         return push_refusal(L, "code", code, &fault);
     while (self->shared || !tc_rulebook_has_room(self->book))
         renew(L, self, !tc_rulebook_has_room(self->book));

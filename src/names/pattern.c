@@ -45,6 +45,26 @@ bool tc_code_pattern_parse(const char *text, size_t length, tc_code_pattern *pat
     return tc_code_check(pattern->name, fault);
 }
 
+/* Is it an integer, as codes of items are? */
+static bool is_integer(tc_slice text)
+{
+    const size_t sign = text.length > 0 && text.text[0] == '-';
+    size_t at = sign;
+    while (at < text.length && tc_is_digit(text.text[at]))
+        at++;
+    return at == text.length && at > sign && at <= TC_NAME_MAX;
+}
+
+bool tc_item_pattern_parse(const char *text, size_t length, tc_code_pattern *pattern,
+                           tc_pattern_fault *fault)
+{
+    const tc_slice whole = {text, length};
+    if (!is_integer(whole))
+        return tc_code_pattern_parse(text, length, pattern, fault);
+    *pattern = (tc_code_pattern){TC_CODE_EXACT, whole};
+    return true;
+}
+
 static bool in_family(tc_slice code, tc_slice family)
 {
     return tc_slice_starts_with(code, family) &&

@@ -40,6 +40,11 @@ typedef struct tc_scope_pattern {
 bool tc_code_pattern_parse(const char *text, size_t length, tc_code_pattern *pattern,
                            tc_pattern_fault *fault);
 
+/* The same for the items of a batch, whose codes can be integers: "10012", "-1". Those of the API's
+ * own errors never are, so there an integer is a slip. */
+bool tc_item_pattern_parse(const char *text, size_t length, tc_code_pattern *pattern,
+                           tc_pattern_fault *fault);
+
 /* Does the pattern match?
  * code: the error's code, whatever the server wrote; empty for a success.
  * kind: the code's kind in the registry; empty where it is not known. */

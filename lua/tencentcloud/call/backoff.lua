@@ -9,6 +9,17 @@ local backoff = {
   SERVER_SLACK = 5, -- a delay asked for by the server adds at most this to our own
 }
 
+-- The kinds of codes that say that another task or a start-up must end first.
+local WAITS_FOR_OTHERS = { conflict = true, unavailable = true }
+
+---Is something busy that will be free again by itself?
+---@param kind string? of the failure's code
+---@param retryable string? what the registry says of the code
+---@return boolean
+function backoff.is_busy(kind, retryable)
+  return retryable == "backoff" and WAITS_FOR_OTHERS[kind] == true
+end
+
 ---The delay before a retry, with full jitter.
 ---@param retry integer 1 for the first retry of a call
 ---@param base number seconds

@@ -8,6 +8,9 @@
 ---@field rule tencentcloud.Rule? the rule that decided on the last answer
 ---@field guard tencentcloud.ScopedGuard? the guard that refused the request, or failed
 ---@field reason string? in the rule's or the guard's words, or the handler's error
+---@field executed "no"|"maybe"|"partly"|nil may the request have done something? "partly": of a batch, some items were
+---  carried out, and others failed
+---@field items tencentcloud.FailedItem[]? of the last batch that rules on items decided on: all that failed
 ---@field cause tencentcloud.Error the last answer's own error
 ---@field response tencentcloud.Response? the last answer, where it was one of the API's
 local CallError = {}

@@ -8,14 +8,21 @@ local core = require "tencentcloud.core"
 ---@field action string
 ---@field region string?
 ---@field account string?
----@field attempts integer requests that were sent
----@field outcome string? what was decided on the last answer: "ok", "fail", ...; nil where no request was sent
----@field stopped_by string? nil for a success; "raised" where `send` or a runtime raised, which PUC Lua 5.1 cannot tell
----@field code string? of the last answer; nil for a success
----@field kind string?
----@field request_id string?
----@field took number seconds in all
----@field slept number seconds of them that it slept
+---@field ok boolean did it return a response, or the value of an `ok` rule?
+---@field outcome string "ok", or what was decided last: "retry", "fail", ...
+---@field stopped_by string? as in the call's error; "raised" where `send` or what it returned raised, which PUC Lua 5.1
+---  cannot tell
+---@field code string? of the call's error
+---@field kind string? of the last answer
+---@field request_id string? of the last answer
+---@field http_status integer? of the last answer
+---@field rule tencentcloud.Rule? that decided last
+---@field guard tencentcloud.ScopedGuard? that let no request pass
+---@field reason string? in their words, or what was raised
+---@field attempts tencentcloud.Attempt[] every request of the call, in order
+---@field began number seconds, of the runtime's clock
+---@field took number seconds, sleeps and all
+---@field slept number seconds of them
 
 local ending = {}
 
@@ -46,13 +53,14 @@ local function own_cause(call, subject, stopped_by)
   return core.error{ code = code, message = message, request_id = request_id, action = call.action }
 end
 
--- Why, in the words of the guard or the rule, or of the runtime where the program may not wait.
+local function cause_of(call, stopped_by)
+  local subject = call.subject
+  return subject and subject.error or own_cause(call, subject, stopped_by)
+end
+
 local function reason_of(call, step)
-  local decision, guarded = call.decision, call.guarded
-  if step.reason == "no_sleep" and call.runtime.may_sleep then
-    local _, reason = call.runtime.may_sleep()
-    if reason then return reason end
-  end
+  local guarded, decision = call.guarded, call.decision
+  if step.reason == "no_sleep" then return call.why_no_sleep or "the program may not wait where it is" end
   return guarded and guarded.reason or decision and decision.reason
 end
 
@@ -63,7 +71,8 @@ end
 function ending.failure(call, step)
   local decision, subject, guarded = call.decision, call.subject, call.guarded
   return call_error.new{
-    cause = subject and subject.error or own_cause(call, subject, step.reason),
+    cause = cause_of(call, step.reason),
+    action = call.action,
     attempts = call.attempts,
     stopped_by = step.reason,
     retry_after = step.retry_after,
@@ -73,31 +82,44 @@ function ending.failure(call, step)
     response = subject and subject.response,
     kind = subject and subject.kind,
     retryable = subject and subject.retryable,
-    executed = subject and subject.executed,
+    executed = call.half_done and "partly" or subject and subject.executed,
+    items = call.batch and call.batch.failed,
+  }
+end
+
+local function record_of(call, step, raised)
+  local subject, decision, guarded = call.subject, call.decision, call.guarded
+  local ok, failed = step.type == "finish", raised == nil
+  return {
+    action = call.action,
+    region = call.region,
+    account = call.account,
+    ok = ok,
+    outcome = ok and "ok" or guarded and guarded.guard and "forbid" or decision and decision.outcome or "fail",
+    stopped_by = step.reason,
+    code = not ok and failed and cause_of(call, step.reason).code or nil,
+    kind = subject and subject.kind,
+    request_id = subject and subject.request_id,
+    http_status = subject and subject.http_status,
+    rule = decision and decision.rule,
+    guard = guarded and guarded.guard,
+    reason = not failed and tostring(raised) or reason_of(call, step),
+    attempts = call.attempts,
+    began = call.began,
+    took = call.runtime.now() - call.began,
+    slept = call.slept,
   }
 end
 
 ---Tells the statistics and the hook on_end.
 ---@param call table
----@param stopped_by string?
-function ending.report(call, stopped_by)
-  local rules, last = call.rules, call.attempts[#call.attempts]
-  rules.collector:ended(stopped_by)
+---@param step tencentcloud.Step the last one
+---@param raised any what ended the call, where that was an error
+function ending.report(call, step, raised)
+  local rules = call.rules
+  rules.collector:ended(step.reason)
   local hook = rules.settings.on_end
-  if not hook then return end
-  rules:tell(hook, {
-    action = call.action,
-    region = call.region,
-    account = call.account,
-    attempts = #call.attempts,
-    outcome = last and last.outcome,
-    stopped_by = stopped_by,
-    code = stopped_by and last and last.code,
-    kind = stopped_by and last and last.kind,
-    request_id = last and last.request_id,
-    took = call.runtime.now() - call.began,
-    slept = call.slept,
-  })
+  if hook then rules:tell(hook, record_of(call, step, raised)) end
 end
 
 return ending

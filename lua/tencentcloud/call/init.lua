@@ -1,6 +1,7 @@
 -- Drives one call: sends, lets the rules decide, and carries out the steps that the machine names.
 
 local arguments = require "tencentcloud.arguments"
+local backoff = require "tencentcloud.call.backoff"
 local call_options = require "tencentcloud.call.options"
 local call_rules = require "tencentcloud.decide.call_rules"
 local decide = require "tencentcloud.decide"
@@ -25,6 +26,8 @@ local kinds = require("tencentcloud.vocabulary").kind
 ---@field http_status integer?
 ---@field outcome string what was decided: "retry", "ok", ...
 ---@field rule tencentcloud.Rule? that decided
+---@field items tencentcloud.FailedItem[]? of a batch that rules on items decided on: all that failed
+---@field unread tencentcloud.Unread[]? where rules on items found no items, or items without a code
 ---@field began number seconds since the call began
 ---@field took number seconds
 ---@field delay number? seconds that the call sleeps after it
@@ -189,9 +192,7 @@ end
 local function sort_of(subject)
   local kind = subject.kind
   if kind == "throttle" then return "throttle" end
-  local entry = subject.entry
-  local waits = kind == "conflict" or kind == "unavailable"
-  return waits and entry and entry.retryable == "backoff" and "busy" or nil
+  return backoff.is_busy(kind, subject.retryable) and "busy" or nil
 end
 
 -- May what was decided be done? A request that may have been carried out is repeated by its token, or since doing it
@@ -228,8 +229,11 @@ local function request(call)
   if all_headers then call:set_clock(got, all_headers) end
   local now = runtime.now()
   local whole = subjects.of(call.rules.registry, got, call:context(now))
-  local decision, subject = decide.on_subject(call.rules, call.set, whole)
+  local decision, subject = decide.on_subject(call.rules, call.set, whole, call.items)
   call.decision, call.subject = decision, subject
+  if subject.batch then
+    call.batch, call.half_done = subject.batch, call.half_done or subject.batch.executed == "partly"
+  end
   local record = {
     attempt = #call.attempts + 1,
     action = call.action,
@@ -239,6 +243,8 @@ local function request(call)
     http_status = subject.http_status,
     outcome = decision.outcome,
     rule = decision.rule,
+    items = decision.items,
+    unread = decision.unread,
     began = began - call.began,
     took = now - began,
   }
@@ -336,8 +342,7 @@ function Call:report()
   self.record = nil
   local refused = record.stopped_by and decision.said and decision.said.sends
   local rules = self.rules
-  rules.collector:add(self.subject.action, record.code, decision.rule, refused and "fail" or decision.outcome,
-    decision.counted)
+  decide.count(rules.collector, self.subject, decision, not refused)
   local hook = rules.settings.on_attempt
   if hook then rules:tell(hook, record) end
 end
@@ -358,7 +363,7 @@ local function drive_or_tell(self)
   local ok, step = pcall(self.drive, self)
   if ok then return step end
   self:report()
-  ending.report(self, "raised")
+  ending.report(self, { type = "stop", reason = "raised" }, step)
   error(step, 0)
 end
 
@@ -366,7 +371,7 @@ end
 function Call:run()
   local step = self.rules.settings.on_end and YIELDS_IN_PCALL and drive_or_tell(self) or self:drive()
   self:report()
-  ending.report(self, step.reason)
+  ending.report(self, step)
   if step.type == "finish" then return self:finished() end
   return nil, ending.failure(self, step)
 end
@@ -376,20 +381,30 @@ local RULES_ARGUMENT = { position = 4, name = "call", label = "rules" }
 
 -- How long things may take and how often they may be tried: what the settings say is where a call begins, what it says
 -- itself is a limit.
-local function start_machine(settings, options, runtime, now, waiter)
-  local backoff = settings.backoff
+local function start_machine(settings, options, may_sleep, now, waiter)
+  local own = settings.backoff
   return machine.start({
     attempts = options.attempts or settings.attempts,
     most = options.attempts,
-    deadline = options.deadline == nil and settings.deadline or nil,
+    deadline = options.deadline == nil and not waiter and settings.deadline or nil,
     limit = options.deadline or waiter and waiter.limit,
     first = waiter and waiter.first,
-    base = backoff and backoff.base,
-    throttle_base = backoff and backoff.throttle_base,
-    busy_base = backoff and backoff.busy_base,
-    cap = backoff and backoff.cap,
-    may_sleep = not runtime.may_sleep or runtime.may_sleep(),
+    base = own and own.base,
+    throttle_base = own and own.throttle_base,
+    busy_base = own and own.busy_base,
+    cap = own and own.cap,
+    may_sleep = may_sleep,
   }, now)
+end
+
+-- A table that holds itself, say, is the caller's mistake: it is found before anything is sent.
+local function copyable(params)
+  if params == nil then return {} end
+  if not parameters.is_flat(params) then
+    local ok, problem = pcall(parameters.copy, params)
+    if not ok then arguments.fail(3, "call", problem) end
+  end
+  return params
 end
 
 local call = {}
@@ -416,6 +431,8 @@ function call.run(rules, send, action, params, options, waiter)
   local runtime = options.runtime or settings.runtime or runtimes.detect()
   local region, account = options.region or settings.region, options.account or settings.account
   local now = runtime.now()
+  local may_sleep, why_no_sleep = true, nil
+  if runtime.may_sleep then may_sleep, why_no_sleep = runtime.may_sleep() end
   local set = rules.set:snapshot()
   if options.rules and next(options.rules) then
     set = call_rules.new(action, options.rules, set, rules.registry, waiter and waiter.argument or RULES_ARGUMENT)
@@ -423,23 +440,25 @@ function call.run(rules, send, action, params, options, waiter)
   local one = setmetatable({
     rules = rules,
     set = set,
+    items = rules.items and rules.items:snapshot(),
     send = send,
     action = action,
     parts = parts,
     facts = rules.registry:action(action),
-    params = params or {},
+    params = copyable(params),
     region = region,
     account = account,
     attempt_timeout = options.attempt_timeout or settings.attempt_timeout,
     cancel = options.cancel,
     state = options.state or {},
     runtime = runtime,
+    why_no_sleep = why_no_sleep,
     budget = options.budget or settings.budget,
     budget_key = (account or "") .. "/" .. parts.service .. "/" .. (region or ""),
     began = now,
     slept = 0,
     attempts = {},
-    machine = start_machine(settings, options, runtime, now, waiter),
+    machine = start_machine(settings, options, may_sleep, now, waiter),
   }, Call)
   one:add_token()
   return one:run()

@@ -30,7 +30,7 @@ end
 function Leases:run(request, call)
   local ok, event, attempt
   self.sent = true
-  if pcall_yields then
+  if pcall_yields or not coroutine.running() then -- outside of coroutines nothing yields
     ok, event, attempt = pcall(request, call)
   else
     ok, event, attempt = true, request(call)

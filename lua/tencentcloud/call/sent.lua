@@ -1,136 +1,165 @@
--- What `send` returned, read: an API response, or an Error that says why there is none. HTTP libraries return what
--- they have in different orders and tables; each of theirs is understood. Anything else raises and says what came: a
--- value that nobody understands must never count as a success.
+-- What `send` returned, read: an API response, or an Error that says why there is none. Taken is what tc.parse gives
+-- and what HTTP libraries return by themselves; anything else raises and says what came, since a mistake in `send`
+-- must neither pass for a success nor be asked for again.
 
-local arguments = require "tencentcloud.arguments"
-local call_error = require "tencentcloud.call.call_error"
 local core = require "tencentcloud.core"
+local foreign = require "tencentcloud.call.foreign"
 
 local sent = {}
 
-local RETURN = "; return the body as it came, its HTTP status and headers, or a Response; or nil and what went wrong"
+local RETURN = "return the answer's body or a Response; or nil and an error"
 
-local function unknown(what, ...)
-  error(("send returned " .. what):format(...) .. RETURN, 0)
+local function refuse(what)
+  error(("send returned %s: %s"):format(what, RETURN), 0)
 end
 
--- The status: a number, or text such as "200", "200 OK" or "HTTP/1.1 200 OK". Some transports give 0 or an errno where
--- there was no answer: 1xx never is a last one.
-local function http_status(value)
-  if type(value) == "string" then
-    value = tonumber(value:match "^HTTP/%S+%s+(%d%d%d)%f[%D]" or value:match "^(%d%d%d)%f[%D]")
+-- A table's fields by their names, without the values, which may be secret.
+local function described(value)
+  local given = type(value)
+  if given ~= "table" then return "a " .. given end
+  local names = {}
+  for key in next, value do
+    table.insert(names, type(key) == "string" and ("%q"):format(key:sub(1, 24)) or "a " .. type(key))
   end
-  return type(value) == "number" and value >= 200 and value <= 999 and value % 1 == 0 and value or nil
+  if #names == 0 then return "an empty table" end
+  table.sort(names)
+  local rest = #names > 6 and ", ..." or ""
+  return ("a table with the fields %s%s"):format(table.concat(names, ", ", 1, math.min(#names, 6)), rest)
 end
 
-local function headers_of(value)
-  return type(value) == "table" and value or nil
+local function network_error(action, problem, status)
+  local message = not problem and "send returned nil without an error" or foreign.text(problem)
+  return core.error{
+    code = "ClientError.NetworkError",
+    message = message or refuse("nil and " .. described(problem)),
+    action = action,
+    http_status = status,
+  }
 end
 
-local function failure(action, message, status)
-  return core.error{ code = "ClientError.NetworkError", message = message, action = action, http_status = status }
-end
-
-local function parsed(action, body, status, headers)
-  local response, err = core.parse(body, action, http_status(status))
-  return response or err, headers_of(headers)
-end
-
--- null is a userdata too, and has no fields.
-local function has_fields(value)
-  return type(value) == "table" or type(value) == "userdata" and value ~= core.null and getmetatable(value) ~= nil
-end
-
--- A Response or an Error of the core.
-local function is_of_core(value)
-  local name = type(value) == "userdata" and getmetatable(value)
-  return name == "tencentcloud.Response" or name == "tencentcloud.Error"
-end
-
--- Or a table of the program's own in place of one.
-local function is_answer(value)
-  return is_of_core(value) or type(value) == "table" and not arguments.answer(value)
-end
-
--- The cause of a nested call's error: the call's own story is not the answer's.
-local function unwrapped(value)
-  return call_error.is(value) and value.cause or value
-end
-
--- lua-http gives its headers, whose fields are asked for by get, and a stream that the body is read from.
-local function from_stream(action, headers, stream)
-  local body, problem = stream:get_body_as_string()
-  local all = { date = headers:get "date", ["retry-after"] = headers:get "retry-after" }
-  if not body then return failure(action, tostring(problem), http_status(headers:get ":status")), all end
-  return parsed(action, body, headers:get ":status", all)
-end
-
--- A library's response in one table: lua-resty-http's, or that of ngx.location.capture.
-local function from_table(action, answer)
-  local status, headers = answer.status or answer.status_code, answer.headers or answer.header
-  local body = answer.body
-  if body == nil and type(answer.read_body) == "function" then
-    local problem
-    body, problem = answer:read_body()
-    if body == nil then return failure(action, tostring(problem), http_status(status)), headers_of(headers) end
+local function text_or_nil(value, key)
+  if value ~= nil and type(value) ~= "string" then
+    refuse(("a table whose field %s is a %s"):format(key, type(value)))
   end
-  if answer.truncated then
-    return failure(action, "the body was cut off", http_status(status)), headers_of(headers)
-  end
-  if type(body) ~= "string" then unknown("a table whose body is a %s", type(body)) end
-  return parsed(action, body, status, headers)
+  return value
 end
 
-local function from_fields(action, value, second, third)
-  value = unwrapped(value)
-  if is_answer(value) then return value, headers_of(third) end
-  if has_fields(second) and type(second.get_body_as_string) == "function" and type(value.get) == "function" then
-    return from_stream(action, value, second)
+-- The Error that a table with a `code` stands for.
+local function error_of(value, action)
+  local code = value.code
+  if type(code) ~= "string" or core.code_pattern(code) ~= "exact" then
+    refuse("a table whose code is not one such as A.B")
   end
-  if value.body ~= nil or value.status ~= nil then return from_table(action, value) end
-  if value.Response ~= nil then unknown "a body that is decoded already" end
-  if type(value) ~= "table" then unknown("a %s", type(value)) end
-  unknown("%s", arguments.fields_of(value))
+  local message = text_or_nil(value.message, "message")
+  return core.error{
+    code = code,
+    message = message or "",
+    request_id = text_or_nil(value.request_id, "request_id"),
+    action = value.action or action,
+    http_status = foreign.status(value.http_status),
+  }
 end
 
--- What went wrong, as text: from a table of a library's own, too.
-local function described(problem)
-  if type(problem) ~= "table" then return tostring(problem) end
-  local meta = getmetatable(problem)
-  if type(meta) == "table" and meta.__tostring then return tostring(problem) end
-  for _, name in ipairs{ "message", "reason", "err", "error", "code", 1 } do
-    if problem[name] ~= nil and type(problem[name]) ~= "table" then return tostring(problem[name]) end
+-- A table that stands for an answer: { ok = true, ... } as rules make one, { code = "A.B", message = }, or a failure
+-- told in some other way, { ok = false, err = "timeout" }. nil where it does not claim to be any.
+local function answer_of(value, action)
+  local ok, code = value.ok, value.code
+  if ok == nil and (code == nil or type(code) == "number") then return nil end
+  local named = value.action
+  if named ~= nil and (type(named) ~= "string" or not core.action_name(named)) then
+    refuse("a table whose action is not one such as cvm.RunInstances")
   end
-  return "an error without words"
+  if ok == true then
+    if code ~= nil then refuse "a table that is ok and has a code" end
+    if value.err ~= nil or value.error ~= nil then refuse "a table that is ok and has an error" end
+    return value
+  end
+  if ok ~= nil and ok ~= false then refuse(("a table whose field ok is a %s"):format(type(ok))) end
+  if type(code) == "string" and code:find "^E%u%u+%d*$" then -- an errno's name, ECONNREFUSED, and no code of the API
+    return network_error(action, foreign.text(value) or code, nil)
+  end
+  if type(code) == "string" then return error_of(value, action) end
+  if code ~= nil and type(code) ~= "number" then refuse("a table whose code is a " .. type(code)) end
+  if type(value.error) == "table" and type(value.error.code) == "string" then
+    return error_of(value.error, action)
+  end
+  local problem = foreign.text(value)
+  if not problem then refuse(described(value) .. ", which does not say what went wrong") end
+  return network_error(action, problem, nil)
 end
 
--- After nil: an Error or a Response; or what went wrong, the HTTP status where there was one, and the headers.
-local function from_failure(action, problem, status, headers)
-  problem = unwrapped(problem)
-  if is_of_core(problem) then return problem, headers_of(headers) end
-  local code = type(problem) == "table" and problem.code
-  -- A library's own words for what went wrong are not the API's codes.
-  local is_code = type(code) == "string" and (code:find(".", 1, true) or core.registry:lookup(code).known)
-  if is_code and is_answer(problem) then
-    return problem, headers_of(headers)
+-- An object of the core: a Response or an Error.
+local function of_core(value)
+  local class = type(value) == "userdata" and getmetatable(value)
+  return (class == "tencentcloud.Response" or class == "tencentcloud.Error") and class or nil
+end
+
+local function body_read(action, body, status, headers)
+  local response, err = core.parse(body, action, status)
+  return response or err, headers
+end
+
+-- The answer in a table, with its headers.
+local function table_read(action, value, second, third)
+  local response = foreign.response(value, second, third)
+  if response then
+    if response.unreadable then refuse("a table whose HTTP status is " .. response.unreadable) end
+    if response.problem then return network_error(action, response.problem, response.status), response.headers end
+    return body_read(action, response.body, response.status, response.headers)
   end
-  local message = problem == nil and "send returned nil without an error" or described(problem)
-  return failure(action, message, http_status(status)), headers_of(headers)
+  if value.Response ~= nil then refuse "a decoded body, a table with the field Response (keep the body as text)" end
+  if foreign.is_unread(value) then refuse "a response whose body is still to be read" end
+  local answer = answer_of(value, action)
+  if not answer then refuse(described(value)) end
+  return answer, type(third) == "table" and third or nil
+end
+
+-- nil or false, and what went wrong. A third value is the HTTP status, or an errno, which is none.
+local function nothing_read(action, problem, status, headers)
+  headers = type(headers) == "table" and headers or nil
+  local class = of_core(problem)
+  if class == "tencentcloud.Response" and problem.ok then refuse "nil and a Response that succeeded" end
+  if class then return problem, headers end
+  if type(problem) == "table" then
+    local answer = answer_of(problem, action)
+    if answer and answer.ok then refuse "nil and a table that is ok" end
+    if answer then return answer, headers end
+  end
+  return network_error(action, problem, foreign.status(status)), headers
 end
 
 ---@param action string
----@param first any what send returned first, and so on: see docs/rules.md, "send"
+---@param first any what send returned first
+---@param second any the HTTP status, or what went wrong where the first was nil
+---@param third any the headers; after nil, the HTTP status
+---@param fourth any after nil, the headers
 ---@return tencentcloud.Answer
 ---@return table? headers
 function sent.read(action, first, second, third, fourth)
-  local type_of_first = type(first)
-  if type_of_first == "string" then return parsed(action, first, second, third) end
-  if first == nil or first == false then return from_failure(action, second, third, fourth) end
-  if has_fields(first) then return from_fields(action, first, second, third) end
-  -- skynet's httpc gives the status first.
-  if http_status(first) and type(second) == "string" then return parsed(action, second, first, third) end
-  if type_of_first == "number" or type_of_first == "boolean" then unknown("%s", tostring(first)) end
-  unknown("a %s", first == core.null and "null" or type_of_first)
+  local given = type(first)
+  if given == "string" then
+    local status, unreadable = foreign.status(second)
+    if unreadable then refuse(("a body and, for its HTTP status, %s"):format(unreadable)) end
+    return body_read(action, first, status, type(third) == "table" and third or nil)
+  elseif of_core(first) then
+    return first, type(third) == "table" and third or nil
+  elseif first == nil or first == false then
+    return nothing_read(action, second, third, fourth)
+  elseif given == "table" then
+    return table_read(action, first, second, third)
+  elseif given == "number" and type(second) == "string" and foreign.status(first) then
+    return body_read(action, second, foreign.status(first), type(third) == "table" and third or nil) -- skynet's httpc
+  elseif first == 1 and foreign.status(second) then
+    refuse "the number 1, as luasocket does where the body goes into a sink"
+  end
+  refuse("a " .. given)
+end
+
+---Did the API itself send the answer, and not something on the way to it?
+---@param answer tencentcloud.Answer
+---@return boolean
+function sent.is_of_api(answer)
+  return answer.ok ~= nil or answer.code:sub(1, 12) ~= "ClientError."
 end
 
 return sent

@@ -2,6 +2,7 @@
 
 local entry = require "tencentcloud.cli.entry"
 local input = require "tencentcloud.cli.input"
+local item_path = require "tencentcloud.decide.item_path"
 local items = require "tencentcloud.decide.items"
 local json = require "tencentcloud.cli.json"
 local scope = require "tencentcloud.cli.scope"
@@ -14,12 +15,15 @@ local check = {
   examples = [[
 tcerr check answer.json
 curl -s ... | tcerr check
-tcerr check answer.json --action cvm.RunInstances --json]],
+tcerr check answer.json --action cvm.RunInstances --json
+tcerr check answer.json --items Items[].Code]],
 }
 
 function check.define(command)
   command:argument("file", "The answer's body; - or nothing is standard input."):args "?":argname "<file>"
   command:option("--action", "The action that was asked for."):argname "<service.Action>"
+  command:option("--items", "Where a batch reports the codes of its items; else lists with a Code are looked for.")
+    :argname "<path>"
   words.define(command)
 end
 
@@ -36,40 +40,78 @@ local function fields_of(response)
   return fields
 end
 
--- Does the list tell what became of its items? `Code` can be data too: a country's, a product's, a probe's. So
--- one item at least must have succeeded in so many words, or have an error code that the catalog knows, by itself
--- or by its category, or one that is written as only error codes are: Category.Detail.
-local function tells_outcomes(list)
+-- Does the code tell of a success or a failure, not of a country or a product? It does in so many words, or as an
+-- error code that the catalog knows, by itself or by its category, or one that is written as only error codes are:
+-- Category.Detail.
+local function tells_by_itself(code)
+  if type(code) ~= "string" then return false end
+  local found = items.is_failure(code) and tencentcloud.registry:lookup(code)
+  if not found then return items.is_success(code) and not tonumber(code) end
+  return found.known or code:find "^%u%a+%.%u%a+" or tencentcloud.registry:lookup(found.category).known
+end
+
+-- Numbers can be data too. They tell of failures where the action does something, or where a message is beside each
+-- and a success among them.
+local function tells_by_number(list, acts)
+  local successes = 0
   for _, item in ipairs(list) do
-    local code = type(item) == "table" and item.Code
-    if items.is_success(code) then return true end
-    local found = items.is_failure(code) and tencentcloud.registry:lookup(code)
-    if found and (found.known or code:find "^%u%a+%.%u%a+" or tencentcloud.registry:lookup(found.category).known) then
-      return true
-    end
+    local code = item.Code
+    if not tonumber(code) or not acts and type(item.Message or item.Msg) ~= "string" then return false end
+    if items.is_success(code) then successes = successes + 1 end
   end
-  return false
+  return acts or successes > 0
 end
 
-local CODE = { "Code" } -- where the code is in each item
-
--- Batch actions report for each item: how many items of this list failed, and with which codes. nil: none did.
-local function failed_items(field)
-  if field.kind ~= "array" or not tells_outcomes(field.value) then return nil end
-  local failed, codes, seen = items.failed(field.value, CODE), {}, {}
-  if #failed == 0 then return nil end
-  for _, item in ipairs(failed) do
-    if not seen[item.code] then
-      seen[item.code] = true
-      table.insert(codes, item.code)
-    end
+-- Does the list tell what became of its items? `Code` can be data too.
+local function tells_outcomes(list, acts)
+  for _, item in ipairs(list) do
+    if type(item) ~= "table" then return false end
   end
-  return { path = field.name, total = field.count, count = #failed, codes = codes }
+  for _, item in ipairs(list) do
+    if tells_by_itself(item.Code) then return true end
+  end
+  return tells_by_number(list, acts)
 end
 
-local function all_failed_items(fields)
+-- An object tells of its success or failure where a code and a message are all that it has: `Success` of dayu.
+local function tells_outcome(object)
+  local code, message = object.Code, object.Message
+  if type(message) ~= "string" or code == nil then return false end
+  for name in pairs(object) do
+    if name ~= "Code" and name ~= "Message" then return false end
+  end
+  return type(code) ~= "number" or not items.is_success(code)
+end
+
+-- What became of the items of a path: how many failed, with which codes; what could not be read. nil: all succeeded.
+local function report(path, response)
+  local read = items.read(response, { path = path, steps = item_path.parse(path) })
+  local codes, seen, count = {}, {}, #read.failed
+  for _, item in ipairs(read.failed) do
+    local code = items.text_of(item.code)
+    if not seen[code] then
+      seen[code] = true
+      table.insert(codes, code)
+    end
+  end
+  if count == 0 and read.unread == 0 then return nil end
+  return { path = path, total = read.succeeded + count + read.unread, count = count, codes = codes,
+    unread = read.unread, why = read.why }
+end
+
+-- Batch actions report for each item. Unless it is told where, the command looks for lists and objects with a `Code`.
+-- acts: does the action do something, as far as is known?
+local function find_failed(fields, response, acts)
   local found = {}
-  for _, field in ipairs(fields) do table.insert(found, failed_items(field)) end
+  for _, field in ipairs(fields) do
+    local list = field.kind == "array" and tells_outcomes(field.value, acts)
+    local object = field.kind == "object" and tells_outcome(field.value)
+    local failed = (list or object) and report(field.name .. (list and "[].Code" or ".Code"), response)
+    if failed and failed.count > 0 then
+      failed.path, failed.unread = field.name, 0
+      table.insert(found, failed)
+    end
+  end
   return found
 end
 
@@ -92,8 +134,14 @@ local function show_success(printer, answer, texts)
   end
   if #fields > 0 then printer:field(texts.labels.fields, table.concat(fields, ", "), COLUMN) end
   for _, failed in ipairs(answer.failed_items) do
-    printer:field(texts.labels.items, texts.items_failed:format(failed.count, failed.total, failed.path), COLUMN, "bad")
-    for _, code in ipairs(failed.codes) do printer:line((" "):rep(COLUMN) .. code) end
+    if failed.count > 0 then
+      local text = texts.items_failed:format(failed.count, failed.total, failed.path)
+      printer:field(texts.labels.items, text, COLUMN, "bad")
+      for _, code in ipairs(failed.codes) do printer:line((" "):rep(COLUMN) .. code) end
+    end
+    if failed.unread > 0 then
+      printer:field(texts.labels.items, texts.items_unread:format(failed.unread, failed.why), COLUMN, "bad")
+    end
   end
 end
 
@@ -112,8 +160,13 @@ local function to_json(answer, action, language)
     fields[i] = json.object{ { "name", field.name }, { "type", field.kind }, { "count", field.count } }
   end
   for i, failed in ipairs(answer.failed_items) do
-    batches[i] = json.object{ { "list", failed.path }, { "failed", failed.count }, { "of", failed.total },
+    local batch = { { "list", failed.path }, { "failed", failed.count }, { "of", failed.total },
       { "codes", json.array(failed.codes) } }
+    if failed.unread > 0 then
+      table.insert(batch, { "unread", failed.unread })
+      table.insert(batch, { "why", failed.why })
+    end
+    batches[i] = json.object(batch)
   end
   return json.object{
     { "answer", answer.state },
@@ -141,18 +194,24 @@ local function read_stream(body, action)
   return { state = "ok", request_id = last and last.request_id, events = count, fields = {}, failed_items = {} }
 end
 
-local function read_body(body, action)
-  local response, err = tencentcloud.parse(body, action)
-  if not response or not response.ok then return nil, err or response.error end
-  local fields = fields_of(response)
-  local failed = all_failed_items(fields)
-  return { state = #failed > 0 and "partly" or "ok", request_id = response.request_id, fields = fields,
-    failed_items = failed }
+local function state_of(failed)
+  for _, one in ipairs(failed) do
+    if one.count > 0 then return "partly" end
+  end
+  return failed[1] and "unread" or "ok"
 end
 
-local function read_answer(body, action)
+local function read_body(body, action, path)
+  local response, err = tencentcloud.parse(body, action)
+  if not response or not response.ok then return nil, err or response.error end
+  local fields, facts = fields_of(response), action and tencentcloud.registry:action(action)
+  local failed = path and { report(path, response) } or find_failed(fields, response, facts and not facts.reads)
+  return { state = state_of(failed), request_id = response.request_id, fields = fields, failed_items = failed }
+end
+
+local function read_answer(body, action, path)
   local read = is_stream(body) and read_stream or read_body
-  local answer, err = read(body, action)
+  local answer, err = read(body, action, path)
   if answer then return answer end
   return { state = err.category == "ClientError" and "none" or "failed", error = err, code = err.entry,
     request_id = err.request_id, fields = {}, failed_items = {} }
@@ -161,9 +220,11 @@ end
 function check.run(args, printer)
   local action, unknown = scope.find(args.action)
   if unknown then return printer:not_found(unknown) end
+  local wanted = args.items and items.check_path(args.items)
+  if wanted then return printer:misused(("--items: %s expected"):format(wanted)) end
   local body, problem = input.read(args.file, printer)
   if not body then return printer:misused(problem) end
-  local answer = read_answer(body, args.action)
+  local answer = read_answer(body, args.action, args.items)
   if printer.as_json then
     printer:json(to_json(answer, action, args.lang))
   elseif answer.error then

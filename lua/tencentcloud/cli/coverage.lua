@@ -52,21 +52,35 @@ local function close_share(total)
   return share(total.exact + total.family + total.kind, total.declared)
 end
 
+local function counts_to_json(total)
+  local counted = { { "declared", total.declared } }
+  for _, class in ipairs(CLASSES) do table.insert(counted, { class, total[class] }) end
+  return json.object(counted)
+end
+
 local function to_json(found)
   local total, codes, counts = found.total, missing(found.actions)
-  local counted, list = { { "declared", total.declared } }, {}
-  for _, class in ipairs(CLASSES) do table.insert(counted, { class, total[class] }) end
+  local list = {}
   for i, code in ipairs(codes) do list[i] = json.object{ { "code", code }, { "actions", counts[code] } } end
-  return json.object{ { "actions", #found.actions }, { "counts", json.object(counted) },
-    { "close_percent", close_share(total) }, { "missing", json.array(list) } }
+  return json.object{ { "actions", #found.actions }, { "counts", counts_to_json(total) },
+    { "close_percent", close_share(total) }, { "missing", json.array(list) },
+    { "items", found.items and counts_to_json(found.items) } }
+end
+
+local function show_counts(printer, total)
+  for _, class in ipairs(CLASSES) do
+    printer:line(("  %-20s %7d  %5.1f%%"):format(TITLES[class], total[class], share(total[class], total.declared)))
+  end
 end
 
 local function show(printer, found, limit)
   local total, codes, counts = found.total, missing(found.actions)
   printer:line(("%d actions declare %d codes, counted for each action. The closest rule is on"):format(
     #found.actions, total.declared))
-  for _, class in ipairs(CLASSES) do
-    printer:line(("  %-20s %7d  %5.1f%%"):format(TITLES[class], total[class], share(total[class], total.declared)))
+  show_counts(printer, total)
+  if found.items then
+    printer:line(("Where an item has one of %d codes, the closest rule on items is on"):format(found.items.declared))
+    show_counts(printer, found.items)
   end
   if #codes == 0 then return end
   printer:line("Without a rule on code, family or kind:")

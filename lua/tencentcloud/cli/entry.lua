@@ -25,7 +25,7 @@ local function again(code, action, texts)
   end
   local answer = texts.again[code.retryable] .. texts.space
   if why_safe == "refused" then return answer .. texts.executed.no end
-  if not action then return answer .. texts.executed.maybe end
+  if not action or code.executed == "partly" then return answer .. texts.executed[code.executed] end
   local form = why_safe == "reads" and "reads" or action.has_client_token and "token" or "unsafe"
   return answer .. texts.executed[form]:format(action.service .. "." .. action.name)
 end

@@ -24,7 +24,8 @@ local function to_json(findings)
   local list = {}
   for i, finding in ipairs(findings) do
     list[i] = json.object{ { "place", finding.place }, { "level", finding.level }, { "check", finding.check },
-      { "message", finding.message }, { "scope", finding.rule.scope }, { "code", finding.rule.code } }
+      { "message", finding.message }, { "scope", finding.rule.scope }, { "code", finding.rule.code },
+      { "items", finding.rule.items } }
   end
   return json.array(list)
 end

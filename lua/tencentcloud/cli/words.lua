@@ -17,6 +17,7 @@ words.en = {
   executed = { -- is another try safe? By `executed`, and by what the action does
     no = "Nothing was carried out.",
     maybe = "But it may have been carried out: repeat it only if it reads, or with the same ClientToken.",
+    partly = "But a part of it was carried out: repeat only the rest.",
     reads = "%s only reads: to repeat it is safe.",
     token = "But it may have been carried out: repeat %s only with the same ClientToken.",
     unsafe = "But it may have been carried out: look before you repeat %s.",
@@ -42,8 +43,10 @@ words.en = {
   labels = { again = "Retry?", advice = "Do", declared = "From", source = "Sure?", message = "Message",
     request_id = "Request", fields = "Fields", items = "Items",
     events = "Events" },
-  ok = "Success", partly = "Success, but items failed", failed = "Failure", none = "No API response",
+  ok = "Success", partly = "Success, but items failed", unread = "Success, but its items could not be read",
+  failed = "Failure", none = "No API response",
   items_failed = "%d of %d in %s failed:",
+  items_unread = "%d could not be read: %s",
   list = "list of %d", empty = "empty",
 }
 
@@ -61,6 +64,7 @@ words.zh = {
   executed = {
     no = "请求未执行。",
     maybe = "但请求可能已执行：仅查询类操作或使用相同 ClientToken 时可重复。",
+    partly = "但请求已部分执行：只重复其余部分。",
     reads = "%s 只读取数据，可以安全重复。",
     token = "但请求可能已执行：重复 %s 时须使用相同的 ClientToken。",
     unsafe = "但请求可能已执行：重复 %s 之前请先确认。",
@@ -86,8 +90,9 @@ words.zh = {
   labels = { again = "重试", advice = "处理", declared = "来源", source = "把握", message = "信息",
     request_id = "请求", fields = "字段", items = "条目",
     events = "事件" },
-  ok = "成功", partly = "成功，但有条目失败", failed = "失败", none = "不是 API 响应",
+  ok = "成功", partly = "成功，但有条目失败", unread = "成功，但读不到条目的结果", failed = "失败", none = "不是 API 响应",
   items_failed = "%d/%d 条失败（%s）：",
+  items_unread = "%d 处读不到：%s",
   list = "%d 项的列表", empty = "空",
 }
 

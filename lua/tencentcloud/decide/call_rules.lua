@@ -3,7 +3,6 @@
 -- between the two sets the code alone decides; where it is as specific, the call's own rule comes first.
 
 local arguments = require "tencentcloud.arguments"
-local core = require "tencentcloud.core"
 local rule = require "tencentcloud.rules.rule"
 local rule_set = require "tencentcloud.rules.rule_set"
 
@@ -14,7 +13,7 @@ local WEIGHTS = { exact = EXACT, ok = EXACT, family = 2, kind = 1, any = 0 }
 -- A number that is greater, the more specific the rule's code is; vetoes come before everything.
 local function weight(one)
   if one:is_veto() then return math.huge end
-  local form = core.code_pattern(one.code)
+  local form = one:pattern()
   return WEIGHTS[form] + (form == "family" and #one.code or 0)
 end
 

@@ -1,51 +1,14 @@
 -- The decision on one answer: the rules that match are asked in order until one has an opinion.
 
 local action_name = require "tencentcloud.action_name"
+local batch = require "tencentcloud.decide.batch"
+local decisions = require "tencentcloud.decide.decision"
 local outcomes = require "tencentcloud.rules.outcome"
 local parameters = require "tencentcloud.params"
 local safety = require "tencentcloud.decide.safety"
 local subjects = require "tencentcloud.decide.subject"
 
----What was decided on an answer. The options of the outcome are fields too: decision.after. Not to
----be changed: a rule that always wants the same always gives the same decision.
----@class tencentcloud.Decision: tencentcloud.Outcome
----@field outcome string what to do: the name of an outcome, such as "retry"
----@field said tencentcloud.Outcome? what the rule wanted; nil for a success that no rule is about
----@field rule tencentcloud.Rule? the rule that won; nil where none had an opinion
----@field safe boolean? where it wanted to send again: is that safe?
----@field stopped_by "unsafe"|"handler_error"|nil why what the rule wanted is not done
----@field counted boolean do the statistics count it?
-local Decision = { __name = "tencentcloud.Decision" }
-
-function Decision:__index(key)
-  local outcome = rawget(self, "said")
-  return outcome and outcome[key]
-end
-
-function Decision:__tostring()
-  return ("%s by %s"):format(self.said and tostring(self.said) or self.outcome, tostring(self.rule or "no rule"))
-end
-
-local function new(outcome, rule, stopped_by)
-  local safe
-  if outcome.sends then safe = stopped_by ~= "unsafe" end
-  return setmetatable({
-    outcome = stopped_by and outcomes.fail.type or outcome.type,
-    counted = outcome.counted,
-    said = outcome,
-    rule = rule,
-    safe = safe,
-    stopped_by = stopped_by,
-  }, Decision)
-end
-
--- Where no rule has an opinion, a success is one and a failure fails.
-local NO_RULE_OK = setmetatable({ outcome = outcomes.ok.type, counted = outcomes.ok.counted }, Decision)
-local NO_RULE_FAIL = new(outcomes.fail)
-
-local function without_rule(code)
-  return code == nil and NO_RULE_OK or NO_RULE_FAIL
-end
+local new, without_rule = decisions.new, decisions.without_rule
 
 -- The decisions that a rule's outcome can lead to: that it is followed, or where that depends on whether
 -- the request may be sent again, that it is refused. They are made once and kept in the rule.
@@ -60,20 +23,26 @@ end
 -- The decision of a rule that has no handler. It needs no subject: most answers are settled here.
 local function settle(rule, registry, action, params, entry, kind)
   local outcome = rule.outcome or rule:outcome_for(entry)
-  local decisions = rule.decisions
-  local prepared = decisions and decisions[outcome] or prepare(rule, outcome)
+  local made = rule.decisions
+  local prepared = made and made[outcome] or prepare(rule, outcome)
   if prepared.refused and not safety.may_repeat(registry, action, params, entry, kind, outcome) then
     return prepared.refused
   end
   return prepared.followed
 end
 
--- May the outcome send again? A change that changes nothing is the same request, with all that was carried out of it.
+-- May the outcome send again? Of a batch, it must be safe for every code that the rule is asked about; and a change
+-- that changes nothing is the same request, with all that was carried out of it.
 local function allows(rule, outcome, subject)
   if not safety.depends(rule, outcome) then return true end
   local given, in_part, sent = subject.context.params, subject.items ~= nil, outcome
   if in_part and safety.changes(outcome) and not parameters.differ(given or {}, outcome.params) then sent = nil end
-  return safety.may_repeat(subject.registry, subject.action, given, subject.entry, subject.kind, sent, in_part) ~= nil
+  for _, sort in ipairs(subject.sorts or { subject }) do
+    if not safety.may_repeat(subject.registry, subject.action, given, sort.entry, sort.kind, sent, in_part) then
+      return false
+    end
+  end
+  return true
 end
 
 -- What a handler wants for the subject, or nil; or nil and how it failed.
@@ -114,10 +83,6 @@ local function ask_in_order(list, from, subject)
   end
 end
 
-local function ask_all(set, subject)
-  return ask_in_order(candidates(set, subject), 1, subject)
-end
-
 -- The decision where the first rule has a handler, so that the others may have to be asked too.
 local function ask_from(set, first, subject)
   return ask(first, subject) or ask_in_order(candidates(set, subject), 2, subject)
@@ -125,26 +90,53 @@ end
 
 local decide = {}
 
+-- The decision on an answer as a whole.
+local function on_whole(set, subject)
+  local action, code, entry, kind = subject.action, subject.code, subject.entry, subject.kind
+  local rule, decision = set:first(action_name.split(action), code or "ok", kind), nil
+  if rule and rule.handler then
+    decision = ask_from(set, rule, subject)
+  elseif rule then
+    decision = settle(rule, subject.registry, action, subject.context.params, entry, kind)
+  end
+  return decision or without_rule(code)
+end
+
+-- The decision on a success whose items rules have a say about.
+local function on_items(rules, set, subject, groups)
+  local decision, about, unread = batch.decide(groups, subject, ask)
+  if unread then rules.collector:not_read(subject.action, unread) end
+  if decision then return decision, about end
+  decision = on_whole(set, subject)
+  return unread and decisions.marked(decision, unread) or decision, subject
+end
+
 ---The decision on a subject, for a call, which needs the subject in any case, and counts what follows itself.
 ---@param rules tencentcloud.Rules
 ---@param set tencentcloud.RuleFinder the rules in force
 ---@param subject tencentcloud.Subject
+---@param item_rules tencentcloud.ItemFinder? those on items
 ---@return tencentcloud.Decision
----@return tencentcloud.Subject about what was decided on: the subject, or a failed item of it
-function decide.on_subject(rules, set, subject)
-  local decision, about
-  if subject.ok and rules.items then decision, about = rules.items:decide(subject, ask_all) end
-  if not decision then
-    local action, code, entry, kind = subject.action, subject.code, subject.entry, subject.kind
-    local rule = set:first(action_name.split(action), code or "ok", kind)
-    if rule and rule.handler then
-      decision = ask_from(set, rule, subject)
-    elseif rule then
-      decision = settle(rule, subject.registry, action, subject.context.params, entry, kind)
-    end
-    decision, about = decision or without_rule(code), subject
+---@return tencentcloud.Subject about what was decided on: the subject, or failed items of it
+function decide.on_subject(rules, set, subject, item_rules)
+  local groups = item_rules and subject.ok and item_rules:of(subject.action)
+  if groups then return on_items(rules, set, subject, groups) end
+  return on_whole(set, subject), subject
+end
+
+---Counts a decision. Of a batch, each rule that had an opinion counts, and the code of its first item.
+---@param collector tencentcloud.StatsCollector
+---@param about tencentcloud.Subject
+---@param decision tencentcloud.Decision
+---@param followed boolean was it carried out?
+function decide.count(collector, about, decision, followed)
+  local what, parts = followed and decision.outcome or outcomes.fail.type, decision.parts
+  if not parts then return collector:add(about.action, about.code, decision.rule, what, decision.counted) end
+  local goes_on = followed and not decision.stopped_by and decision.said.move ~= "stop"
+  for _, part in ipairs(parts) do
+    local is_winner = part.rule == decision.rule
+    collector:add(about.action, part.code, part.rule, goes_on and not is_winner and part.outcome or what, part.counted)
   end
-  return decision, about
 end
 
 ---The decision on an answer outside a call: the same, but a subject is made only where a handler is asked.
@@ -154,12 +146,13 @@ end
 ---@return tencentcloud.Decision
 function decide.on_answer(rules, answer, context)
   local code, registry = answer.code, rules.registry -- a success has no code
-  if code == nil and rules.items then
-    local decision, about = decide.on_subject(rules, rules.set, subjects.of(registry, answer, context))
-    rules.collector:add(about.action, about.code, decision.rule, decision.outcome, decision.counted)
+  local action = answer.action or context.action
+  local groups = code == nil and rules.items and rules.items:of(action)
+  if groups then
+    local decision, about = on_items(rules, rules.set, subjects.of(registry, answer, context), groups)
+    decide.count(rules.collector, about, decision, true)
     return decision
   end
-  local action = answer.action or context.action
   local entry = code and registry:lookup(code, action)
   local kind = entry and entry.kind
   local rule = rules.set:first(action_name.split(action), code or "ok", kind)

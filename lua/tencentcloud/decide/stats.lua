@@ -37,6 +37,24 @@ function StatsCollector:add(action, code, rule, what, counted)
   outcomes[what] = (outcomes[what] or 0) + 1
 end
 
+---Notes what rules on items could not read of an answer.
+---@param action string?
+---@param unread tencentcloud.Unread[]
+function StatsCollector:not_read(action, unread)
+  action = action or "(unknown)"
+  for _, one in ipairs(unread) do
+    local key = action .. " " .. one.path
+    local sum = self.unread[key]
+    if not sum and #self.unread >= PAIRS_MAX then return end
+    if not sum then
+      sum = { action = action, path = one.path, count = 0, answers = 0 }
+      self.unread[key] = sum
+      table.insert(self.unread, sum)
+    end
+    sum.count, sum.answers, sum.why = sum.count + one.count, sum.answers + 1, one.why
+  end
+end
+
 local function counts_of(self, guard)
   local counts = self.guards[guard]
   if not counts then
@@ -77,6 +95,8 @@ end
 ---@field dead tencentcloud.Rule[] those that have never won
 ---@field guards tencentcloud.GuardCounts[] in the order written
 ---@field undeclared {action: string, code: string, count: integer}[] codes seen that the catalog does not list
+---@field unread {action: string, path: string, answers: integer, count: integer, why: string}[] where rules on items
+---  found no items, or items without a code: in how many answers, how many lists and items, and what was wrong last
 ---@field calls integer calls that have ended
 ---@field stopped_by table<string, integer> what ended those that failed: how often
 ---@field hook_errors integer how often the hooks on_attempt and on_end, and the `done` of guards, raised
@@ -104,6 +124,12 @@ local function copy_of(actions)
       for what, count in pairs(outcomes) do copy[action][code][what] = count end
     end
   end
+  return copy
+end
+
+local function copy_of_list(list)
+  local copy = {}
+  for i, one in ipairs(list) do copy[i] = merge(one) end
   return copy
 end
 
@@ -157,6 +183,7 @@ function StatsCollector:report(rules)
     dead = dead,
     guards = guard_counts(self, rules.guards),
     undeclared = undeclared(self.actions, rules.registry),
+    unread = copy_of_list(self.unread),
     calls = self.calls,
     stopped_by = merge(self.stopped_by),
     hook_errors = self.hook_errors,
@@ -172,6 +199,7 @@ function stats.new()
     actions = {},
     pairs = 0,
     hits = setmetatable({}, { __mode = "k" }), -- rules that were removed are not kept by it
+    unread = {}, -- a list, and each of it by action and path
     guards = setmetatable({}, { __mode = "k" }),
     calls = 0,
     stopped_by = {},

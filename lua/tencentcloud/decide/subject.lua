@@ -29,7 +29,7 @@ local safety = require "tencentcloud.decide.safety"
 ---@field history tencentcloud.Attempt[] the attempts before this one
 ---@field declared boolean? does the catalog list this code for this action? nil: it knows no such action
 ---@field safe boolean may the same request be sent again? A changed one: only what was refused, or only reads
----@field items tencentcloud.FailedItem[]? the failed items of a batch, for rules on items
+---@field items tencentcloud.FailedItem[]? for rules on items: the failed ones that the rule is asked about
 
 -- The answer to a request, whether it failed or not: an Error where no API response came.
 ---@class tencentcloud.Answer: tencentcloud.Response, tencentcloud.Error
@@ -155,24 +155,30 @@ function subject.of(registry, answer, context)
   }
 end
 
----The subject of a failed item in a batch that succeeded as a whole.
+-- What decisions on items need besides.
+---@class tencentcloud.ItemSubject: tencentcloud.Subject
+---@field sorts tencentcloud.FailedSort[] the codes of the items, and what is known of each
+---@field batch tencentcloud.Batch
+
+---The subject of failed items in a batch that succeeded as a whole.
 ---@param whole tencentcloud.Subject the batch
----@param failed tencentcloud.FailedItem[] all failed items of the batch
----@param item tencentcloud.FailedItem the one of them that it is about
----@return tencentcloud.Subject
-function subject.of_item(whole, failed, item)
-  local entry = whole.registry:lookup(item.code, whole.action)
+---@param batch tencentcloud.Batch
+---@param sorts tencentcloud.FailedSort[] the codes that it is about; the first one's are the subject's
+---@param mine tencentcloud.FailedItem[] the items that it is about
+---@return tencentcloud.ItemSubject
+function subject.of_items(whole, batch, sorts, mine)
+  local first = sorts[1]
   local own = subject.new{
     answer = whole.answer,
-    code = item.code,
-    entry = entry,
-    kind = entry and entry.kind,
+    code = first.code,
+    entry = first.entry,
+    kind = first.kind,
     action = whole.action,
     context = whole.context,
     registry = whole.registry,
   }
-  own.items, own.message = failed, item.message
-  own.category, own.detail = item.code:match("^[^.]*"), item.code:match("%.(.*)$")
+  own.items, own.sorts, own.batch, own.executed, own.message = mine, sorts, batch, batch.executed, mine[1].message
+  own.category, own.detail = first.code:match("^[^.]*"), first.code:match("%.(.*)$")
   return own
 end
 

@@ -63,12 +63,12 @@ end
 
 ---How many requests of a key are under way.
 ---@param key string?
----@param now number seconds, of the clock of its requests
+---@param now number? seconds, of the clock of its requests: leases that have ended by then do not count
 ---@return {taken: integer, most: integer, note: string?}
 function Concurrency:state(key, now)
   local state = self.states:seen(key or "")
   local note = state and state.note
-  local taken = state and not state:is_empty(now) and state.taken or 0
+  local taken = state and not state:is_empty(now or 0) and state.taken or 0
   if self.shared and not note then taken = self.shared:taken(key or "") end
   return { taken = taken, most = self.options.most, note = note }
 end

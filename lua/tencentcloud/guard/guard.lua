@@ -9,11 +9,19 @@ local guard = {}
 -- The shortest time that tc.wait takes. A longer wait is exactly what is needed.
 local WAIT_MIN = 0.001
 
-local is_dict = arguments.methods("get", "incr", "safe_add", "delete", "expire")
+local is_dict = arguments.methods("get", "incr", "add", "delete")
 
 ---A checker for ngx.shared.NAME.
 function guard.dict(value)
   return is_dict(value) and "an ngx.shared.DICT (lua_shared_dict declares one)"
+end
+
+---How entries are added to a dictionary: by `safe_add`, which never makes room by evicting another entry, on which a
+---limit depends. Stand-ins for a dictionary may not tell the two apart.
+---@param dict table
+---@return fun(dict: table, key: string, value: any, lifetime: number): boolean?, string?
+function guard.adder(dict)
+  return dict.safe_add or dict.add
 end
 
 ---A class of guards.

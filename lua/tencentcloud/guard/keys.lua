@@ -1,6 +1,7 @@
 -- Whose limit it is: a guard's option `key`, and the state that the guard keeps for each key. Keys may come from
 -- outside (a tenant, a header), so there is an end to how many are kept and how long one is.
 
+local action_name = require "tencentcloud.action_name"
 local arguments = require "tencentcloud.arguments"
 
 ---@alias tencentcloud.GuardKey
@@ -17,7 +18,10 @@ local FIELDS = {
   region = function(request) return request.region or "" end,
   service = function(request) return request.service end,
   -- One action has one limit, with its version written or without.
-  action = function(request) return request.service .. "." .. request.name end,
+  action = function(request)
+    local parts = action_name.split(request.action)
+    return parts.service .. "." .. parts.name
+  end,
 }
 
 local function the_only() return "" end

@@ -40,8 +40,8 @@ local RateLimit = guard.class("rate_limit", { "rate", "burst", "adaptive", "key"
 -- Takes a token of the shared bucket, or of the worker's own where the dictionary fails: how long to wait, a function
 -- that gives the token back, and why it is the worker's own.
 function RateLimit:take_shared(key, state, now)
-  local wait, problem = self.shared:take(key, now, state)
-  if wait then return wait, function() self.shared:give_back(key) end end
+  local wait, problem, receipt = self.shared:take(key, now, state)
+  if wait then return wait, function() self.shared:give_back(key, receipt) end end
   local own, give_back = self.take_own(state.bucket, now)
   return own, give_back, "shared dictionary: " .. tostring(problem)
 end
@@ -91,11 +91,12 @@ end
 
 ---What a key's limit is like.
 ---@param key string?
----@param now number seconds, of the clock of its requests
----@return {tokens: number, rate: number?, measured: number?, adaptive_rate: number?, note: string?}
+---@param now number? seconds, of the clock of its requests; when it was last asked, where that is left out
+---@return {tokens: number?, rate: number?, measured: number?, adaptive_rate: number?, note: string?}
 function RateLimit:state(key, now)
   local state = self.states:seen(key or "")
   local options, adaptive = self.options, state and state.adaptive
+  now = now or state and state.used or 0
   local tokens = options.burst
   if self.shared and not (state and state.note) then
     tokens = self.shared:level(key or "", now)

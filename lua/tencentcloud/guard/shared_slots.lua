@@ -2,6 +2,8 @@
 -- entry of its own: adding it succeeds for one worker only, so no counter can go wrong; and it expires with its lease,
 -- so the place of a request that was killed comes back by itself.
 
+local guard = require "tencentcloud.guard.guard"
+
 ---@class tencentcloud.SharedSlots
 local SharedSlots = {}
 SharedSlots.__index = SharedSlots
@@ -57,7 +59,7 @@ local shared_slots = {}
 function shared_slots.new(dict, most, prefix)
   return setmetatable({
     dict = dict,
-    add = dict.safe_add, -- it never makes room by evicting the entry of a place that is taken
+    add = guard.adder(dict),
     most = most,
     prefix = prefix,
     start = 0, -- places that are passed over at first

@@ -1,23 +1,88 @@
--- A bucket of tokens that all workers of one nginx take from, in an ngx.shared.DICT. An entry is a position on the
--- clock, counted in tokens: the bucket is full from there on, and each token taken moves it one further. So nothing
--- has to fill the bucket, and only atomic steps change it: there is no lock.
+-- A bucket of tokens that all workers of one nginx take from, in an ngx.shared.DICT. Its state is a position on the
+-- clock, counted in tokens: the bucket is full from there on, and each token taken moves it one further. Every change
+-- is an entry of its own, NAME#1, NAME#2, ...: adding it succeeds for one worker only, and who comes too late looks
+-- again. So there is no lock, and no worker, however long it is held up, can make another's number wrong.
+
+local guard = require "tencentcloud.guard.guard"
 
 ---@class tencentcloud.SharedTokens
 local SharedTokens = {}
 SharedTokens.__index = SharedTokens
 
 -- Seconds that an entry outlives its use: a full bucket needs none.
-local SPARE = 60
+local SPARE = 5
 
-local PATIENCE = 1 -- seconds
+-- Seconds that the number of changes outlives them.
+local NUMBER_SPARE = 60
+
+-- Changes that are kept: a worker that was held up during more must not add one again that was there already.
+local KEPT = 16
+
+-- Changes of others in a row before a worker gives up on the dictionary.
+local TRIES = 1000
+
+-- Seconds for which a position must be too far ahead until the clock is believed to have been set back.
+local PATIENCE = 1
 
 -- What rounding may lack of a whole token.
 local EPSILON = 1e-6
 
--- Was the clock set back? Then the position is further ahead than an entry lives. So it is for a moment where several
--- workers bring the same bucket to this moment, but not for seconds.
+local function entry_of(name, number)
+  return ("%s#%d"):format(name, number)
+end
+
+-- How many changes have been counted; or nil and the dictionary's problem.
+function SharedTokens:counted(name)
+  local number = self.dict:get(name)
+  if number then return number end
+  local ok, problem = self.add(self.dict, name, 0, self:lives(NUMBER_SPARE))
+  if not ok and problem ~= "exists" then return nil, problem end
+  return self.dict:get(name) or 0
+end
+
+-- The number of the latest change, and the position after it: nil where its entry has expired, so the bucket is full.
+-- Some workers may not have counted theirs yet.
+function SharedTokens:latest(name, counted)
+  local number, position = counted, self.dict:get(entry_of(name, counted))
+  local ahead = position and 1 or KEPT
+  local candidate = number
+  while candidate - number < ahead do
+    candidate = candidate + 1
+    local further = self.dict:get(entry_of(name, candidate))
+    if further then number, position, ahead = candidate, further, 1 end
+  end
+  return number, position
+end
+
+-- Makes the change after `number`: true; false where another came before; nil and the dictionary's problem.
+function SharedTokens:change(name, number, position)
+  -- The number of changes must outlive them: without it they would be counted anew.
+  if self.dict.expire and not self.dict:expire(name, self:lives(NUMBER_SPARE)) then return false end
+  local entry = entry_of(name, number + 1)
+  local ok, problem = self.add(self.dict, entry, position, self:lives(SPARE))
+  if not ok then
+    if problem == "exists" then return false end
+    return nil, problem
+  end
+  -- Was this worker held up for so long that its number had been used, and its entry deleted again?
+  local counted = self.dict:get(name)
+  if not counted or counted > number + KEPT then
+    self.dict:delete(entry)
+    return false
+  end
+  counted = self.dict:incr(name, 1)
+  if counted then self.dict:delete(entry_of(name, counted - KEPT)) end
+  return true
+end
+
+-- nginx modules before 0.10.11 cannot prolong an entry's life: theirs live for ever, which 0 stands for.
+function SharedTokens:lives(spare)
+  return self.dict.expire and self.lifetime + spare or 0
+end
+
+-- Was the clock set back? Then the position stays further ahead than it can be.
 function SharedTokens:is_stuck(position, full, now, worker)
-  if position - full <= self.rate * self.lifetime then
+  if position - full <= self.rate * (self.lifetime + NUMBER_SPARE) then
     worker.ahead_since = nil
     return false
   end
@@ -25,51 +90,19 @@ function SharedTokens:is_stuck(position, full, now, worker)
   return now - worker.ahead_since >= PATIENCE
 end
 
--- The position of the entry, which is made where there is none; or nil and the dictionary's problem.
-function SharedTokens:position(name, full, now, worker)
-  local position = self.dict:get(name)
-  if position and self:is_stuck(position, full, now, worker) then
-    self.dict:delete(name)
-    position = nil
-  end
-  if position then return position end
-  local ok, problem = self.add(self.dict, name, full, self.lifetime)
-  if ok then return full end
-  if problem ~= "exists" then return nil, problem end
-  return self.dict:get(name) or full
-end
-
--- Moves the position by one token. The same step brings a bucket that has been full for a while to this moment: where
--- several workers do so at once, each takes back what others had brought already. Until then one of them may see too
--- few tokens; none sees too many.
-function SharedTokens:move(name, full, position)
-  local lag = math.max(0, full - position)
-  local after, problem = self.dict:incr(name, lag + 1)
-  if not after then return nil, problem end
-  local too_far = math.min(lag, after - (full + 1))
-  if math.abs(too_far) > EPSILON then
-    self.dict:incr(name, -too_far)
-    after = after - too_far
-  end
-  return after
-end
-
 function SharedTokens:try(name, now, worker)
+  local counted, problem = self:counted(name)
+  if not counted then return nil, problem end
   local full = now * self.rate
-  local limit = full + self.capacity + EPSILON
-  local position, problem = self:position(name, full, now, worker)
-  if not position then return nil, problem end
-  if position + 1 > limit then return self:seconds(position + 1 - limit) end
-  local after
-  after, problem = self:move(name, full, position)
-  if not after then return nil, problem end
-  if after > limit then
-    self.dict:incr(name, -1)
-    return self:seconds(after - limit)
-  end
-  -- It must not expire while it is used: without an entry the bucket is full.
-  self.dict:expire(name, self.lifetime)
-  return 0
+  local number, position = self:latest(name, counted)
+  if not position or self:is_stuck(position, full, now, worker) then position = full end
+  local after = math.max(position, full) + 1
+  local lack = after - (full + self.capacity)
+  if lack > EPSILON then return math.min(lack, 1) / self.rate end -- more lacks only by a clock that was set back
+  local ok
+  ok, problem = self:change(name, number, after)
+  if ok then return 0, nil, { number = number + 1, position = after } end
+  return ok, problem
 end
 
 ---Takes a token, or says how long to wait for one.
@@ -78,31 +111,48 @@ end
 ---@param worker table what this worker keeps of the key
 ---@return number? wait seconds; 0 where it was taken; nil where the dictionary failed
 ---@return string? problem of the dictionary
+---@return table? receipt to give the token back with
 function SharedTokens:take(key, now, worker)
   local name = self.prefix .. key
-  local wait, problem = self:try(name, now, worker)
-  if problem == "not found" then return self:try(name, now, worker) end -- expired between two steps
-  return wait, problem
+  for _ = 1, TRIES do
+    local wait, problem, receipt = self:try(name, now, worker)
+    if wait ~= false then return wait, problem, receipt end
+  end
+  return nil, "too many changes at once"
 end
 
--- The time that a lack of tokens takes. Another worker's step may be too long for a moment: nobody lacks more than one.
-function SharedTokens:seconds(lack)
-  return math.min(1, lack + EPSILON) / self.rate
+-- Was the bucket full after the change of the receipt? Then a later change has brought the position to its own moment.
+-- Also true where the changes are too many to tell.
+function SharedTokens:was_full(name, receipt, number)
+  if number - receipt.number >= KEPT then return true end
+  local before = receipt.position
+  for later = receipt.number + 1, number do
+    local position = self.dict:get(entry_of(name, later))
+    if not position or position > before + 1 + EPSILON then return true end
+    before = position
+  end
+  return false
 end
 
----Puts a token back that was not used.
+---Puts a token back that was not used. Where the bucket was full since, there is no place for it.
 ---@param key string
-function SharedTokens:give_back(key)
-  self.dict:incr(self.prefix .. key, -1)
+---@param receipt table
+function SharedTokens:give_back(key, receipt)
+  local name = self.prefix .. key
+  for _ = 1, TRIES do
+    local number, position = self:latest(name, self.dict:get(name) or 0)
+    if not position or self:was_full(name, receipt, number) then return end
+    if self:change(name, number, position - 1) ~= false then return end
+  end
 end
 
 ---@param key string
 ---@param now number seconds
 ---@return number tokens that it holds
 function SharedTokens:level(key, now)
-  local full = now * self.rate
-  local position = self.dict:get(self.prefix .. key) or full
-  return math.max(0, math.min(self.capacity, full + self.capacity - position))
+  local name, full = self.prefix .. key, now * self.rate
+  local _, position = self:latest(name, self.dict:get(name) or 0)
+  return math.max(0, math.min(self.capacity, full + self.capacity - (position or full)))
 end
 
 local shared_tokens = {}
@@ -115,12 +165,11 @@ local shared_tokens = {}
 function shared_tokens.new(dict, rate, capacity, prefix)
   return setmetatable({
     dict = dict,
-    -- The safe one never makes room by evicting an entry, whose tokens could then be taken twice.
-    add = dict.safe_add,
+    add = guard.adder(dict),
     rate = rate,
     capacity = capacity,
     prefix = prefix,
-    lifetime = capacity / rate + SPARE, -- seconds
+    lifetime = capacity / rate, -- seconds until an empty bucket is full
   }, SharedTokens)
 end
 

@@ -34,7 +34,8 @@ end
 
 local function has_no_fields(got)
   local kind = type(got)
-  return kind ~= "userdata" and (kind ~= "table" or next(got) == nil and not path.is_view(got))
+  if kind ~= "table" then return kind ~= "userdata" end
+  return next(path.is_view(got) and got:totable() or got) == nil
 end
 
 local function read_list(page, got, paging)

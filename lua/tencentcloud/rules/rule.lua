@@ -1,6 +1,7 @@
 -- One rule: which answers it is about, and what it does about them.
 
 local arguments = require "tencentcloud.arguments"
+local core = require "tencentcloud.core"
 local outcomes = require "tencentcloud.rules.outcome"
 
 ---@class tencentcloud.Rule
@@ -13,6 +14,7 @@ local outcomes = require "tencentcloud.rules.outcome"
 ---@field handler function? what is asked
 ---@field unsafe boolean? sends again though the request may have been carried out
 ---@field items string? where the failed items are that it is about: "SendStatusSet[].Code"
+---@field success any[]? what items that succeeded have there; nil: the usual
 ---@field place string where it was written: "file:line"
 ---@field why string? what a built-in rule is for
 ---@field decisions table<tencentcloud.Outcome, table>? what decide makes of each outcome that it always wants
@@ -26,6 +28,13 @@ Rule.__name = "tencentcloud.Rule"
 function Rule:outcome_for(entry)
   if self.by_retryable then return self.by_retryable[entry and entry.retryable] or outcomes.fail end
   return self.outcome
+end
+
+---What its code stands for.
+---@return "exact"|"family"|"kind"|"any"|"ok" form
+---@return string? name the code, the family or the kind
+function Rule:pattern()
+  return core.code_pattern(self.code, self.items ~= nil)
 end
 
 ---Does the rule have an opinion on all that it matches, whatever happens?

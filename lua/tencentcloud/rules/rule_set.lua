@@ -79,7 +79,8 @@ RuleSet.__index = RuleSet
 ---@return tencentcloud.Rule? earlier the rule that has this scope and code already
 function RuleSet:add(fields)
   local added = rule.new(fields)
-  local id, message, earlier = self.book:add(added.scope, added.code, LAYERS[added.layer], added:is_veto())
+  local id, message, earlier = self.book:add(added.scope, added.code, LAYERS[added.layer], added:is_veto(),
+    added.items ~= nil)
   if not id then return nil, message, earlier and self.rules[earlier] end
   added.id = id
   if added.scope:find("@", 1, true) then use_versions(self) end

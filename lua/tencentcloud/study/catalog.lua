@@ -122,6 +122,38 @@ function Catalog:near(name)
   return ("; is it %s?"):format(table.concat(names, " or "))
 end
 
+-- How many letters must be added, left out or changed to make one word of the other.
+local function distance(one, other)
+  local row = {}
+  for column = 0, #other do row[column] = column end
+  for line = 1, #one do
+    local diagonal
+    diagonal, row[0] = row[0], line
+    for column = 1, #other do
+      local changed = diagonal + (one:byte(line) == other:byte(column) and 0 or 1)
+      diagonal, row[column] = row[column], math.min(changed, row[column] + 1, row[column - 1] + 1)
+    end
+  end
+  return row[#other]
+end
+
+local NEAR = 0.34 -- of a kind's letters that may be wrong
+
+---The kinds that one that does not exist may have meant, as a phrase: "; is it #not_found?". A part of a kind's name is
+---no kind, but may have meant it.
+---@param name string
+---@return string empty where there is none
+function Catalog.near_kinds(_, name)
+  local holding, nearest, least = {}, nil, math.huge
+  for _, kind in ipairs(vocabulary.kinds) do
+    local wrong = distance(name, kind.name)
+    if kind.name:find(name, 1, true) then table.insert(holding, "#" .. kind.name) end
+    if wrong < least and wrong <= NEAR * #kind.name then nearest, least = "#" .. kind.name, wrong end
+  end
+  if nearest then return ("; is it %s?"):format(nearest) end
+  return #holding > 0 and #holding <= 2 and ("; is it %s?"):format(table.concat(holding, " or ")) or ""
+end
+
 local catalog = {}
 
 ---@param registry tencentcloud.Registry

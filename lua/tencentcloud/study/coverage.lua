@@ -17,9 +17,20 @@ local core = require "tencentcloud.core"
 
 ---@class tencentcloud.Coverage
 ---@field total tencentcloud.CoverageCounts
----@field actions {action: string, counts: tencentcloud.CoverageCounts, missing: string[]}[] missing: codes that only
----  `*`, the built-in rules or none handle
+---@field actions tencentcloud.ActionCoverage[]
+---@field items tencentcloud.CoverageCounts? the same total of the rules on items, where there are any
 local Coverage = {}
+
+---@class tencentcloud.ActionCoverage
+---@field action string
+---@field counts tencentcloud.CoverageCounts
+---@field missing string[] codes that only `*`, the built-in rules or none handle
+---@field items tencentcloud.ItemCoverage[]? where rules on items look
+
+---@class tencentcloud.ItemCoverage how the declared codes are handled where an item has one
+---@field path string "SendStatusSet[].Code"
+---@field counts tencentcloud.CoverageCounts
+---@field missing string[]
 Coverage.__index = Coverage
 
 local function new_counts()
@@ -32,32 +43,55 @@ end
 
 local SHOWN = { "exact", "family", "kind", "any", "builtin", "none" }
 
-function Coverage:__tostring()
-  local total, parts = self.total, {}
+local function shown(counts)
+  local parts = {}
   for _, key in ipairs(SHOWN) do
-    table.insert(parts, ("%s %d (%.0f%%)"):format(key, total[key], percent(total, key)))
+    table.insert(parts, ("%s %d (%.0f%%)"):format(key, counts[key], percent(counts, key)))
   end
-  return ("%d actions, %d codes: %s"):format(#self.actions, total.declared, table.concat(parts, ", "))
+  return table.concat(parts, ", ")
+end
+
+function Coverage:__tostring()
+  local text = ("%d actions, %d codes: %s"):format(#self.actions, self.total.declared, shown(self.total))
+  return self.items and ("%s; %d codes of items: %s"):format(text, self.items.declared, shown(self.items)) or text
 end
 
 -- How the rule that is asked first handles the code.
 local function class_of(rule)
   if not rule then return "none" end
   if rule.layer == "built-in" then return "builtin" end
-  return (core.code_pattern(rule.code))
+  return (rule:pattern())
 end
 
 local CLOSE = { exact = true, family = true, kind = true }
 
-local function cover_action(rules, known, action, total)
+-- How the rules of a set handle the codes that the action declares.
+local function cover(set, known, action, total)
   local parts, counts, missing = action_name.split(action), new_counts(), {}
   for _, code in ipairs(known:codes(action)) do
-    local class = class_of(rules.set:first(parts, code, known:entry(code, action).kind))
+    local class = class_of(set:first(parts, code, known:entry(code, action).kind))
     counts.declared, counts[class] = counts.declared + 1, counts[class] + 1
     total.declared, total[class] = total.declared + 1, total[class] + 1
     if not CLOSE[class] then table.insert(missing, code) end
   end
-  return { action = action, counts = counts, missing = missing }
+  return counts, missing
+end
+
+local function cover_items(rules, known, action, coverage)
+  local groups = rules.items and rules.items:of(action)
+  if not groups then return nil end
+  local list = {}
+  coverage.items = coverage.items or new_counts()
+  for i, group in ipairs(groups) do
+    local counts, missing = cover(group.set, known, action, coverage.items)
+    list[i] = { path = group.path, counts = counts, missing = missing }
+  end
+  return list
+end
+
+local function cover_action(rules, known, action, coverage)
+  local counts, missing = cover(rules.set, known, action, coverage.total)
+  return { action = action, counts = counts, missing = missing, items = cover_items(rules, known, action, coverage) }
 end
 
 ---@param rules tencentcloud.Rules
@@ -76,7 +110,7 @@ return function(rules, scopes)
     for _, action in ipairs(known:actions(scope)) do
       if not seen[action] then
         seen[action] = true
-        table.insert(coverage.actions, cover_action(rules, known, action, coverage.total))
+        table.insert(coverage.actions, cover_action(rules, known, action, coverage))
       end
     end
   end

@@ -3,13 +3,15 @@
 local action_name = require "tencentcloud.action_name"
 local catalog = require "tencentcloud.study.catalog"
 local core = require "tencentcloud.core"
+local items = require "tencentcloud.decide.items"
+local no_effect = require "tencentcloud.study.no_effect"
 local safety = require "tencentcloud.decide.safety"
 local vocabulary = require "tencentcloud.vocabulary"
 
 ---@class tencentcloud.Finding
 ---@field level "error"|"warning"|"note"
----@field check string "unknown-scope", "unknown-code", "declared-elsewhere", "bare-code", "never-wins", "unsafe" or
----  "hopeless"
+---@field check string "unknown-scope", "unknown-code", "declared-elsewhere", "bare-code", "never-wins", "unsafe",
+---  "hopeless" or "no-effect"
 ---@field message string
 ---@field rule tencentcloud.Rule
 ---@field place string "file:line"
@@ -64,17 +66,29 @@ function check_code:kind(rule, kind)
   local names = {}
   for name in pairs(vocabulary.kind) do table.insert(names, name) end
   table.sort(names)
-  self:add(rule, "error", "unknown-code", "no kind %s; the kinds are %s", rule.code, table.concat(names, ", "))
+  local near = self.catalog:near_kinds(kind)
+  self:add(rule, "error", "unknown-code", "no kind %s%s the kinds are %s", rule.code, near == "" and ";" or near,
+    table.concat(names, ", "))
   return false
 end
 
-function check_code:exact(rule, code)
-  local entry = self.catalog:entry(code)
-  if not (entry and entry.known) then
-    self:add(rule, "error", "unknown-code", "no code %s in the catalog%s", code, self.catalog:near(code))
+-- Items can have codes that no action declares. A number is nothing that the catalog knows.
+local function unknown_code(self, rule, what, name)
+  if not rule.items then
+    self:add(rule, "error", "unknown-code", "no %s in the catalog%s", what, self.catalog:near(name))
     return false
   end
-  if entry.common or entry.kind == "client" or #self.catalog:matching_codes(rule.scope, code) > 0 then return true end
+  self:add(rule, "warning", "unknown-code", "no %s in the catalog%s; an item can have it all the same", what,
+    self.catalog:near(name))
+  return true
+end
+
+function check_code:exact(rule, code)
+  if rule.items and tonumber(code) then return true end
+  local entry = self.catalog:entry(code)
+  if not (entry and entry.known) then return unknown_code(self, rule, "code " .. code, code) end
+  if rule.items or entry.common or entry.kind == "client" then return true end
+  if #self.catalog:matching_codes(rule.scope, code) > 0 then return true end
   self:add(rule, "warning", "declared-elsewhere", "%s does not declare %s; it is declared by %s", rule.scope, code,
     examples(entry:actions()))
   return true
@@ -86,11 +100,8 @@ function check_code:family(rule, family)
     if core.code_matches(rule.code, code) then return true end
   end
   local elsewhere = self.catalog:matching_codes("*", rule.code)
-  if #elsewhere == 0 then
-    self:add(rule, "error", "unknown-code", "no code of the family %s in the catalog%s", rule.code,
-      self.catalog:near(family))
-    return false
-  end
+  if #elsewhere == 0 then return unknown_code(self, rule, "code of the family " .. rule.code, family) end
+  if rule.items then return true end
   local codes = {}
   for i, pair in ipairs(elsewhere) do codes[i] = ("%s (%s)"):format(pair.code, pair.action) end
   self:add(rule, "warning", "declared-elsewhere", "%s declares no code of the family %s; others do: %s", rule.scope,
@@ -100,8 +111,9 @@ end
 
 -- A bare code where the details were meant.
 function Lint:bare_code(rule)
-  if core.code_pattern(rule.code) ~= "exact" then return end
+  if rule:pattern() ~= "exact" then return end
   local details, bare = {}, false
+  if tonumber(rule.code) then return end
   for _, pair in ipairs(self.catalog:matching_codes(rule.scope, rule.code .. ".*")) do
     if pair.code == rule.code then bare = true else table.insert(details, pair.code) end
   end
@@ -111,10 +123,15 @@ function Lint:bare_code(rule)
     rule.code)
 end
 
--- The rules that are asked about a pair, up to the first that always has an opinion.
-function Lint:asked(parts, code, kind)
+-- The rules among which the rule is: those on items at its path, or those on whole answers.
+function Lint:set_of(rule)
+  return rule.items and self.rules.items:group_of(rule).set or self.rules.set
+end
+
+-- The rules of a set that are asked about a pair, up to the first that always has an opinion.
+local function asked_of(set, parts, code, kind)
   local asked = {}
-  for i, rule in ipairs(self.rules.set:candidates(parts, code, kind)) do
+  for i, rule in ipairs(set:candidates(parts, code, kind)) do
     asked[i] = rule
     if rule:is_settled() then break end
   end
@@ -131,8 +148,11 @@ end
 -- A code, unheard of if it may be, that no pattern matches but the rule's own and those that match all that it
 -- matches; and its kind.
 local function most_general_code(rule, registry)
-  local form, code = core.code_pattern(rule.code)
-  if form == "exact" then return code, registry:lookup(code).kind end
+  local form, code = rule:pattern()
+  if form == "exact" then
+    local entry = registry:lookup(code)
+    return code, entry and entry.kind
+  end
   if form == "family" then return code .. ".Another" end
   if form == "kind" then return "Another", code end
   return form == "ok" and "ok" or "Another"
@@ -145,10 +165,18 @@ local function most_general_action(rule)
   return { service = service or "another", version = version or "another", name = name }
 end
 
+-- A rule on what items that succeeded have.
+function Lint:is_success(rule)
+  if not rule.items or rule:pattern() ~= "exact" then return false end
+  if not items.is_success(rule.code, self.rules.items:group_of(rule).successes) then return false end
+  self:add(rule, "error", "never-wins", "%s is what items have that succeeded: no rule is asked about them", rule.code)
+  return true
+end
+
 -- A rule that is never asked, because others settle all that it matches.
 function Lint:never_wins(rule)
   local code, kind = most_general_code(rule, self.registry)
-  local asked = self:asked(most_general_action(rule), code, kind)
+  local asked = asked_of(self:set_of(rule), most_general_action(rule), code, kind)
   if contains(asked, rule) then return self:wins_for_no_sent_version(rule, code, kind) end
   self:add(rule, "error", "never-wins", "%s %s can never win: all that it matches is settled before, by %s", rule.scope,
     rule.code, tostring(asked[#asked]))
@@ -158,10 +186,11 @@ end
 -- of their own.
 function Lint:wins_for_no_sent_version(rule, code, kind)
   local form, _, _, version = core.scope_pattern(rule.scope)
-  if not self.rules.set.has_versions or version or form == "any" then return end
+  local set = self:set_of(rule)
+  if not set.has_versions or version or form == "any" then return end
   local settled_by
   for _, action in ipairs(self.catalog:actions(rule.scope)) do
-    local asked = self:asked(action_name.split(action), code, kind)
+    local asked = asked_of(set, action_name.split(action), code, kind)
     if contains(asked, rule) then return end
     settled_by = asked[#asked]
   end
@@ -171,7 +200,7 @@ end
 
 -- Visits the pairs of action and code that the rule is known to match.
 function Lint:each_pair(rule, visit)
-  local form = core.code_pattern(rule.code)
+  local form = rule:pattern()
   local exact = (form == "exact" or form == "ok") and { rule.code }
   for _, action in ipairs(self.catalog:actions(rule.scope)) do
     for _, codes in ipairs(exact and { exact } or { self.catalog:codes(action), self.catalog:common_codes() }) do
@@ -183,13 +212,19 @@ function Lint:each_pair(rule, visit)
   end
 end
 
+-- Visits what matters of the pairs for sending again: of a batch that is repeated as a whole, its items' codes do not.
+function Lint:each_repeated(rule, visit)
+  if not rule.items or rule.outcome.move == "send_changed" then return self:each_pair(rule, visit) end
+  for _, action in ipairs(self.catalog:actions(rule.scope)) do visit(action) end
+end
+
 -- Sending again where that could do the same thing twice.
 function Lint:unsafe(rule)
   local outcome = rule.outcome
   if not (outcome and outcome.sends) or core.scope_pattern(rule.scope) == "any" then return end
-  local unsafe, safe, tokens = {}, false, not safety.changes(outcome)
-  self:each_pair(rule, function(action, entry)
-    if safety.may_repeat(self.registry, action, nil, entry, entry and entry.kind, outcome) then
+  local unsafe, safe, tokens, in_part = {}, false, not safety.changes(outcome), rule.items ~= nil
+  self:each_repeated(rule, function(action, entry)
+    if safety.may_repeat(self.registry, action, nil, entry, entry and entry.kind, outcome, in_part) then
       safe = true
     elseif unsafe[#unsafe] ~= action then
       table.insert(unsafe, action)
@@ -200,7 +235,10 @@ function Lint:unsafe(rule)
   if not safety.depends(rule, outcome) then
     self:add(rule, "warning", "unsafe", "unsafe = true: %s may be carried out twice", examples(unsafe))
   elseif not safe then
+    local amends = outcome.move == "send_changed"
     local why = tokens and "unless the request carries a ClientToken"
+      or rule.items and not amends and "as a whole, for other items may have been carried out; the rule has no effect: "
+        .. "amend the request to the items that failed"
       or "for it may have been carried out; the rule has no effect"
     self:add(rule, tokens and "note" or "warning", "unsafe", "%s will not be sent again %s", examples(unsafe), why)
   end
@@ -208,12 +246,12 @@ end
 
 -- Sending the same request again after a while, for codes that do not pass.
 function Lint:hopeless(rule)
-  if not (rule.outcome and rule.outcome.move == "back_off") or core.code_pattern(rule.code) == "exact" then return end
-  local codes = {}
+  if not (rule.outcome and rule.outcome.move == "back_off") or rule:pattern() == "exact" then return end
+  local codes, set = {}, self:set_of(rule)
   for _, pair in ipairs(self.catalog:matching_codes(rule.scope, rule.code)) do
     local entry = self.catalog:entry(pair.code, pair.action)
     if vocabulary.kind[entry.kind].hopeless and entry.retryable == "no"
-      and contains(self:asked(action_name.split(pair.action), pair.code, entry.kind), rule) then
+      and contains(asked_of(set, action_name.split(pair.action), pair.code, entry.kind), rule) then
       table.insert(codes, pair.code)
     end
   end
@@ -223,13 +261,16 @@ function Lint:hopeless(rule)
 end
 
 function Lint:check(rule)
-  if not self:scope(rule) or rule.items then return end
-  local form, name = core.code_pattern(rule.code)
+  if not self:scope(rule) or self:is_success(rule) then return end
+  local form, name = rule:pattern()
   if not check_code[form](self, rule, name) then return end
   self:bare_code(rule)
   self:never_wins(rule)
   self:unsafe(rule)
   self:hopeless(rule)
+  for _, finding in ipairs(no_effect(rule, self.catalog)) do
+    self:add(rule, finding.level, "no-effect", "%s", finding.message)
+  end
 end
 
 ---@param rules tencentcloud.Rules

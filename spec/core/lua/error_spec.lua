@@ -139,6 +139,10 @@ describe("is", function()
     { "AuthFailure", "AuthFailure.TokenFailure", false },
     { "RequestLimitExceeded", "#throttle", true },
     { "RequestLimitExceeded", "#auth", false },
+    { "10012", "10012", true },
+    { "10012", "1001", false },
+    { "-1", "-1", true },
+    { "-1", "*", true },
   } do
     it(("tells whether %s matches %s"):format(case[1], case[2]), function()
       assert.equal(case[3], failure(case[1], "", ""):is(case[2]))

@@ -85,6 +85,20 @@ describe("patterns", function()
     for _, row in ipairs(CODE_PATTERNS) do check_row(core.code_pattern, row) end
   end)
 
+  it("of items' codes may be integers too", function()
+    for _, text in ipairs { "0", "10012", "-1", "12345678901234567890", ("1"):rep(128) } do
+      assert.same({ "exact", text }, { core.code_pattern(text, true) })
+      assert.is_nil((core.code_pattern(text)))
+      assert.is_nil((core.code_pattern(text, false)))
+    end
+    for _, text in ipairs { "-", "--1", "+1", "1.0", "1.*", "1*", "1A", "-A", " 1", "1 ", "1\0", ("1"):rep(129) } do
+      assert.is_nil((core.code_pattern(text, true)), text)
+    end
+    for _, row in ipairs(CODE_PATTERNS) do
+      check_row(function(text) return core.code_pattern(text, true) end, row)
+    end
+  end)
+
   it("of scopes are parsed, or refused with reason and place", function()
     for _, row in ipairs(SCOPE_PATTERNS) do check_row(core.scope_pattern, row) end
   end)

@@ -142,6 +142,18 @@ describe("a rulebook", function()
     assert.is_number(book:add("cvm.*", "A.*", 2))
   end)
 
+  it("takes integers for codes of items alone, and keeps them when it grows", function()
+    local book = core.rulebook()
+    assert.is_nil((book:add("*", "10012", 2)))
+    assert.equal(0, #book)
+    local first, negative = book:add("*", "10012", 2, false, true), book:add("*", "-1", 2, false, true)
+    for i = 1, 100 do book:add("*", tostring(20000 + i), 2, false, true) end
+    assert.equal(first, book:first(nil, nil, nil, "10012"))
+    assert.equal(negative, book:first(nil, nil, nil, "-1"))
+    assert.is_nil(book:first(nil, nil, nil, "1"))
+    assert.same({ first }, book:candidates("cvm", nil, "Run", "10012"))
+  end)
+
   it("gives the reason for a malformed pattern, and stays as it was", function()
     local book = core.rulebook()
     for _, case in ipairs {
