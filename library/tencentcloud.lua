@@ -322,7 +322,8 @@ function Action:codes() end
 ---@field attempts integer? how many requests the call may make at most
 ---@field unsafe boolean? send again though the request may have been carried out
 
----`tc.ok`, or `tc.ok(value)`: count it as a success; the call returns the value.
+---`tc.ok`, or `tc.ok(value)`: count it as a success; the call returns the value. A table is copied and reads like a
+---Response.
 ---@class tencentcloud.Ok: tencentcloud.Outcome
 ---@overload fun(value: any): tencentcloud.Outcome
 

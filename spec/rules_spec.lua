@@ -264,7 +264,7 @@ describe("rules: on and off", function()
       { { false, core.error{ code = "A" } }, "#1 to 'decide' (a Response or an Error expected, got boolean" },
       { { function() end }, "#1 to 'decide' (a Response or an Error expected, got function" },
       { { io.stdout }, "#1 to 'decide' (a Response or an Error expected, got userdata" },
-      { { coroutine.create(print) }, "#1 to 'decide' (a Response or an Error expected, got thread" },
+      { { coroutine.create(function() end) }, "#1 to 'decide' (a Response or an Error expected, got thread" },
       { { core.parse('{"Response":{"A":[]}}').A }, "expected, got tencentcloud.Array" },
       { { core.parse('{"Response":{"A":{"ok":true}}}').A }, "expected, got tencentcloud.Object" },
       { { core.registry:lookup "InternalError" }, "expected, got tencentcloud.ErrorCode" },

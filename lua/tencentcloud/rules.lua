@@ -181,10 +181,11 @@ end
 ---rules:decide(res), rules:decide(nil, err), rules:decide(tc.parse(body, action)).
 ---@param answer tencentcloud.Answer?
 ---@param context table? what is known of the call: params, attempt, region, state
+---@param after_error table? the same, where the first argument was nil
 ---@return tencentcloud.Decision
-function Rules:decide(answer, context, ...)
+function Rules:decide(answer, context, after_error)
   local position = 1
-  if answer == nil then answer, context, position = context, ..., 2 end
+  if answer == nil then answer, context, position = context, after_error, 2 end
   -- Not by arguments.that, which would take a tenth of the time that a decision does.
   if not ANSWERS[getmetatable(answer)] then check_answer(answer, position) end
   if context == nil then

@@ -2,8 +2,10 @@ local process = require "tencentcloud.budget.process"
 local machine_module = require "tencentcloud.call.machine"
 local tc = require "tencentcloud.rules.outcome"
 
+local KINDS = { T = "throttle", B = "busy" }
+
 -- What a driver does, without waiting: answers of a call go in, what happened comes out as words
--- such as "0.05s 486". An answer is "F" (a failure to retry), "T" (throttling), "ok", or an event.
+-- such as "0.05s 486". An answer is "F" (a failure to retry), "T" (throttling), "B" (busy), "ok", or an event.
 local function drive(settings, budget, answers)
   local now, log = 0, {}
   local machine = machine_module.start(settings, now)
@@ -19,7 +21,7 @@ local function drive(settings, budget, answers)
       elseif answer == "ok" then
         event = { type = "answer", safe = true }
       else
-        event = { type = "answer", outcome = tc.retry, safe = true, kind = answer == "T" and "throttle" or nil }
+        event = { type = "answer", outcome = tc.retry, safe = true, kind = KINDS[answer] }
       end
     elseif step.type == "draw" then
       event = { type = budget:draw("key", step.cost) and "granted" or "refused" }
@@ -46,8 +48,8 @@ local function bucket(tokens)
   return budget
 end
 
-local function asked(seconds)
-  return { type = "answer", outcome = tc.retry, safe = true, server_delay = seconds }
+local function asked(seconds, kind)
+  return { type = "answer", outcome = tc.retry, safe = true, server_delay = seconds, kind = kind }
 end
 
 describe("machine: the vectors", function()
@@ -71,6 +73,23 @@ describe("machine: the vectors", function()
     { "growth", 500, { attempts = 12 }, many,
       "0.05s 486, 0.1s 472, 0.2s 458, 0.4s 444, 0.8s 430, 1.6s 416, 3.2s 402, 6.4s 388, 12.8s 374, " ..
       "20s 360, 20s 346, attempts 346" },
+    { "server delay not a number", 500, {}, { asked(0 / 0), "ok" }, "0.05s 486, ok 500" },
+    { "server delay infinite", 500, {}, { asked(math.huge), "ok" }, "5.05s 486, ok 500" },
+    { "server delay on the second retry", 500, {}, { "F", asked(10), "ok" }, "0.05s 486, 5.1s 472, ok 486" },
+    { "server delay after throttling, below the own", 500, {}, { asked(0.2, "throttle"), "ok" }, "1s 495, ok 500" },
+    { "server delay after throttling, far above it", 500, {}, { asked(60, "throttle"), "ok" }, "6s 495, ok 500" },
+    { "server delay where something is busy", 500, {}, { asked(3, "busy"), "ok" }, "3s 495, ok 500" },
+    { "throttle, growth", 500, { attempts = 7 }, { "T", "T", "T", "T", "T", "T", "ok" },
+      "1s 495, 2s 490, 4s 485, 8s 480, 16s 475, 20s 470, ok 475" },
+    { "busy, growth", 500, { attempts = 7 }, { "B", "B", "B", "B", "B", "B", "ok" },
+      "2s 495, 4s 490, 8s 485, 16s 480, 20s 475, 20s 470, ok 475" },
+    { "busy, and jitter", 500, { random = 0.5 }, { "B", "ok" }, "1s 495, ok 500" },
+    { "busy, one retry only", 5, {}, { "B", "B" }, "2s 0, budget 0" },
+    { "busy, attempts 3", 500, {}, { "B", "B", "B" }, "2s 495, 4s 490, attempts 490" },
+    { "busy, with delays of the program's own", 500, { busy_base = 1, cap = 3 }, { "B", "B", "ok" },
+      "1s 495, 2s 490, ok 495" },
+    { "busy, then another failure, then throttling", 500, { attempts = 4 }, { "B", "F", "T", "ok" },
+      "2s 495, 0.1s 481, 4s 476, ok 481" },
     { "a success without a retry", 400, {}, { "ok" }, "ok 401" },
     { "a success with a full bucket", 500, {}, { "ok" }, "ok 500" },
   }

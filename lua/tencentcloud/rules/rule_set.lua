@@ -83,7 +83,7 @@ function RuleSet:add(fields)
     added.items ~= nil)
   if not id then return nil, message, earlier and self.rules[earlier] end
   added.id = id
-  if select(4, core.scope_pattern(added.scope)) then use_versions(self) end
+  if added.scope:find("@", 1, true) then use_versions(self) end
   self.rules[id] = added
   self.frozen = nil
   return added
