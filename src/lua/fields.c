@@ -45,8 +45,9 @@ void tc_check_fields(lua_State *L, int table, const char *const *fields, int ele
         if (is_element(L, elements))
             continue;
         luaL_argcheck(L, lua_type(L, -2) == LUA_TSTRING, table,
-                      elements == 0 ? "definition: a definition has named fields, not array elements"
-                                    : "definition: after its name it has named fields alone");
+                      elements == 0
+                          ? "definition: a definition has named fields, not array elements"
+                          : "definition: after its name it has named fields alone");
         if (!tc_is_one_of(tc_key_at(L, -2), fields)) {
             lua_pushliteral(L, "there is no such field in a definition");
             tc_raise_field(L, table, lua_tostring(L, -3));

@@ -1,5 +1,5 @@
-/* The named fields of a table by which a program defines something. What is wrong raises an argument
- * error that names the field. */
+/* The named fields of a table by which a program defines something. What is wrong raises an
+ * argument error that names the field. */
 #ifndef TC_LUA_FIELDS_H
 #define TC_LUA_FIELDS_H
 
