@@ -314,6 +314,18 @@ describe("the stubs", function()
     assert.same(sorted_keys(class_of("Definition").fields), sorted_keys(taken))
   end)
 
+  it("name the fields that a definition of an action takes", function()
+    local documented = class_of("ActionDefinition").fields
+    local taken = {}
+    for _, candidates in ipairs { words, documented } do
+      for word in pairs(candidates) do
+        local _, message = pcall(registry.define_action, registry, { "-", [word] = "-" })
+        if not message:find "no such field" then taken[word] = true end
+      end
+    end
+    assert.same(sorted_keys(documented), sorted_keys(taken))
+  end)
+
   it("name the fields that an error is made of", function()
     for field, type_text in pairs(class_of("ErrorFields").fields) do
       local value = type_text:find "integer" and 502 or "cvm.RunInstances"

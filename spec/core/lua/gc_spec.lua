@@ -159,6 +159,33 @@ end
 assert(finalized > 0)
 ]]
 
+-- The finalizer defines the action that is being looked up and defined: neither is lost, and the look-up's is not kept.
+local DEFINING_ACTIONS = [[
+local core = require "tencentcloud.core"
+local registry, works, finalized = core.new_registry(), false, 0
+local names = registry:actions "cvm"
+]] .. EAGER .. [[
+for i = 1, 100 do
+  local name, defined = i % 2 == 0 and names[i] or "shop@2024-01-01.Buy" .. i, false
+  local inner, outer = { name, dry_run = true }, { name, idempotent = true, paging = { list = "A" } }
+  local function define()
+    if defined or not works then return end
+    defined, finalized = true, finalized + 1
+    registry:define_action(inner)
+  end
+  for _ = 1, 40 do on_collection(define) end
+  works = true
+  if i % 4 < 2 then registry:action(name) else registry:define_action(outer) end
+  works = false
+  local plain = name:gsub("@[%d-]+", "")
+  local action = registry:action(name)
+  assert(rawequal(action, registry:action(plain)) or not action)
+  assert(not defined or action.dry_run)
+  assert(i % 4 < 2 or action.idempotent and action.paging.list == "A")
+end
+assert(finalized > 0)
+]]
+
 -- A heap as small as a new process has is collected whole in one step: whatever the module allocates sets off the
 -- finalizer.
 describe("a finalizer that uses the module in the middle of its work", function()
@@ -172,6 +199,10 @@ describe("a finalizer that uses the module in the middle of its work", function(
 
   it("may define the code that is being looked up", function()
     assert.equal("", (run_program(DEFINING)))
+  end)
+
+  it("may define the action that is being looked up or defined", function()
+    assert.equal("", (run_program(DEFINING_ACTIONS)))
   end)
 end)
 
@@ -199,9 +230,11 @@ book:add("*", "*", 1)
 before = book:snapshot()
 registry = tc.new_registry()
 own = registry:define { code = "Own.Code" }
+action = registry:define_action { "own.Action", paging = { list = "List" } }
 -- Finalizers run while the state closes, when some of what they use may be gone already.
 local function at_the_end()
   assert(item.A == 1 and #res.Set == 2 and next_row() ~= false and #before == 1)
+  assert(action.paging.list == "List" and action.name == "Action")
   assert(own.code == "Own.Code" and err.code and tc.parse('{"Response":{}}').ok)
 end
 keep = on_collection(at_the_end)
