@@ -159,31 +159,45 @@ end
 assert(finalized > 0)
 ]]
 
--- The finalizer defines the action that is being looked up and defined: neither is lost, and the look-up's is not kept.
+-- The finalizer defines the action that is being looked up or defined: neither definition is lost, and what the look-up
+-- found is not kept. Its Action is all that a look-up allocates, so it is there that finalizers run.
 local DEFINING_ACTIONS = [[
 local core = require "tencentcloud.core"
-local registry, works, finalized = core.new_registry(), false, 0
-local names = registry:actions "cvm"
-]] .. EAGER .. [[
-for i = 1, 100 do
-  local name, defined = i % 2 == 0 and names[i] or "shop@2024-01-01.Buy" .. i, false
-  local inner, outer = { name, dry_run = true }, { name, idempotent = true, paging = { list = "A" } }
-  local function define()
-    if defined or not works then return end
-    defined, finalized = true, finalized + 1
-    registry:define_action(inner)
-  end
-  for _ = 1, 40 do on_collection(define) end
-  works = true
-  if i % 4 < 2 then registry:action(name) else registry:define_action(outer) end
-  works = false
-  local plain = name:gsub("@[%d-]+", "")
-  local action = registry:action(name)
-  assert(rawequal(action, registry:action(plain)) or not action)
-  assert(not defined or action.dry_run)
-  assert(i % 4 < 2 or action.idempotent and action.paging.list == "A")
+local names, works = {}, {}
+for i, name in ipairs(core.registry:actions "cvm") do
+  names[i] = i % 2 == 0 and name:gsub("cvm", "cvm@2017-03-12") or name:gsub("cvm", "shop@2024-01-01")
 end
-assert(finalized > 0)
+function works.look(registry, name) return registry:action(name) end
+function works.define(registry, name)
+  return registry:define_action { name, idempotent = true, paging = { list = "A" } }
+end
+]] .. EAGER .. [[
+for what, work in pairs(works) do
+  local inside, turn = 0, 0
+  repeat
+    turn = turn + 1
+    local registry, name, held, defined = core.new_registry()
+    local function define()
+      if defined or not name then return end
+      defined = name
+      registry:define_action { name, dry_run = true }
+    end
+    for _ = 1, 10 do on_collection(define) end
+    for i = what == "look" and 2 or 1, #names, what == "look" and 2 or 1 do
+      name = names[i]
+      held = work(registry, name)
+      if defined then break end
+    end
+    name = nil
+    if defined then
+      local action = registry:action(defined)
+      inside = inside + 1
+      assert(action.dry_run and registry:action((defined:gsub("@[%d-]+", ""))).dry_run)
+      assert(what == "look" or held.name ~= action.name or action.idempotent and action.paging.list == "A")
+    end
+  until inside >= 30 or turn == 2000
+  assert(inside > 0)
+end
 ]]
 
 -- A heap as small as a new process has is collected whole in one step: whatever the module allocates sets off the
