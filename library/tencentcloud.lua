@@ -221,8 +221,8 @@ function Registry:define(definition) end
 ---@field advice_zh string?
 ---@field override boolean? true replaces what is known of the code
 
----States what the program knows better of an action than the catalog, or of one that the catalog does not know. What was
----defined before holds on; what contradicts it needs override. A wrong definition raises.
+---States what the program knows better of an action than the catalog, or of one that the catalog does not know. What
+---was defined before holds on; what contradicts it needs override. A wrong definition raises.
 ---@param definition tencentcloud.ActionDefinition
 ---@return tencentcloud.Action
 function Registry:define_action(definition) end

@@ -113,8 +113,8 @@ use_of("an action that is defined", "true true token Next List nil", function()
   registry:define_action { "shop@2024-01-01.ListGoods", reads = true, paging = { list = "List" } }
   local action, own = registry:action "cvm.DescribeInstances", registry:action "shop.ListGoods"
   local paging = action.paging
-  return ("%s %s %s %s %s %s"):format(tostring(action.idempotent), tostring(own.reads), paging.kind, paging.next, own.paging.list,
-    tostring(paging.total))
+  return ("%s %s %s %s %s %s"):format(tostring(action.idempotent), tostring(own.reads), paging.kind, paging.next,
+    own.paging.list, tostring(paging.total))
 end)
 
 use_of("near names", "Own.Busy", function()

@@ -64,7 +64,8 @@ describe("define_action", function()
     }
     for _, definition in ipairs(spellings) do
       registry = tc.new_registry()
-      local held = registry:action "cvm@2017-03-12.StopInstances", registry:action "cvm.StopInstances"
+      local held = registry:action "cvm@2017-03-12.StopInstances"
+      assert.is_false(registry:action "cvm.StopInstances".idempotent)
       definition.idempotent = true
       local action = registry:define_action(definition)
       assert.is_false(held.idempotent)
@@ -233,14 +234,15 @@ describe("define_action", function()
 
     it("is what an action that the catalog does not know pages by", function()
       assert.same(OFFSET, define("shop.ListGoods", { paging = OFFSET }).paging)
-      assert.same({ kind = "page", page = "Page", size = "Size", lists = { "A", "B" } },
-        define("shop.ListMore", { paging = { kind = "page", page = "Page", size = "Size", lists = { "A", "B" } } }).paging)
+      local pages = { kind = "page", page = "Page", size = "Size", lists = { "A", "B" } }
+      assert.same(pages, define("shop.ListMore", { paging = pages }).paging)
     end)
 
     it("is laid over what the catalog knows", function()
       local expected = tc.registry:action "cvm.DescribeInstances".paging
       expected.list, expected.total, expected.more = "Other.Set", nil, "HasMore"
-      local action = define("cvm.DescribeInstances", { paging = { list = "Other.Set", total = false, more = "HasMore" } })
+      local paging = { list = "Other.Set", total = false, more = "HasMore" }
+      local action = define("cvm.DescribeInstances", { paging = paging })
       assert.same(expected, action.paging)
       assert.equal("InstanceSet", tc.registry:action "cvm.DescribeInstances".paging.list)
     end)
