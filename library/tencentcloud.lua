@@ -175,7 +175,7 @@ local Registry = {}
 ---@return string? problem
 function Registry:lookup(code, scope) end
 
----What the catalog knows of an action.
+---What is known of an action.
 ---@param name string "cvm.RunInstances", or of one version "cvm@2017-03-12.RunInstances"; else the newest
 ---@return tencentcloud.Action?
 ---@return string? problem there is no such action; the nearest names
@@ -222,6 +222,24 @@ function Registry:define(definition) end
 ---@field advice_zh string?
 ---@field override boolean? true replaces what is known of the code
 
+---States what the program knows better of an action than the catalog, or of one that the catalog does not know. What
+---was defined before holds on; what contradicts it needs override. A wrong definition raises.
+---@param definition tencentcloud.ActionDefinition
+---@return tencentcloud.Action
+function Registry:define_action(definition) end
+
+---What Registry:define_action takes: the action's name, and at least one field. What it leaves out is what was known.
+---@class tencentcloud.ActionDefinition
+---@field [1] string "cvm.TerminateInstances", "cvm@2017-03-12.TerminateInstances"
+---@field idempotent boolean? is doing it twice the same as doing it once? Then it may be sent again
+---@field reads boolean? does it change nothing?
+---@field client_token boolean? does it take a ClientToken?
+---@field dry_run boolean? does it take DryRun?
+---@field streams boolean? may it answer with an event stream?
+---@field version string? "2017-03-12": one that the catalog has; of an action that it does not know, what is sent
+---@field paging tencentcloud.Paging? fields that are laid over what is known; false takes one away
+---@field override boolean? true replaces what was defined otherwise before
+
 ---What the registry knows of one code. The same code is the same object while something holds it.
 ---@class tencentcloud.ErrorCode: userdata
 ---@field code string
@@ -248,12 +266,13 @@ function ErrorCode:services() end
 ---@return string[] names as Registry:action takes them
 function ErrorCode:actions() end
 
----What the catalog knows of an action.
+---What the registry knows of an action. `a == b` if they are the same action of the same version.
 ---@class tencentcloud.Action: userdata
 ---@field service string "cvm"
----@field version string "2017-03-12"
+---@field version string? "2017-03-12"; nil if the program defined the action without one
 ---@field name string "RunInstances"
 ---@field reads boolean does it change nothing?
+---@field idempotent boolean is doing it twice the same as doing it once? Only a definition says so
 ---@field has_client_token boolean does it take a ClientToken?
 ---@field dry_run boolean does it take DryRun?
 ---@field streams boolean may it answer with an event stream?

@@ -191,6 +191,43 @@ step("define codes", function()
   raises("kind", registry.define, registry, { code = "Own.Other", kind = "strange" })
 end)
 
+-- A definition is stored whole or not at all: of one that failed nothing is found, by any name.
+step("define actions", function()
+  local registry = tc.new_registry()
+  is(false, registry:action "cvm.StopInstances".idempotent)
+  local own = registry:define_action { "cvm.StopInstances", idempotent = true, paging = { list = "A" } }
+  is(own, registry:action "cvm@2017-03-12.StopInstances")
+  local again = registry:define_action { "cvm@2017-03-12.StopInstances", dry_run = true, paging = { total = "B" } }
+  is(true, again.idempotent and again.dry_run)
+  is("A", again.paging.list)
+  is("B", again.paging.total)
+  registry:define_action { "shop.Buy", reads = true }
+  is(true, registry:action "shop@2024-01-01.Buy".reads)
+  registry:define_action { "shop.Buy", version = "2024-01-01", paging = { strings = { offset = true } } }
+  is(true, registry:action "shop.Buy".paging.strings.offset)
+  is(registry:action "shop.Buy", registry:action "shop@2024-01-01.Buy")
+  assert(tostring(registry:action "shop.Buy") and #registry:codes "shop.Buy" == 0)
+  is("InstanceSet", registry:define_action { "cvm.DescribeInstances", reads = false }.paging.list)
+  raises("override", registry.define_action, registry, { "cvm.StopInstances", idempotent = false })
+  raises("paging.kind", registry.define_action, registry, { "cvm.StopInstances", paging = { kind = "strange" } })
+end)
+
+-- Their number is odd, and each has two names: the table of definitions grows between the two of one.
+step("define actions, each by both of its names", function()
+  local registry = tc.new_registry()
+  registry:define_action { "cvm.StopInstances", idempotent = true }
+  for i = 1, 9 do
+    local plain, versioned = "shop.Buy" .. i, "shop@2024-01-01.Buy" .. i
+    local ok, message = pcall(registry.define_action, registry, { versioned, idempotent = true })
+    if not ok then
+      is(nil, (registry:action(plain)))
+      is(nil, (registry:action(versioned)))
+      error(message, 0)
+    end
+    is(registry:action(plain), registry:action(versioned))
+  end
+end)
+
 -- What a step before it left undone may not disturb the registry that all share.
 step("define codes in the module's registry", function()
   tc.registry:define { code = "Own.Shared", override = true, kind = "conflict" }

@@ -8,25 +8,14 @@ local safety = require "tencentcloud.decide.safety"
 local script = require "tencentcloud.study.script"
 local tc = require "tencentcloud.rules.outcome"
 
-local known = core.new_registry()
-known:define{ code = "Shop.TooFast", kind = "throttle", executed = "maybe" }
-
--- Actions that are the same, done twice or once. Everything else is as the catalog has it.
-local IDEMPOTENT = { ["cvm.StopInstances"] = true }
-
-local registry = setmetatable({}, {
-  __index = function(_, name)
-    local method = known[name]
-    return method and function(_, ...) return method(known, ...) end
-  end,
-})
-
-function registry:action(name) -- luacheck: no unused args
-  local facts = known:action(name)
-  if not facts or not IDEMPOTENT[name] then return facts end
-  return setmetatable({ idempotent = true, declares = function(_, code) return facts:declares(code) end },
-    { __index = facts })
-end
+local registry = core.new_registry()
+registry:define{ code = "Shop.TooFast", kind = "throttle", executed = "maybe" }
+-- What the program knows better; everything else is as the catalog has it.
+registry:define_action{ "cvm.StopInstances", idempotent = true }
+registry:define_action{ "cvm.RebootInstances", client_token = true }
+registry:define_action{ "cvm.DescribeZones", reads = false }
+registry:define_action{ "shop.CancelOrder", idempotent = true }
+registry:define_action{ "shop.ListOrders", reads = true, version = "2024-01-01" }
 
 -- What is sent and comes back; why it may be sent again, or false; the same without its parameters, where it differs;
 -- the same for a changed request, where it differs.
@@ -46,6 +35,15 @@ local CASES = {
     { ClientToken = "t" }, "token", alone = false, changed = false },
   { "a ClientToken of a reading action", "cvm.DescribeInstances", "InternalError", { ClientToken = "t" }, "reads" },
   { "an idempotent action", "cvm.StopInstances", "InternalError", {}, "idempotent", changed = false },
+  { "an idempotent action in a version", "cvm@2017-03-12.StopInstances", "InternalError", {}, "idempotent",
+    changed = false },
+  { "an idempotent action that only the program knows", "shop.CancelOrder", "InternalError", {}, "idempotent",
+    changed = false },
+  { "a reading action that only the program knows", "shop@2024-01-01.ListOrders", "InternalError", {}, "reads" },
+  { "an action that reads, but not for the program", "cvm.DescribeZones", "InternalError", {}, false,
+    lint = "warning" },
+  { "a ClientToken that only the program knows of", "cvm.RebootInstances", "InternalError", { ClientToken = "t" },
+    "token", alone = false, changed = false, lint = "note" },
   { "a refused request of an idempotent action", "cvm.StopInstances", "RequestLimitExceeded", {}, "refused" },
   { "an empty ClientToken", "cvm.RunInstances", "InternalError", { ClientToken = "" }, false },
   { "a ClientToken that is not text", "cvm.RunInstances", "InternalError", { ClientToken = 7 }, false },

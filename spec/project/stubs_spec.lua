@@ -59,6 +59,7 @@ local success = tc.parse(
 local no_answer = select(2, tc.parse("{\n!", "cvm.RunInstances", 502))
 local registry = tc.new_registry()
 registry:define { code = "FailedOperation.ShopClosed", scope = "market" }
+registry:define_action { "market.BuyGoods", idempotent = true }
 local rulebook = core.rulebook()
 rulebook:add("cvm.*", "A", 2)
 
@@ -70,7 +71,8 @@ local SAMPLES = {
   Error = { no_answer, failed("A").error, failed("A.B", "cvm.RunInstances").error, tc.error { code = "A" } },
   Registry = { registry },
   ErrorCode = { registry:lookup("FailedOperation.ShopClosed", "market"), registry:lookup "LimitExceeded" },
-  Action = { registry:action "cvm.DescribeInstances", registry:action "cvm.RunInstances" },
+  Action = { registry:action "cvm.DescribeInstances", registry:action "cvm.RunInstances",
+    registry:action "market.BuyGoods" },
   Rulebook = { rulebook },
   EventReader = { core.event_reader() },
 }
@@ -93,6 +95,7 @@ local CALLS = {
   { "Registry", "actions", "cvm" }, { "Registry", "actions", "cvn" },
   { "Registry", "codes", "cvm.RunInstances" }, { "Registry", "codes", "cvm.Run" },
   { "Registry", "suggest", "RunInstance", 2 }, { "Registry", "define", { code = "A.Of.My.Own" } },
+  { "Registry", "define_action", { "cvm.StopInstances", idempotent = true } },
   { "ErrorCode", "services" }, { "ErrorCode", "actions" }, { "Action", "declares", "A" }, { "Action", "codes" },
   { "Rulebook", "add", "*", "*", 1, true }, { "Rulebook", "add", "cvm.*", "A", 2 },
   { "Rulebook", "add", "-", "A", 2 },
@@ -309,6 +312,18 @@ describe("the stubs", function()
       if not message:find "no such field" then taken[word] = true end
     end
     assert.same(sorted_keys(class_of("Definition").fields), sorted_keys(taken))
+  end)
+
+  it("name the fields that a definition of an action takes", function()
+    local documented = class_of("ActionDefinition").fields
+    local taken = {}
+    for _, candidates in ipairs { words, documented } do
+      for word in pairs(candidates) do
+        local _, message = pcall(registry.define_action, registry, { "-", [word] = "-" })
+        if not message:find "no such field" then taken[word] = true end
+      end
+    end
+    assert.same(sorted_keys(documented), sorted_keys(taken))
   end)
 
   it("name the fields that an error is made of", function()

@@ -105,6 +105,18 @@ use_of("a registry", "throttle reads offset", function()
     action.paging.kind)
 end)
 
+use_of("an action that is defined", "true true token Next List nil", function()
+  local registry = tc.new_registry()
+  registry:action "cvm.DescribeInstances"
+  registry:define_action { "cvm.DescribeInstances", idempotent = true }
+  registry:define_action { "cvm.DescribeInstances", paging = { kind = "token", next = "Next", total = false } }
+  registry:define_action { "shop@2024-01-01.ListGoods", reads = true, paging = { list = "List" } }
+  local action, own = registry:action "cvm.DescribeInstances", registry:action "shop.ListGoods"
+  local paging = action.paging
+  return ("%s %s %s %s %s %s"):format(tostring(action.idempotent), tostring(own.reads), paging.kind, paging.next,
+    own.paging.list, tostring(paging.total))
+end)
+
 use_of("near names", "Own.Busy", function()
   local registry = tc.new_registry()
   registry:define { code = "Own.Busy" }

@@ -1,151 +1,186 @@
-/* Action: what the catalog knows of one action of one version of a service. */
+/* Action: the catalog's facts of one action of one version of a service, under a program's. */
 #include "lua/action.h"
 
 #include "lua/arguments.h"
 #include "lua/home.h"
+#include "lua/paging.h"
 #include "lua/text.h"
 
-#include <string.h>
-
-/* Its codes are at hand for `declares`. */
+/* The flags that a definition states come before the catalog's. Its codes are at hand for
+ * `declares`. A paging that is defined is its home. */
 typedef struct tc_action {
-    unsigned id;
+    unsigned id; /* in the catalog; TC_UNKNOWN in a tc_own_action */
+    uint8_t stated, flags;
+    bool has_paging;
     tc_code_set codes;
 } tc_action;
+
+/* An action that the catalog does not know. The name's text is behind it. */
+typedef struct tc_own_action {
+    tc_action action;
+    tc_action_name name;
+} tc_own_action;
 
 static const tc_action *check_action(lua_State *L)
 {
     return (const tc_action *)tc_check_class(L, 1, TC_ACTION);
 }
 
-unsigned tc_action_at(lua_State *L, int index)
+static const tc_action *action_at(lua_State *L, int index)
 {
     TC_ASSERT(tc_class_of(L, index) == TC_ACTION);
-    return ((const tc_action *)lua_touserdata(L, index))->id;
+    return (const tc_action *)lua_touserdata(L, index);
 }
 
 void tc_push_new_action(lua_State *L, unsigned action)
 {
     tc_action *userdata = (tc_action *)tc_new_userdata(L, sizeof *userdata);
-    userdata->id = action;
-    userdata->codes = tc_codes_of(action);
+    *userdata = (tc_action){.id = action, .codes = tc_codes_of(action)};
     tc_set_class(L, TC_ACTION);
 }
 
-static unsigned id_of(const void *self)
+/* Copies the slice to `*room`, which is moved behind it. */
+static tc_slice copy_slice(tc_slice slice, char **room)
 {
-    return ((const tc_action *)self)->id;
+    const tc_slice copy = {*room, slice.length};
+    if (slice.length > 0)
+        memcpy(*room, slice.text, slice.length);
+    *room += slice.length;
+    return copy;
+}
+
+static tc_action *push_own_action(lua_State *L, const tc_action_name *name)
+{
+    const size_t length = name->service.length + name->version.length + name->action.length;
+    tc_own_action *own = (tc_own_action *)tc_new_userdata(L, sizeof *own + length);
+    char *room = (char *)(own + 1);
+    own->action = (tc_action){.id = TC_UNKNOWN, .codes = {NULL, 0}};
+    own->name.service = copy_slice(name->service, &room);
+    own->name.version = copy_slice(name->version, &room);
+    own->name.action = copy_slice(name->action, &room);
+    tc_set_class(L, TC_ACTION);
+    return &own->action;
+}
+
+void tc_push_defined_action(lua_State *L, const tc_defined_action *defined, int paging)
+{
+    TC_ASSERT(paging > 0);
+    tc_action *action;
+    if (defined->id == TC_UNKNOWN) {
+        action = push_own_action(L, &defined->name);
+    } else {
+        tc_push_new_action(L, defined->id);
+        action = (tc_action *)lua_touserdata(L, -1);
+    }
+    action->stated = (uint8_t)defined->stated;
+    action->flags = (uint8_t)defined->flags;
+    action->has_paging = lua_istable(L, paging);
+    if (action->has_paging) {
+        lua_pushvalue(L, paging);
+        tc_set_home(L, -2);
+    }
+}
+
+static tc_slice slice_of(const char *text)
+{
+    return (tc_slice){text, strlen(text)};
+}
+
+static tc_action_name name_of(const tc_action *action)
+{
+    if (action->id == TC_UNKNOWN)
+        return ((const tc_own_action *)action)->name;
+    const unsigned version = tc_version_of(action->id);
+    return (tc_action_name){
+        .service = slice_of(tc_name_of_service(tc_service_of(version))),
+        .version = slice_of(tc_name_of_version(version)),
+        .action = slice_of(tc_name_of_action(action->id)),
+    };
+}
+
+tc_defined_action tc_defined_action_at(lua_State *L, int index)
+{
+    const tc_action *action = action_at(L, index);
+    return (tc_defined_action){.id = action->id,
+                               .name = name_of(action),
+                               .stated = action->stated,
+                               .flags = action->flags};
+}
+
+void tc_push_defined_paging(lua_State *L, int index)
+{
+    if (action_at(L, index)->has_paging)
+        tc_get_home(L, index);
+    else
+        lua_pushnil(L);
 }
 
 static void push_service(lua_State *L, const void *self)
 {
-    lua_pushstring(L, tc_name_of_service(tc_service_of(tc_version_of(id_of(self)))));
+    tc_push_slice(L, name_of((const tc_action *)self).service);
 }
 
 static void push_version(lua_State *L, const void *self)
 {
-    lua_pushstring(L, tc_name_of_version(tc_version_of(id_of(self))));
+    tc_push_optional_slice(L, name_of((const tc_action *)self).version);
 }
 
 static void push_name(lua_State *L, const void *self)
 {
-    lua_pushstring(L, tc_name_of_action(id_of(self)));
+    tc_push_slice(L, name_of((const tc_action *)self).action);
+}
+
+static void push_flag(lua_State *L, const void *self, unsigned flag)
+{
+    const tc_action *action = (const tc_action *)self;
+    bool set = (action->flags >> flag & 1) != 0;
+    if ((action->stated >> flag & 1) == 0 && action->id != TC_UNKNOWN && flag < TC_FLAGS)
+        set = tc_action_has(action->id, (enum tc_flag)flag);
+    lua_pushboolean(L, set);
 }
 
 static void push_reads(lua_State *L, const void *self)
 {
-    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_READS));
+    push_flag(L, self, TC_FLAG_READS);
+}
+
+static void push_idempotent(lua_State *L, const void *self)
+{
+    push_flag(L, self, TC_FLAG_IDEMPOTENT);
 }
 
 static void push_has_client_token(lua_State *L, const void *self)
 {
-    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_CLIENT_TOKEN));
+    push_flag(L, self, TC_FLAG_CLIENT_TOKEN);
 }
 
 static void push_dry_run(lua_State *L, const void *self)
 {
-    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_DRY_RUN));
+    push_flag(L, self, TC_FLAG_DRY_RUN);
 }
 
 static void push_streams(lua_State *L, const void *self)
 {
-    lua_pushboolean(L, tc_action_has(id_of(self), TC_FLAG_STREAMS));
+    push_flag(L, self, TC_FLAG_STREAMS);
 }
 
-/* Sets table[name] to the array of the words of `text`, which have commas between them; to nothing
- * where it is "". The table is on top of the stack. */
-static void set_words(lua_State *L, const char *name, const char *text)
-{
-    if (*text == '\0')
-        return;
-    lua_newtable(L);
-    for (int count = 1; text != NULL; count++) {
-        const char *const comma = strchr(text, ',');
-        const size_t length = comma != NULL ? (size_t)(comma - text) : strlen(text);
-        lua_pushlstring(L, text, length);
-        lua_rawseti(L, -2, count);
-        text = comma != NULL ? comma + 1 : NULL;
-    }
-    lua_setfield(L, -2, name);
-}
-
-/* Sets the fields of the request and the answer that the action pages by. */
-static void set_paging_fields(lua_State *L, unsigned place)
-{
-    static const char *const names[] = {TC_PAGING_FIELD_NAMES};
-    for (int field = 0; field < TC_PAGING_FIELDS; field++) {
-        const char *name = tc_paging_field_of(place, (enum tc_paging_field)field);
-        if (field == TC_PAGING_FIELD_LIST && strchr(name, ',') != NULL) {
-            set_words(L, "lists", name);
-        } else if (*name != '\0') {
-            lua_pushstring(L, name);
-            lua_setfield(L, -2, names[field]);
-        }
-    }
-}
-
-/* Sets strings = {offset = true}, the request's fields that are sent as text. */
-static void set_texts(lua_State *L, unsigned texts)
-{
-    static const char *const names[] = {TC_PAGING_FIELD_NAMES};
-    if (texts == 0)
-        return;
-    lua_newtable(L);
-    for (int field = 0; field < TC_PAGING_FIELDS; field++) {
-        if ((texts >> field & 1) == 0)
-            continue;
-        lua_pushboolean(L, 1);
-        lua_setfield(L, -2, names[field]);
-    }
-    lua_setfield(L, -2, "strings");
-}
-
-/* Pushes {kind =, offset =, limit =, ..., first =, counts =, strings =, ends_with =, lists =} with
- * what the action has of them, or nil. */
+/* The Action is at 1, the self of __index: a property has no other way to its home. */
 static void push_paging(lua_State *L, const void *self)
 {
-    static const char *const kinds[] = {TC_PAGING_NAMES};
-    static const char *const counts[] = {TC_PAGING_COUNT_NAMES};
-    const unsigned place = tc_find_paging(id_of(self));
-    if (place == TC_UNKNOWN) {
+    const tc_action *action = (const tc_action *)self;
+    TC_ASSERT(lua_touserdata(L, 1) == self);
+    if (action->id == TC_UNKNOWN)
         lua_pushnil(L);
+    else
+        tc_push_catalog_paging(L, action->id);
+    if (!action->has_paging)
         return;
-    }
-    const tc_paging_plan plan = tc_paging_of(place);
-    lua_createtable(L, 0, 8);
-    lua_pushstring(L, kinds[plan.kind]);
-    lua_setfield(L, -2, "kind");
-    set_paging_fields(L, place);
-    if (plan.first != TC_PAGING_UNSAID) {
-        lua_pushinteger(L, (lua_Integer)plan.first);
-        lua_setfield(L, -2, "first");
-    }
-    if (plan.counts != TC_PAGING_UNSAID) {
-        lua_pushstring(L, counts[plan.counts]);
-        lua_setfield(L, -2, "counts");
-    }
-    set_texts(L, plan.texts);
-    set_words(L, "ends_with", plan.ends);
+    if (lua_isnil(L, -1))
+        lua_newtable(L);
+    const int paging = lua_gettop(L);
+    tc_get_home(L, 1);
+    tc_overlay_paging(L, paging, paging + 1);
+    lua_pop(L, 1);
 }
 
 static const tc_property properties[] = {
@@ -153,6 +188,7 @@ static const tc_property properties[] = {
     TC_PROPERTY("version", push_version),
     TC_PROPERTY("name", push_name),
     TC_PROPERTY("reads", push_reads),
+    TC_PROPERTY("idempotent", push_idempotent),
     TC_PROPERTY("has_client_token", push_has_client_token),
     TC_PROPERTY("dry_run", push_dry_run),
     TC_PROPERTY("streams", push_streams),
@@ -176,20 +212,33 @@ static int action_newindex(lua_State *L)
     return luaL_error(L, "an action is read-only");
 }
 
+static bool are_same(const tc_action *a, const tc_action *b)
+{
+    const tc_action_name one = name_of(a), other = name_of(b);
+    return a->id == b->id && tc_slice_equals(one.service, other.service) &&
+           tc_slice_equals(one.version, other.version) && tc_slice_equals(one.action, other.action);
+}
+
 /* action == action --> are they the same action of the same version? */
 static int action_eq(lua_State *L)
 {
     lua_pushboolean(L, tc_class_of(L, 1) == TC_ACTION && tc_class_of(L, 2) == TC_ACTION &&
-                           tc_action_at(L, 1) == tc_action_at(L, 2));
+                           are_same(action_at(L, 1), action_at(L, 2)));
     return 1;
 }
 
 /* tostring(action) --> "tencentcloud.Action: cvm@2017-03-12.DescribeInstances" */
 static int action_tostring(lua_State *L)
 {
-    const unsigned action = check_action(L)->id, version = tc_version_of(action);
-    lua_pushfstring(L, "tencentcloud.Action: %s@%s.%s", tc_name_of_service(tc_service_of(version)),
-                    tc_name_of_version(version), tc_name_of_action(action));
+    const tc_action_name name = name_of(check_action(L));
+    lua_settop(L, 1);
+    lua_pushliteral(L, "tencentcloud.Action: ");
+    tc_push_slice(L, name.service);
+    lua_pushstring(L, name.version.length > 0 ? "@" : "");
+    tc_push_slice(L, name.version);
+    lua_pushliteral(L, ".");
+    tc_push_slice(L, name.action);
+    lua_concat(L, lua_gettop(L) - 1);
     return 1;
 }
 
@@ -204,9 +253,9 @@ static int action_declares(lua_State *L)
     return 1;
 }
 
-void tc_push_codes_of(lua_State *L, unsigned action)
+void tc_push_codes_of(lua_State *L, int index)
 {
-    const tc_code_set codes = tc_codes_of(action);
+    const tc_code_set codes = action_at(L, index)->codes;
     lua_createtable(L, (int)codes.count, 0);
     for (size_t i = 0; i < codes.count; i++) {
         tc_push_code(L, codes.codes[i]);
@@ -217,7 +266,8 @@ void tc_push_codes_of(lua_State *L, unsigned action)
 /* action:codes() --> an array of the declared codes, sorted */
 static int action_codes(lua_State *L)
 {
-    tc_push_codes_of(L, check_action(L)->id);
+    check_action(L);
+    tc_push_codes_of(L, 1);
     return 1;
 }
 

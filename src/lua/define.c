@@ -3,6 +3,7 @@
 
 #include "lua/arguments.h"
 #include "lua/error_code.h"
+#include "lua/fields.h"
 #include "lua/registry_tables.h"
 #include "lua/text.h"
 #include "names/code.h"
@@ -17,27 +18,7 @@ static const char *const fields[] = {
 /* Raises an argument error about a field of the definition; the message is on top of the stack. */
 static int raise_field(lua_State *L, const char *field)
 {
-    return luaL_argerror(L, DEFINITION, lua_pushfstring(L, "%s: %s", field, lua_tostring(L, -1)));
-}
-
-static bool is_field(tc_slice name)
-{
-    int field = 0;
-    while (fields[field] != NULL && !tc_slice_is(name, fields[field]))
-        field++;
-    return fields[field] != NULL;
-}
-
-static void check_fields(lua_State *L)
-{
-    for (lua_pushnil(L); lua_next(L, DEFINITION) != 0; lua_pop(L, 1)) {
-        luaL_argcheck(L, lua_type(L, -2) == LUA_TSTRING, DEFINITION,
-                      "definition: a definition has named fields, not array elements");
-        if (!is_field(tc_key_at(L, -2))) {
-            lua_pushliteral(L, "there is no such field in a definition");
-            raise_field(L, lua_tostring(L, -3));
-        }
-    }
+    return tc_raise_field(L, DEFINITION, field);
 }
 
 static tc_slice take_text(lua_State *L, const char *field)
@@ -76,17 +57,6 @@ static tc_code_scope take_scope(lua_State *L)
     return read;
 }
 
-/* Raises the error that `word` is not one of the words that the field may have. */
-static int raise_word(lua_State *L, const char *field, tc_slice word, const char *const *words)
-{
-    lua_pushfstring(L, "'%s' is not one of", tc_push_quoted(L, word, TC_QUOTED_NAME));
-    for (int i = 0; words[i] != NULL; i++) {
-        lua_pushfstring(L, "%s%s %s", lua_tostring(L, -1), i == 0 ? "" : ",", words[i]);
-        lua_remove(L, -2);
-    }
-    return raise_field(L, field);
-}
-
 /* The number of the word in the field; `otherwise` for nil. Raises where it is not one of `words`.
  */
 static uint8_t take_word(lua_State *L, const char *field, const char *const *words,
@@ -99,7 +69,7 @@ static uint8_t take_word(lua_State *L, const char *field, const char *const *wor
         if (tc_slice_is(word, words[i]))
             return i;
     }
-    return (uint8_t)raise_word(L, field, word, words);
+    return (uint8_t)tc_raise_word(L, DEFINITION, field, word, words);
 }
 
 /* What the definition states; where it states nothing, what follows from its kind, or what is known
@@ -185,7 +155,7 @@ int tc_lua_define(lua_State *L)
     tc_check_registry(L);
     luaL_checktype(L, DEFINITION, LUA_TTABLE);
     lua_settop(L, DEFINITION);
-    check_fields(L);
+    tc_check_fields(L, DEFINITION, fields, 0);
     const tc_slice code = take_code(L);
     const tc_code_scope scope = take_scope(L);
     tc_error_code known = {.entry = take_entry(L, code, &scope)};

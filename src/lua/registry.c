@@ -3,8 +3,10 @@
 
 #include "catalog/catalog.h"
 #include "lua/action.h"
+#include "lua/action_definitions.h"
 #include "lua/arguments.h"
 #include "lua/define.h"
+#include "lua/define_action.h"
 #include "lua/lookup.h"
 #include "lua/registry_tables.h"
 #include "lua/suggest.h"
@@ -22,8 +24,22 @@ static int registry_lookup(lua_State *L)
     return tc_look_up(L, 1, 2, 3);
 }
 
+/* Pushes the Action of that id, or of that name that the catalog does not know; false where there
+ * is none. */
+static bool push_known_action(lua_State *L, unsigned id, const tc_action_name *name)
+{
+    if (tc_push_action_definition(L, 1, id, name))
+        return true;
+    if (id == TC_UNKNOWN)
+        return false;
+    tc_push_new_action(L, id);
+    return true;
+}
+
 /* Pushes the Action whose name is at 2, one object for each. Pushes nil and an error where there is
- * none, with the nearest names. Returns how many values it pushed. */
+ * none, with the nearest names. Returns how many values it pushed. The table of Actions is taken
+ * first: a finalizer that defines an action meanwhile drops it, and what was found by then with it.
+ */
 static int push_action(lua_State *L)
 {
     tc_action_name name;
@@ -33,11 +49,13 @@ static int push_action(lua_State *L)
     const tc_slice text = {lua_tostring(L, 2), lua_rawlen(L, 2)};
     if (!tc_action_name_parse(text.text, text.length, &name, &fault))
         return tc_push_malformed(L, "action", text, fault.reason);
-    const unsigned action = tc_find_action(&name);
-    if (action == TC_UNKNOWN)
+    tc_push_registry_table(L, 1, TC_ACTIONS);
+    const int actions = lua_gettop(L);
+    if (!push_known_action(L, tc_find_action(&name), &name))
         return tc_push_no_action(L, text, &name);
-    tc_push_new_action(L, action);
-    tc_cache(L, 1, TC_ACTIONS, 2);
+    lua_pushvalue(L, 2);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, actions);
     return 1;
 }
 
@@ -90,7 +108,7 @@ static int registry_codes(lua_State *L)
     tc_check_text(L, 2, "action");
     const int results = push_action(L);
     if (results == 1)
-        tc_push_codes_of(L, tc_action_at(L, -1));
+        tc_push_codes_of(L, lua_gettop(L));
     return results;
 }
 
@@ -118,10 +136,15 @@ int tc_lua_new_registry(lua_State *L)
 }
 
 static const luaL_Reg methods[] = {
-    {"lookup", registry_lookup},     {"action", registry_action},
-    {"services", registry_services}, {"actions", registry_actions},
-    {"codes", registry_codes},       {"suggest", tc_lua_suggest},
-    {"define", tc_lua_define},       {NULL, NULL},
+    {"lookup", registry_lookup},
+    {"action", registry_action},
+    {"services", registry_services},
+    {"actions", registry_actions},
+    {"codes", registry_codes},
+    {"suggest", tc_lua_suggest},
+    {"define", tc_lua_define},
+    {"define_action", tc_lua_define_action},
+    {NULL, NULL},
 };
 
 static const luaL_Reg metamethods[] = {

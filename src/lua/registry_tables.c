@@ -5,28 +5,35 @@
 #include "lua/home.h"
 #include "lua/text.h"
 
-/* Puts a new table with weak values into the table on top of the stack. */
-static void set_weak_table(lua_State *L, enum tc_registry_table which)
+void tc_push_weak_table(lua_State *L)
 {
     lua_newtable(L);
     lua_createtable(L, 0, 1);
     lua_pushliteral(L, "v");
     lua_setfield(L, -2, "__mode");
     lua_setmetatable(L, -2);
+}
+
+/* Puts a new table with weak values into the table on top of the stack. */
+static void set_weak_table(lua_State *L, enum tc_registry_table which)
+{
+    tc_push_weak_table(L);
     lua_rawseti(L, -2, (int)which);
 }
 
 void tc_push_new_registry(lua_State *L)
 {
     tc_registry *registry = (tc_registry *)tc_new_userdata(L, sizeof *registry);
-    *registry = (tc_registry){.definitions = 0};
-    lua_createtable(L, TC_DEFINITIONS, 0);
+    *registry = (tc_registry){.definitions = 0, .action_changes = 0};
+    lua_createtable(L, TC_REGISTRY_TABLES, 0);
     set_weak_table(L, TC_OBJECTS);
     set_weak_table(L, TC_OF_SERVICES);
     set_weak_table(L, TC_SHORTCUTS);
     set_weak_table(L, TC_ACTIONS);
     lua_newtable(L);
     lua_rawseti(L, -2, TC_DEFINITIONS);
+    lua_newtable(L);
+    lua_rawseti(L, -2, TC_ACTION_DEFINITIONS);
     tc_set_home(L, -2);
     tc_set_class(L, TC_REGISTRY);
 }
@@ -42,12 +49,32 @@ int tc_definitions_of(lua_State *L, int registry)
     return ((const tc_registry *)lua_touserdata(L, registry))->definitions;
 }
 
+unsigned tc_action_changes_of(lua_State *L, int registry)
+{
+    TC_ASSERT(tc_class_of(L, registry) == TC_REGISTRY);
+    return ((const tc_registry *)lua_touserdata(L, registry))->action_changes;
+}
+
+void tc_count_action_change(lua_State *L, int registry)
+{
+    TC_ASSERT(tc_class_of(L, registry) == TC_REGISTRY);
+    ((tc_registry *)lua_touserdata(L, registry))->action_changes++;
+}
+
 void tc_push_registry_table(lua_State *L, int registry, enum tc_registry_table which)
 {
     TC_ASSERT(registry > 0 && tc_class_of(L, registry) == TC_REGISTRY);
     tc_get_home(L, registry);
     lua_rawgeti(L, -1, (int)which);
     lua_replace(L, -2);
+}
+
+void tc_set_registry_table(lua_State *L, int registry, enum tc_registry_table which)
+{
+    tc_get_home(L, registry);
+    lua_insert(L, -2);
+    lua_rawseti(L, -2, (int)which);
+    lua_pop(L, 1);
 }
 
 bool tc_push_cached(lua_State *L, int registry, enum tc_registry_table which, int key)

@@ -6,7 +6,8 @@
  *                          [TC_SHORTCUTS]   = { scope --> { code --> ErrorCode } },          weak
  *                          [TC_ACTIONS]     = { name --> Action },                           weak
  *                          [TC_DEFINITIONS] = { "code" or "scope code" --> ErrorCode,
- *                                               and the same ErrorCodes from 1 on } }
+ *                                               and the same ErrorCodes from 1 on },
+ *                          [TC_ACTION_DEFINITIONS] = see action_definitions.h }
  *
  * Each code is one object as long as anybody holds it: TC_OBJECTS, TC_OF_SERVICES and TC_ACTIONS
  * find it again, and their values are weak, so that codes which a server makes up do not pile up.
@@ -27,10 +28,19 @@
 TC_BEGIN_INTERNAL
 
 typedef struct tc_registry {
-    int definitions; /* how many codes the program defined */
+    int definitions;         /* how many codes the program defined */
+    unsigned action_changes; /* how many definitions of actions it made */
 } tc_registry;
 
-enum tc_registry_table { TC_OBJECTS = 1, TC_OF_SERVICES, TC_SHORTCUTS, TC_ACTIONS, TC_DEFINITIONS };
+enum tc_registry_table {
+    TC_OBJECTS = 1,
+    TC_OF_SERVICES,
+    TC_SHORTCUTS,
+    TC_ACTIONS,
+    TC_DEFINITIONS,
+    TC_ACTION_DEFINITIONS,
+    TC_REGISTRY_TABLES = TC_ACTION_DEFINITIONS
+};
 
 /* Pushes a Registry without definitions. */
 void tc_push_new_registry(lua_State *L);
@@ -43,6 +53,17 @@ tc_registry *tc_check_registry(lua_State *L);
 
 /* How many codes were defined in it. */
 int tc_definitions_of(lua_State *L, int registry);
+
+/* How many definitions of actions were made in it, one more than before. */
+unsigned tc_action_changes_of(lua_State *L, int registry);
+void tc_count_action_change(lua_State *L, int registry);
+
+/* Pushes a new table with weak values. */
+void tc_push_weak_table(lua_State *L);
+
+/* Pops a table and makes it that one of the registry's, whose old one is dropped. Allocates
+ * nothing. */
+void tc_set_registry_table(lua_State *L, int registry, enum tc_registry_table which);
 
 /* Pushes one of its tables. */
 void tc_push_registry_table(lua_State *L, int registry, enum tc_registry_table which);

@@ -3,7 +3,7 @@
 
 #include "names/word.h"
 
-static bool is_version(tc_slice text)
+bool tc_is_version(tc_slice text)
 {
     static const char form[] = "dddd-dd-dd";
     if (text.length != sizeof(form) - 1)
@@ -36,7 +36,7 @@ size_t tc_action_name_parse_service(tc_slice text, tc_action_name *name, tc_patt
         const char *dot = memchr(text.text + at, '.', text.length - at);
         const size_t end = dot == NULL ? text.length : (size_t)(dot - text.text);
         name->version = (tc_slice){text.text + at + 1, end - at - 1};
-        if (!is_version(name->version)) {
+        if (!tc_is_version(name->version)) {
             tc_pattern_fail(fault, "a version is a date, as in cvm@2017-03-12.RunInstances",
                             at + 1);
             return 0;

@@ -13,6 +13,9 @@ typedef struct tc_action_name {
     tc_slice action;
 } tc_action_name;
 
+/* Does it look like a version, a date such as "2017-03-12"? */
+bool tc_is_version(tc_slice text);
+
 /* Parses the name of an action. Returns false and sets `fault` where it is malformed. */
 bool tc_action_name_parse(const char *text, size_t length, tc_action_name *name,
                           tc_pattern_fault *fault);

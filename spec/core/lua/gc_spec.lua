@@ -159,6 +159,47 @@ end
 assert(finalized > 0)
 ]]
 
+-- The finalizer defines the action that is being looked up or defined: neither definition is lost, and what the look-up
+-- found is not kept. Its Action is all that a look-up allocates, so it is there that finalizers run.
+local DEFINING_ACTIONS = [[
+local core = require "tencentcloud.core"
+local names, works = {}, {}
+for i, name in ipairs(core.registry:actions "cvm") do
+  names[i] = i % 2 == 0 and name:gsub("cvm", "cvm@2017-03-12") or name:gsub("cvm", "shop@2024-01-01")
+end
+function works.look(registry, name) return registry:action(name) end
+function works.define(registry, name)
+  return registry:define_action { name, idempotent = true, paging = { list = "A" } }
+end
+]] .. EAGER .. [[
+for what, work in pairs(works) do
+  local inside, turn = 0, 0
+  repeat
+    turn = turn + 1
+    local registry, name, held, defined = core.new_registry()
+    local function define()
+      if defined or not name then return end
+      defined = name
+      registry:define_action { name, dry_run = true }
+    end
+    for _ = 1, 10 do on_collection(define) end
+    for i = what == "look" and 2 or 1, #names, what == "look" and 2 or 1 do
+      name = names[i]
+      held = work(registry, name)
+      if defined then break end
+    end
+    name = nil
+    if defined then
+      local action = registry:action(defined)
+      inside = inside + 1
+      assert(action.dry_run and registry:action((defined:gsub("@[%d-]+", ""))).dry_run)
+      assert(what == "look" or held.name ~= action.name or action.idempotent and action.paging.list == "A")
+    end
+  until inside >= 30 or turn == 2000
+  assert(inside > 0)
+end
+]]
+
 -- A heap as small as a new process has is collected whole in one step: whatever the module allocates sets off the
 -- finalizer.
 describe("a finalizer that uses the module in the middle of its work", function()
@@ -172,6 +213,10 @@ describe("a finalizer that uses the module in the middle of its work", function(
 
   it("may define the code that is being looked up", function()
     assert.equal("", (run_program(DEFINING)))
+  end)
+
+  it("may define the action that is being looked up or defined", function()
+    assert.equal("", (run_program(DEFINING_ACTIONS)))
   end)
 end)
 
@@ -199,9 +244,11 @@ book:add("*", "*", 1)
 before = book:snapshot()
 registry = tc.new_registry()
 own = registry:define { code = "Own.Code" }
+action = registry:define_action { "own.Action", paging = { list = "List" } }
 -- Finalizers run while the state closes, when some of what they use may be gone already.
 local function at_the_end()
   assert(item.A == 1 and #res.Set == 2 and next_row() ~= false and #before == 1)
+  assert(action.paging.list == "List" and action.name == "Action")
   assert(own.code == "Own.Code" and err.code and tc.parse('{"Response":{}}').ok)
 end
 keep = on_collection(at_the_end)
