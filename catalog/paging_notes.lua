@@ -35,7 +35,7 @@ local OFFSET_IS_PAGE = {
   },
 }
 
--- The same, counted from 1, which only pages are.
+-- The same, counted from 1.
 local OFFSET_IS_PAGE_FROM_1 = {
   "billing.DescribeVoucherInfo", "billing.DescribeVoucherUsageDetails", "tcr.DescribeImages",
 }
@@ -59,11 +59,11 @@ local PAGES_FROM_0 = {
 local by_action = {}
 for _, name in ipairs(OFFSET_IS_PAGE[0]) do by_action[name] = { counts = "unsure", first = 0 } end
 for _, name in ipairs(OFFSET_IS_PAGE.unsaid) do by_action[name] = { counts = "unsure" } end
-for _, name in ipairs(OFFSET_IS_PAGE_FROM_1) do by_action[name] = { counts = "pages", first = 1 } end
+for _, name in ipairs(OFFSET_IS_PAGE_FROM_1) do by_action[name] = { counts = "unsure", first = 1 } end
 for _, name in ipairs(PAGES_FROM_0) do by_action[name] = { first = 0 } end
 
 ---What is known of the action, by "service.Action".
----@type table<string, {counts: "pages"|"unsure"|nil, first: integer?}>
+---@type table<string, {counts: "unsure"|nil, first: integer?}>
 notes.by_action = by_action
 
 -- Codes that mean "there is no such page, for the list ended before": dnspod's actions fail with them where others give

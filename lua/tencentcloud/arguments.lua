@@ -2,6 +2,7 @@
 -- points at the line of the program that called, however deep in the module it was found.
 
 local action_name = require "tencentcloud.action_name"
+local core = require "tencentcloud.core"
 
 local arguments = {}
 
@@ -74,6 +75,10 @@ function arguments.fields_of(value)
   return "a table with " .. table.concat(names, ", ", 1, math.min(#names, 4)) .. (#names > 4 and ", ..." or "")
 end
 
+-- What a success does not have: where these are beside ok = true, something failed or is still to be parsed.
+local CONTRADICTIONS = { "err", "error", "Error", "Code", "Response", "body", "text", "data", "status", "status_code",
+  "http_status" }
+
 ---A table of the program's own in place of a Response, { ok = true, ... }, or of an Error, { code = "A.B", ... }. Any
 ---other must not count as a success.
 ---@param value table
@@ -83,6 +88,12 @@ function arguments.answer(value)
   if ok ~= nil and type(ok) ~= "boolean" then return "ok: true or false expected, got " .. type(ok) end
   if code ~= nil and (type(code) ~= "string" or code == "") then return "code: a string that is not empty expected" end
   if ok and code then return "code: a success has none, but ok is true; give one of the two" end
+  if ok then
+    for _, name in ipairs(CONTRADICTIONS) do
+      if value[name] ~= nil then return ("%s: a table with ok = true is a success, which has none"):format(name) end
+    end
+  end
+  if code and core.code_pattern(code) ~= "exact" then return "code: one such as A.B expected" end
   if ok == false and not code then return "code: a failure has one, but there is only ok = false" end
   if not (ok or code) then
     return ("a Response or an Error expected, got %s; tc.parse makes one of a body, tc.error of what went wrong")

@@ -61,7 +61,8 @@ end
 
 -- Asks for the next page. Gives nothing, or the error.
 local function fetch(self)
-  if self.requests >= self.max_pages then
+  -- A request that only proves the total is no page.
+  if self.requests >= self.max_pages and not self.walk.state.verify then
     return paging_error(self, ("there are more than %d pages: narrow the request, or give a greater max_pages")
       :format(self.max_pages))
   end
@@ -70,7 +71,7 @@ local function fetch(self)
   self.walk:fill(params)
   local response, err = self.rules:call(self.send, self.action, params, self.call_options)
   if response ~= nil or err == nil then return turn(self, response) end
-  local ended, problem = self.walk:refused(err.code)
+  local ended, problem = self.walk:refused(err.code, err.kind)
   if problem then return paging_error(self, problem, err) end
   if not ended then return err end
 end

@@ -20,16 +20,6 @@ local function copy(original, depth)
   return copied
 end
 
----Is there no table in it? Then it cannot lie too deep.
----@param given table
----@return boolean
-function params.is_flat(given)
-  for _, value in next, given do
-    if type(value) == "table" then return false end
-  end
-  return true
-end
-
 ---A copy that shares no table with the original. Metatables are kept.
 ---@param original table parameters of a request; at most 100 tables deep, or it raises
 ---@return table
@@ -65,23 +55,39 @@ function params.amend(original, changes)
   return amend(original, changes, 1)
 end
 
--- Is there nothing in `changes` that `original` does not have?
-local function has_all(original, changes, depth)
-  for key, change in next, changes do
-    local old = original[key]
-    local tables = type(old) == "table" and type(change) == "table" and depth < DEPTH_MAX
-    if not (tables and has_all(old, change, depth + 1)) and old ~= change then return false end
-    if tables and #old ~= #change then return false end
+-- Are both the same, however deep?
+local function same(one, other, depth)
+  if type(one) ~= "table" or type(other) ~= "table" or depth > DEPTH_MAX then return one == other end
+  for key, value in next, one do
+    if not same(value, other[key], depth + 1) then return false end
+  end
+  for key in next, other do
+    if one[key] == nil then return false end
   end
   return true
 end
 
----Would the changes make another request of it?
+local function replaces_list(original, changes, depth)
+  for key, change in next, changes do
+    if type(change) == "table" and depth <= DEPTH_MAX then
+      local old = type(original) == "table" and original[key] or nil
+      if is_list(change) then
+        if not same(old, change, 1) then return true end
+      elseif replaces_list(old, change, depth + 1) then
+        return true
+      end
+    end
+  end
+  return false
+end
+
+---Do the changes put another list in the place of one? A batch is a list: changes that leave it alone ask for all of it
+---again.
 ---@param original table
 ---@param changes table as for amend
 ---@return boolean
-function params.differ(original, changes)
-  return not has_all(original, changes, 1)
+function params.replaces_list(original, changes)
+  return replaces_list(original, changes, 1)
 end
 
 return params

@@ -117,7 +117,7 @@ describe("paging facts", function()
     local offset = "  in Limit:int Offset:int\n  out Trees:[Tree]"
     local page = "  in PageNumber:int PageSize:int\n  out T:[Tree]"
     for name, expected in pairs{
-      ["tcr.DescribeImages"] = { "pages", 1 }, ["sqlserver.DescribeDBs"] = { "unsure", 0 },
+      ["tcr.DescribeImages"] = { "unsure", 1 }, ["sqlserver.DescribeDBs"] = { "unsure", 0 },
       ["es.DescribeForceMergeTask"] = { "unsure", nil }, ["cvm.DescribeInstances"] = { "items", nil },
     } do
       local facts = facts_of(offset, nil, name)

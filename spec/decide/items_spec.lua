@@ -277,7 +277,7 @@ describe("a rule on the code of an item", function()
     rule = rules:on(ACTION, "RequestLimitExceeded", function()
       asked = asked + 1
       if rules:off(rule) then rules:on(ACTION, "FailedOperation", tc.fail "too late", ITEMS) end
-      return tc.amend{ Again = asked }
+      return tc.amend{ PhoneNumberSet = { "number " .. asked } }
     end, ITEMS)
     local show = script.new{ sent("RequestLimitExceeded"), sent("RequestLimitExceeded"), sent("FailedOperation") }
     assert.is_true(show:call(rules, ACTION, {}, { attempts = 4 }).ok)

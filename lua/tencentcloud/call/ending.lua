@@ -58,8 +58,13 @@ local function cause_of(call, stopped_by)
   return subject and subject.error or own_cause(call, subject, stopped_by)
 end
 
+-- The guard that kept the last request from being sent, and its words; not where the call ended for another cause.
+local function guarded_of(call, step)
+  return step.reason ~= "cancelled" and step.reason ~= "raised" and call.guarded or nil
+end
+
 local function reason_of(call, step)
-  local guarded, decision = call.guarded, call.decision
+  local guarded, decision = guarded_of(call, step), call.decision
   if step.reason == "no_sleep" then return call.why_no_sleep or "the program may not wait where it is" end
   return guarded and guarded.reason or decision and decision.reason
 end
@@ -69,7 +74,7 @@ end
 ---@param step tencentcloud.Step the last one
 ---@return tencentcloud.CallError
 function ending.failure(call, step)
-  local decision, subject, guarded = call.decision, call.subject, call.guarded
+  local decision, subject, guarded = call.decision, call.subject, guarded_of(call, step)
   return call_error.new{
     cause = cause_of(call, step.reason),
     action = call.action,
@@ -88,14 +93,15 @@ function ending.failure(call, step)
 end
 
 local function record_of(call, step, raised)
-  local subject, decision, guarded = call.subject, call.decision, call.guarded
-  local ok, failed = step.type == "finish", raised == nil
+  local subject, decision, guarded = call.subject, call.decision, guarded_of(call, step)
+  local ok, failed = step.type == "finish", step.reason ~= "raised"
+  local forbidden = guarded and step.reason == "forbid"
   return {
     action = call.action,
     region = call.region,
     account = call.account,
     ok = ok,
-    outcome = ok and "ok" or guarded and guarded.guard and "forbid" or decision and decision.outcome or "fail",
+    outcome = ok and "ok" or forbidden and "forbid" or decision and decision.outcome or "fail",
     stopped_by = step.reason,
     code = not ok and failed and cause_of(call, step.reason).code or nil,
     kind = subject and subject.kind,

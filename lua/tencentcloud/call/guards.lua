@@ -3,6 +3,7 @@
 local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
 local leases = require "tencentcloud.call.leases"
+local merge = require "tencentcloud.merge"
 local outcomes = require "tencentcloud.rules.outcome"
 local params_module = require "tencentcloud.params"
 
@@ -21,15 +22,23 @@ local params_module = require "tencentcloud.params"
 ---@field remaining number? seconds until its deadline; nil where there is none
 ---@field timeout number? seconds that the request may take; nil where that is not limited
 ---@field now number seconds, of the runtime's clock
----@field sent table the parameters themselves
 local Request = {}
+
+local sources = setmetatable({}, { __mode = "k" }) -- request -> the call's own parameters
 
 -- Few guards look at the parameters, so they are copied for those that do.
 function Request:__index(key)
   if key ~= "params" then return nil end
-  local copy = params_module.copy(rawget(self, "sent"))
+  local copy = params_module.copy(sources[self])
   rawset(self, "params", copy)
   return copy
+end
+
+-- A request for one guard: what it changes in it no other guard sees.
+local function request_of(fields, params)
+  local request = setmetatable(merge(fields), Request)
+  sources[request] = params
+  return request
 end
 
 ---A guard with its scope, which `rules:off` takes.
@@ -51,11 +60,12 @@ end
 ---@field book tencentcloud.Rulebook finds the scopes that match; several guards may have the same
 ---@field scopes table<integer, tencentcloud.ScopedGuard[]> by the rulebook's number of the scope
 ---@field ids table<string, integer> the rulebook's number of each scope
----@field found table<table, tencentcloud.ScopedGuard[]> what was found for an action's name
+---@field found table<table, {version: string?, list: tencentcloud.ScopedGuard[]}> what was found for an action's name
 local GuardSet = {}
 GuardSet.__index = GuardSet
 
 local LAYER = 2 -- all are of one
+local DEFAULT_EVERY = 2 -- seconds, as call/machine.lua has it
 
 local new
 
@@ -83,12 +93,21 @@ function GuardSet:add(scope, guard, place)
   return added
 end
 
+-- A scope without guards is forgotten.
+function GuardSet:take(id, index)
+  local guards = self.scopes[id]
+  local removed = table.remove(guards, index)
+  if #guards > 0 then return end
+  self.book:remove(id)
+  self.scopes[id], self.ids[removed.scope] = nil, nil
+end
+
 ---@param removed tencentcloud.ScopedGuard
 ---@return boolean removed false where it was not there any more
 function GuardSet:remove(removed)
   for index, one in ipairs(self.scopes[self.ids[removed.scope]] or {}) do
     if one == removed then
-      table.remove(self.scopes[self.ids[removed.scope]], index)
+      self:take(self.ids[removed.scope], index)
       self:changed()
       return true
     end
@@ -104,14 +123,14 @@ local function by_position(one, other) return one.position < other.position end
 ---@param version string? that is sent
 ---@return tencentcloud.ScopedGuard[]
 function GuardSet:matching(parts, version)
-  local list = self.found[parts]
-  if list then return list end
-  list = {}
+  local found = self.found[parts]
+  if found and found.version == version then return found.list end
+  local list = {}
   for _, id in ipairs(self.book:candidates(parts.service, version, parts.name, "ok")) do
     for _, one in ipairs(self.scopes[id]) do table.insert(list, one) end
   end
   table.sort(list, by_position)
-  self.found[parts] = list
+  self.found[parts] = { version = version, list = list } -- a definition can give an action another version
   return list
 end
 
@@ -148,45 +167,59 @@ end
 local function objection(ok, answer)
   if not ok then return { type = "guard_failed" }, "guard: " .. tostring(answer) end
   if outcomes.is(answer) then
-    if answer.type == "wait" then return { type = "held", every = answer.every, deadline = answer.deadline } end
+    if answer.type == "wait" and not answer.backoff then
+      return { type = "held", every = answer.every, deadline = answer.deadline }
+    end
     if answer.type == "forbid" then return { type = "forbidden", retry_after = answer.retry_after }, answer.reason end
   end
-  return { type = "guard_failed" }, ("guard: it returned %s; return nil, tc.forbid, tc.wait or { done = function }")
-    :format(outcomes.is(answer) and "tc." .. answer.type or "a " .. type(answer))
+  local advice = "return nil, tc.forbid, tc.wait{ every, deadline } or { done = function }"
+  local returned = outcomes.is(answer) and "tc." .. answer.type or "a " .. type(answer)
+  return { type = "guard_failed" }, ("guard: it returned %s; %s"):format(returned, advice)
 end
 
--- The longer of two waits, the first of which may be none.
-local function longer(one, other)
-  return one and (one.every or 0) >= (other.every or 0) and one or other
+-- Both of two waits: the longer one, within both deadlines.
+local function both(one, other)
+  local deadline = one.deadline
+  if not deadline or other.deadline and other.deadline < deadline then deadline = other.deadline end
+  local every = math.max(one.every or DEFAULT_EVERY, other.every or DEFAULT_EVERY)
+  return { type = "held", every = every, deadline = deadline }
+end
+
+-- Asks one guard: who is to hear of the end, if anybody; or an event that keeps the request from being sent, and why.
+local function ask_one(one, request, collector)
+  local ok, answer = pcall(one.guard, request)
+  local readable, done = true, nil
+  if ok then readable, done = pcall(leases.read, answer) end
+  if not readable then ok, answer, done = false, done, nil end
+  collector:asked(one, done and answer.note)
+  if done then return done end
+  if ok and answer == nil then return nil end
+  local event, reason = objection(ok, answer)
+  collector:guarded(one, event.type)
+  return nil, event, reason
 end
 
 ---Asks the guards that match. One that refuses ends it; where several hold the request back, the longest wait counts.
----@param request tencentcloud.GuardRequest fields; kept
+---@param fields table what is known of the request, but for its parameters
+---@param params table
 ---@param parts tencentcloud.ActionName
 ---@param collector tencentcloud.StatsCollector
 ---@return tencentcloud.Leases? leases to finish; nil where no guard gave one
 ---@return table? event that keeps the request from being sent
 ---@return tencentcloud.ScopedGuard? by the guard that it came from
 ---@return string? reason
-function GuardSet:ask(request, parts, collector)
-  setmetatable(request, Request)
+function GuardSet:ask(fields, params, parts, collector)
   local given, held, held_by
-  for _, one in ipairs(self:matching(parts, request.version)) do
-    local ok, answer = pcall(one.guard, request)
-    local done = ok and leases.read(answer)
-    collector:asked(one, done and answer.note)
+  for _, one in ipairs(self:matching(parts, fields.version)) do
+    local done, event, reason = ask_one(one, request_of(fields, params), collector)
     if done then
       given = given or leases.new(collector)
       table.insert(given, done)
-    elseif not ok or answer ~= nil then
-      local event, reason = objection(ok, answer)
-      collector:guarded(one, event.type)
-      if event.type ~= "held" then
-        if given then given:finish(nil) end
-        return nil, event, one, reason
-      end
-      held = longer(held, event)
-      if held == event then held_by = one end
+    elseif event and event.type == "held" then
+      held, held_by = held and both(held, event) or event, held_by or one
+    elseif event then
+      if given then given:finish(nil) end
+      return nil, event, one, reason
     end
   end
   if held and given then given:finish(nil) end

@@ -178,7 +178,6 @@ function Call:guard_request(now)
     version = self:version(),
     region = self.region,
     account = self.account,
-    sent = self.params,
     attempt = #self.attempts + 1,
     state = self.state,
     elapsed = now - self.began,
@@ -198,13 +197,15 @@ end
 -- May what was decided be done? A request that may have been carried out is repeated by its token, or since doing it
 -- twice is the same. A changed one would come on top of it, also where a repetition was refused in between. Only a
 -- service that knows the token, and refused the request itself, says that nothing was carried out; throttling and
--- authentication come before it. `unsafe` accepts just that.
+-- authentication come before it. `unsafe` accepts that for its own rule only.
 function Call:is_safe(decision, subject, whole)
   if whole.ok then self.uncertain = nil end -- what was carried out is known now
   local outcome, facts = decision.said, self.facts
   if not outcome or not outcome.sends or not decision.safe or facts and facts.reads then return decision.safe end
-  if not safety.depends(decision.rule, outcome) then
-    self.uncertain = nil
+  if not safety.depends(decision.rule, outcome) then -- what the program does not mind here, another rule may
+    if not safety.may_repeat(self.rules.registry, self.action, nil, subject.entry, subject.kind) then
+      self.uncertain = "unsafe"
+    end
     return true
   end
   if safety.changes(outcome) then
@@ -228,7 +229,7 @@ local function request(call)
   if call.refresh then call:settle_refresh(got) end
   if all_headers then call:set_clock(got, all_headers) end
   local now = runtime.now()
-  local whole = subjects.of(call.rules.registry, got, call:context(now))
+  local whole = subjects.of(call.rules.registry, got, call:context(now), call.action)
   local decision, subject = decide.on_subject(call.rules, call.set, whole, call.items)
   call.decision, call.subject = decision, subject
   if subject.batch then
@@ -263,15 +264,16 @@ end
 -- The same where guards have a say.
 local function guarded_request(call, guards)
   local now = call.runtime.now()
-  local leases, event, guard, reason = guards:ask(call:guard_request(now), call.parts, call.rules.collector)
+  local collector = call.rules.collector
+  local leases, event, guard, reason = guards:ask(call:guard_request(now), call.params, call.parts, collector)
   call.guarded = event and { guard = guard, reason = reason }
   if event then return event end
   if not leases then return (request(call)) end
-  if call:cancelled() then -- meanwhile: guards can take their time
-    leases:finish(nil)
-    return SIGNALS.cancelled
-  end
-  return leases:run(request, call)
+  local ok, cancelled = pcall(call.cancelled, call) -- meanwhile: guards can take their time
+  if ok and not cancelled then return leases:run(request, call) end
+  leases:finish(nil)
+  if not ok then error(cancelled, 0) end
+  return SIGNALS.cancelled
 end
 
 -- How each step is carried out: gives the next event, or nil at the end of the call.
@@ -344,7 +346,7 @@ function Call:report()
   local rules = self.rules
   decide.count(rules.collector, self.subject, decision, not refused)
   local hook = rules.settings.on_attempt
-  if hook then rules:tell(hook, record) end
+  if hook then rules:tell(hook, merge(record)) end
 end
 
 -- Goes from step to step; gives the last one.
@@ -397,14 +399,13 @@ local function start_machine(settings, options, may_sleep, now, waiter)
   }, now)
 end
 
--- A table that holds itself, say, is the caller's mistake: it is found before anything is sent.
-local function copyable(params)
+-- The call's own parameters: what becomes of the caller's table meanwhile is nothing to it. A table that holds itself,
+-- say, is the caller's mistake.
+local function own_copy(params)
   if params == nil then return {} end
-  if not parameters.is_flat(params) then
-    local ok, problem = pcall(parameters.copy, params)
-    if not ok then arguments.fail(3, "call", problem) end
-  end
-  return params
+  local ok, copy = pcall(parameters.copy, params)
+  if not ok then arguments.fail(3, "call", copy) end
+  return copy
 end
 
 local call = {}
@@ -445,7 +446,7 @@ function call.run(rules, send, action, params, options, waiter)
     action = action,
     parts = parts,
     facts = rules.registry:action(action),
-    params = copyable(params),
+    params = own_copy(params),
     region = region,
     account = account,
     attempt_timeout = options.attempt_timeout or settings.attempt_timeout,

@@ -1,6 +1,7 @@
 -- What guards gave for one attempt, to be told of its end: each `done` is called exactly once, whatever happens.
 
 local arguments = require "tencentcloud.arguments"
+local merge = require "tencentcloud.merge"
 
 -- Under PUC 5.1 a coroutine cannot yield inside of pcall. Not found out by trying: this file may be loaded while nginx
 -- serves a request, where coroutines yield to nginx, and `require` may not.
@@ -17,7 +18,7 @@ function Leases:finish(attempt)
   if self.finished then return end
   self.finished = true
   for _, done in ipairs(self) do
-    local ok, problem = pcall(done, attempt, self.sent)
+    local ok, problem = pcall(done, attempt and merge(attempt), self.sent)
     if not ok then self.collector:hook_raised(problem) end
   end
 end

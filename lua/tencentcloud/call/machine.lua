@@ -160,6 +160,7 @@ end
 local on_event = {}
 
 function on_event:start(_, now)
+  if self.ends and now >= self.ends then return stop("deadline") end
   if not self.first or self.first == 0 then return SEND end
   self.delay = self.first
   return self:late(self.first, now, self.ends) or { type = "sleep", seconds = self.first }

@@ -2,6 +2,7 @@
 -- and what HTTP libraries return by themselves; anything else raises and says what came, since a mistake in `send`
 -- must neither pass for a success nor be asked for again.
 
+local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
 local foreign = require "tencentcloud.call.foreign"
 
@@ -70,12 +71,12 @@ local function answer_of(value, action)
     refuse("a table whose action is not one such as cvm.RunInstances")
   end
   if ok == true then
-    if code ~= nil then refuse "a table that is ok and has a code" end
-    if value.err ~= nil or value.error ~= nil then refuse "a table that is ok and has an error" end
+    local problem = arguments.answer(value)
+    if problem then refuse("a table that is ok and more: " .. problem) end
     return value
   end
   if ok ~= nil and ok ~= false then refuse(("a table whose field ok is a %s"):format(type(ok))) end
-  if type(code) == "string" and code:find "^E%u%u+%d*$" then -- an errno's name, ECONNREFUSED, and no code of the API
+  if type(code) == "string" and code:find "^E[%u_]+%d*$" then -- an errno's name, ECONNREFUSED, and no code of the API
     return network_error(action, foreign.text(value) or code, nil)
   end
   if type(code) == "string" then return error_of(value, action) end
@@ -101,16 +102,18 @@ end
 
 -- The answer in a table, with its headers.
 local function table_read(action, value, second, third)
-  local response = foreign.response(value, second, third)
+  -- A table with `ok` is about an answer, whatever else it has.
+  local response = type(value.ok) ~= "boolean" and foreign.response(value, second, third)
   if response then
     if response.unreadable then refuse("a table whose HTTP status is " .. response.unreadable) end
     if response.problem then return network_error(action, response.problem, response.status), response.headers end
     return body_read(action, response.body, response.status, response.headers)
   end
   if value.Response ~= nil then refuse "a decoded body, a table with the field Response (keep the body as text)" end
-  if foreign.is_unread(value) then refuse "a response whose body is still to be read" end
+  if value.ok == nil and foreign.is_unread(value) then refuse "a response whose body is still to be read" end
   local answer = answer_of(value, action)
   if not answer then refuse(described(value)) end
+  if answer.ok and second ~= nil and foreign.status(second) == nil then refuse "a success, and something beside it" end
   return answer, type(third) == "table" and third or nil
 end
 

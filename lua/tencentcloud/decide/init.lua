@@ -32,11 +32,13 @@ local function settle(rule, registry, action, params, entry, kind)
 end
 
 -- May the outcome send again? Of a batch, it must be safe for every code that the rule is asked about; and a change
--- that changes nothing is the same request, with all that was carried out of it.
+-- that leaves the request's lists alone asks for all of it again, with all that was carried out.
 local function allows(rule, outcome, subject)
   if not safety.depends(rule, outcome) then return true end
   local given, in_part, sent = subject.context.params, subject.items ~= nil, outcome
-  if in_part and safety.changes(outcome) and not parameters.differ(given or {}, outcome.params) then sent = nil end
+  if in_part and safety.changes(outcome) and not parameters.replaces_list(given or {}, outcome.params) then
+    sent = nil
+  end
   for _, sort in ipairs(subject.sorts or { subject }) do
     if not safety.may_repeat(subject.registry, subject.action, given, sort.entry, sort.kind, sent, in_part) then
       return false

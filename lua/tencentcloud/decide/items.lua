@@ -154,16 +154,17 @@ local function is_about(group, name)
 end
 
 function ItemFinder:find(action)
-  local parts, name, found = action_name.split(action), nil, {}
+  local parts, name, found, certain = action_name.split(action), nil, {}, true
   if parts.service then
     local facts = not parts.version and self.registry:action(action)
+    certain = parts.version ~= nil or facts ~= nil -- a definition may still tell the version
     local version = parts.version or facts and facts.version
     name = ("%s%s.%s"):format(parts.service, version and "@" .. version or "", parts.name)
   end
   for _, group in ipairs(self.groups) do
     if is_about(group, name) then table.insert(found, group) end
   end
-  return found[1] and found or false
+  return found[1] and found or false, certain
 end
 
 -- Names that come from outside must not fill memory.
@@ -176,9 +177,10 @@ function ItemFinder:of(action)
   local key = action or ""
   local found = self.by_action[key]
   if found == nil then
-    found = self:find(action)
+    local certain
+    found, certain = self:find(action)
     if self.cached >= CACHED_MAX then self.by_action, self.cached = {}, 0 end
-    self.by_action[key], self.cached = found, self.cached + 1
+    if certain then self.by_action[key], self.cached = found, self.cached + 1 end
   end
   return found or nil
 end

@@ -2,6 +2,7 @@
 -- read two or three fields of it, so all but the first few are looked up when they are asked for.
 
 local action_name = require "tencentcloud.action_name"
+local merge = require "tencentcloud.merge"
 local params = require "tencentcloud.params"
 local safety = require "tencentcloud.decide.safety"
 
@@ -103,7 +104,11 @@ end
 -- What a handler does to these must not become the request's or the call's.
 function get.params(self) return params.copy(self.context.params or {}) end
 
-function get.history(self) return params.copy(self.context.history or {}) end
+function get.history(self)
+  local copies = {}
+  for position, attempt in ipairs(self.context.history or {}) do copies[position] = merge(attempt) end
+  return copies
+end
 
 function get.region(self) return self.context.region end
 
@@ -140,9 +145,11 @@ end
 ---@param registry tencentcloud.Registry
 ---@param answer tencentcloud.Answer
 ---@param context table what the call knows
+---@param action string? that was asked, whatever the answer says: an error of another call names another one
 ---@return tencentcloud.Subject
-function subject.of(registry, answer, context)
-  local code, action = answer.code, answer.action or context.action -- a success has no code
+function subject.of(registry, answer, context, action)
+  local code = answer.code -- a success has no code
+  action = action or answer.action or context.action
   local entry = code and registry:lookup(code, action)
   return subject.new{
     answer = answer,

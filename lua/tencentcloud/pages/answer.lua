@@ -61,6 +61,13 @@ local function read_token(page, got, paging)
   page.token = value
 end
 
+-- A total as a number; some actions give it as text. What is not a whole number is no total.
+local function whole(value)
+  if type(value) == "string" then value = value:match "^%-?%d+$" and tonumber(value) end
+  if type(value) ~= "number" or value % 1 ~= 0 or value >= 2 ^ 53 then return nil end
+  return value
+end
+
 ---@param got any a Response, or what a rule gave in its place
 ---@param paging tencentcloud.pages.Paging
 ---@return tencentcloud.pages.Page
@@ -68,7 +75,7 @@ end
 function answer.read(got, paging)
   local page = { state = "list", count = 0, from = 1 }
   local problem = read_list(page, got, paging) or read_token(page, got, paging)
-  page.total = paging.keys.total and tonumber((path.read(got, paging.keys.total))) or nil
+  page.total = paging.keys.total and whole((path.read(got, paging.keys.total))) or nil
   page.more = more(got, paging.keys)
   return page, problem
 end

@@ -15,6 +15,13 @@ function by_number.size_field(paging, way)
 end
 
 -- Does the number count pages, and not items?
+---The page size that the program asks for, by whichever way it begins.
+---@param walk tencentcloud.pages.Walk
+---@return any
+function by_number.size_of(walk)
+  return walk.given.limit or walk.given.size
+end
+
 local function counts_pages(state)
   return state.way == "page" or state.counts == "pages"
 end

@@ -1,5 +1,6 @@
 -- Where a list was read up to, as a plain table of numbers, texts and truth values; and how to go on from there.
 
+local by_number = require "tencentcloud.pages.by_number"
 local merge = require "tencentcloud.merge"
 local walks = require "tencentcloud.pages.walk"
 
@@ -7,6 +8,7 @@ local place = {}
 
 ---@class tencentcloud.pages.Place
 ---@field action string
+---@field size any the page size that the program asked for
 ---@field state tencentcloud.pages.State
 ---@field skip integer? items of the page asked for that were taken already
 ---@field previous {length: integer, sum: integer}? what the page before can be recognized by
@@ -39,6 +41,7 @@ function place.of(pages)
   local state = merge(again and walk.snapshot or walk.state)
   return {
     action = pages.action,
+    size = by_number.size_of(walk),
     state = state,
     skip = again and pages.position - pages.began or pages.skip,
     previous = mark_of(again and walk.previous or not again and walk.current or nil),
@@ -51,10 +54,15 @@ local function is_mark(value)
   return value == nil or type(value) == "table" and type(value.length) == "number" and type(value.sum) == "number"
 end
 
-local function is_place(where)
+local function is_count(value)
+  return type(value) == "number" and value >= 0 and value % 1 == 0
+end
+
+local function is_place(where, paging)
   local state = where.state
-  return type(state) == "table" and type(state.pages) == "number" and type(state.seen) == "number"
-    and (where.skip == nil or type(where.skip) == "number") and is_mark(where.previous) and is_mark(where.first)
+  return type(state) == "table" and is_count(state.pages) and is_count(state.seen)
+    and (state.way == nil or type(state.way) == "string" and type(paging[state.way]) == "string")
+    and (where.skip == nil or is_count(where.skip)) and is_mark(where.previous) and is_mark(where.first)
 end
 
 ---Lets a list begin at its start, or where another one got to.
@@ -67,9 +75,12 @@ function place.start(pages, paging, where)
     pages.walk = walks.new(paging, pages.params)
     return
   end
-  if not is_place(where) then return "what pages:where() returned expected" end
+  if not is_place(where, paging) then return "what pages:where() returned expected" end
   if where.action ~= pages.action then return ("it is about %s"):format(tostring(where.action)) end
   local walk = walks.new(paging, pages.params, merge(where.state))
+  if by_number.size_of(walk) ~= where.size then
+    return ("it goes on with the page size that it began with, %s"):format(tostring(where.size or "none"))
+  end
   walk.current, walk.first, walk.ended_by = where.previous, where.first, where.ended_by
   pages.walk, pages.skip = walk, where.skip
 end

@@ -33,6 +33,9 @@ local path = require "tencentcloud.pages.path"
 ---@field given table<string, any> what the caller's request says itself: offset, page, limit, size, token
 ---@field state tencentcloud.pages.State
 ---@field ended_by string?
+-- What a request for a page beyond the last one is refused as, where it is not answered by an empty page.
+local NO_SUCH_PAGE = { parameter = true, not_found = true }
+
 local Walk = {}
 Walk.__index = Walk
 
@@ -149,10 +152,11 @@ end
 ---@param code string? of the error
 ---@return boolean ended
 ---@return string? problem
-function Walk:refused(code)
+function Walk:refused(code, kind)
   local state = self.state
-  -- The total said so, and the request was only to prove it.
-  if state.verify then
+  -- The total said so, and the request was only to prove it: that there is no such page does. A network that fails, or
+  -- a right that is missing, says nothing of the list.
+  if state.verify and (NO_SUCH_PAGE[kind] or code and self.paging.ended_by_code[code]) then
     self:finish "total"
   elseif code and self.paging.ended_by_code[code] then
     if self:missing() or state.more then return false, self:problem(code .. " came instead of a page") end

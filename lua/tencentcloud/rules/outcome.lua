@@ -6,6 +6,7 @@
 -- tc.retry{ attempts = 6 }. A handler that has no opinion returns nil.
 
 local arguments = require "tencentcloud.arguments"
+local parameters = require "tencentcloud.params"
 
 ---@class tencentcloud.Outcome
 ---@field type string its name, such as "retry"
@@ -188,6 +189,8 @@ define{
   make = function(params, options)
     arguments.that(type(params) == "table", 1, "amend", "params: a table of the fields to change expected, got %s",
       type(params))
+    local ok, problem = pcall(parameters.copy, params)
+    if not ok then arguments.fail(1, "amend", problem) end
     local fields = arguments.options(options, AMEND, 2, "amend")
     fields.params = params
     return fields

@@ -140,7 +140,7 @@ describe("an Action", function()
         list = "SubnetSet" },
       ["tsf.DescribeMicroservice"] = { list = "Result.Content", total = "Result.TotalCount", counts = "items" },
       ["adp.DescribeReleaseList"] = { kind = "page", first = 0 },
-      ["tcr.DescribeImages"] = { kind = "offset", counts = "pages", first = 1 },
+      ["tcr.DescribeImages"] = { kind = "offset", counts = "unsure", first = 1 },
       ["sqlserver.DescribeDBInstances"] = { kind = "offset", counts = "unsure", first = 0 },
       ["cam.ListAccounts"] = { kind = "token", token = "Marker", next = "Marker", list = "Users" },
     }
