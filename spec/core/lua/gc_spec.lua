@@ -84,9 +84,13 @@ function on_collection(run)
 end
 ]]
 
--- Text too, for what a program requires would make its heap larger.
-local EAGER = _VERSION == "Lua 5.5" and [[collectgarbage("param", "pause", 0) collectgarbage("param", "stepmul", 1000)]]
-  or [[collectgarbage("setpause", 0) collectgarbage("setstepmul", 1000)]]
+-- A collection that never rests, and is whole at each of its steps: else it is chance, and how large the heap is, where
+-- finalizers run. Text too, for what a program requires would make its heap larger. To 5.4's "incremental" a pause of 0
+-- means the one that there is.
+local EAGER = ({
+  ["Lua 5.5"] = [[collectgarbage("param", "pause", 0) collectgarbage("param", "stepmul", 0)]],
+  ["Lua 5.4"] = [[collectgarbage("incremental", 0, 1000, 30) collectgarbage("setpause", 0)]],
+})[_VERSION] or [[collectgarbage("setpause", 0) collectgarbage("setstepmul", 1000000)]]
 
 -- Runs a program in a process of its own. Returns what it prints and its exit code.
 local function run_program(...)
