@@ -81,6 +81,14 @@ local function replaces_list(original, changes, depth)
   return false
 end
 
+---Are both the same, however deep?
+---@param one any
+---@param other any
+---@return boolean
+function params.same(one, other)
+  return same(one, other, 1)
+end
+
 ---Do the changes put another list in the place of one? A batch is a list: changes that leave it alone ask for all of it
 ---again.
 ---@param original table

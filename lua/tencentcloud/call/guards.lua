@@ -3,6 +3,7 @@
 local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
 local leases = require "tencentcloud.call.leases"
+local machine = require "tencentcloud.call.machine"
 local merge = require "tencentcloud.merge"
 local outcomes = require "tencentcloud.rules.outcome"
 local params_module = require "tencentcloud.params"
@@ -65,7 +66,6 @@ local GuardSet = {}
 GuardSet.__index = GuardSet
 
 local LAYER = 2 -- all are of one
-local DEFAULT_EVERY = 2 -- seconds, as call/machine.lua has it
 
 local new
 
@@ -181,7 +181,7 @@ end
 local function both(one, other)
   local deadline = one.deadline
   if not deadline or other.deadline and other.deadline < deadline then deadline = other.deadline end
-  local every = math.max(one.every or DEFAULT_EVERY, other.every or DEFAULT_EVERY)
+  local every = math.max(one.every or machine.EVERY, other.every or machine.EVERY)
   return { type = "held", every = every, deadline = deadline }
 end
 

@@ -11,6 +11,7 @@ local machine = require "tencentcloud.call.machine"
 local merge = require "tencentcloud.merge"
 local ok_value = require "tencentcloud.call.ok_value"
 local parameters = require "tencentcloud.params"
+local pcall_yields = require "tencentcloud.call.pcall_yields"
 local runtimes = require "tencentcloud.runtime"
 local safety = require "tencentcloud.decide.safety"
 local sent = require "tencentcloud.call.sent"
@@ -61,9 +62,6 @@ local SIGNALS = {
   refreshed = { type = "refreshed" },
   cancelled = { type = "cancelled" },
 }
-
--- In PUC Lua 5.1 nothing can yield in a pcall.
-local YIELDS_IN_PCALL = _VERSION ~= "Lua 5.1" or rawget(_G, "jit") ~= nil
 
 local Call = {}
 Call.__index = Call
@@ -371,7 +369,7 @@ end
 
 -- The hook on_end hears of what `send` raises too, where a pcall does not keep it from yielding.
 function Call:run()
-  local step = self.rules.settings.on_end and YIELDS_IN_PCALL and drive_or_tell(self) or self:drive()
+  local step = self.rules.settings.on_end and pcall_yields and drive_or_tell(self) or self:drive()
   self:report()
   ending.report(self, step)
   if step.type == "finish" then return self:finished() end

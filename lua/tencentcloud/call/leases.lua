@@ -2,10 +2,7 @@
 
 local arguments = require "tencentcloud.arguments"
 local merge = require "tencentcloud.merge"
-
--- Under PUC 5.1 a coroutine cannot yield inside of pcall. Not found out by trying: this file may be loaded while nginx
--- serves a request, where coroutines yield to nginx, and `require` may not.
-local pcall_yields = _VERSION ~= "Lua 5.1" or rawget(_G, "jit") ~= nil
+local pcall_yields = require "tencentcloud.call.pcall_yields"
 
 ---@class tencentcloud.Leases
 ---@field collector tencentcloud.StatsCollector that counts what a `done` raises

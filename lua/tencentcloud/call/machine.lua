@@ -212,7 +212,7 @@ function Machine:next(event, now, random)
   return on_event[event.type](self, event, now, random)
 end
 
-local machine = {}
+local machine = { EVERY = DEFAULT_EVERY }
 
 ---Starts a call; the first event is { type = "start" }.
 ---@param settings tencentcloud.MachineSettings the machine keeps the table

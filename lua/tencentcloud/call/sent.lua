@@ -158,11 +158,4 @@ function sent.read(action, first, second, third, fourth)
   refuse("a " .. given)
 end
 
----Did the API itself send the answer, and not something on the way to it?
----@param answer tencentcloud.Answer
----@return boolean
-function sent.is_of_api(answer)
-  return answer.ok ~= nil or answer.code:sub(1, 12) ~= "ClientError."
-end
-
 return sent

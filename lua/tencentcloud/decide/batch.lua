@@ -14,6 +14,7 @@ local action_name = require "tencentcloud.action_name"
 local decisions = require "tencentcloud.decide.decision"
 local items = require "tencentcloud.decide.items"
 local outcomes = require "tencentcloud.rules.outcome"
+local parameters = require "tencentcloud.params"
 local subjects = require "tencentcloud.decide.subject"
 
 ---@class tencentcloud.FailedSort the failed items of a batch that have the same code, at one path
@@ -131,17 +132,6 @@ local function rank(decision)
   return said.sends and 6 or 7
 end
 
-local function same(one, other)
-  if type(one) ~= "table" or type(other) ~= "table" then return one == other end
-  for key, value in pairs(one) do
-    if not same(value, other[key]) then return false end
-  end
-  for key in pairs(other) do
-    if one[key] == nil then return false end
-  end
-  return true
-end
-
 -- Joins what two amendments say: the same, but for one list, which gets the elements of both. Gives nil where they
 -- differ otherwise; lists: how many they have.
 local function join(one, other, lists)
@@ -174,7 +164,7 @@ end
 
 -- The outcome that stands for both, or nil. A list of lists that differ, or of two lists, could mean anything.
 local function joined(one, other)
-  if same(one, other) and getmetatable(one) == getmetatable(other) then return one end
+  if parameters.same(one, other) and getmetatable(one) == getmetatable(other) then return one end
   if one.move ~= "send_changed" or other.move ~= "send_changed" then return nil end
   local lists = { count = 0 }
   local params = join(one.params, other.params, lists)
