@@ -219,7 +219,7 @@ end
 
 -- Sends the request and decides on its answer. Gives the event, and what is known of the attempt.
 local function request(call)
-  call:report()
+  if call.record then call:report() end
   local runtime = call.runtime
   local began = runtime.now()
   call.began_sending = true
@@ -230,16 +230,17 @@ local function request(call)
   local whole = subjects.of(call.rules.registry, got, call:context(now), call.action)
   local decision, subject = decide.on_subject(call.rules, call.set, whole, call.items)
   call.decision, call.subject = decision, subject
+  local code, said = subject.code, decision.said
   if subject.batch then
     call.batch, call.half_done = subject.batch, call.half_done or subject.batch.executed == "partly"
   end
   local record = {
     attempt = #call.attempts + 1,
     action = call.action,
-    code = subject.code,
+    code = code,
     kind = subject.kind,
-    request_id = subject.request_id,
-    http_status = subject.http_status,
+    request_id = got.request_id,
+    http_status = code and subject.http_status,
     outcome = decision.outcome,
     rule = decision.rule,
     items = decision.items,
@@ -251,9 +252,9 @@ local function request(call)
   table.insert(call.attempts, record)
   return {
     type = "answer",
-    outcome = decision.said,
-    safe = call:is_safe(decision, subject, whole),
-    kind = sort_of(subject),
+    outcome = said,
+    safe = said and call:is_safe(decision, subject, whole),
+    kind = code and sort_of(subject),
     server_delay = all_headers and headers.retry_after(all_headers, runtime.time()),
     handler_error = decision.stopped_by == "handler_error",
   }, record
@@ -352,7 +353,7 @@ function Call:drive()
   local runtime, event = self.runtime, SIGNALS.start
   while true do
     local step = self.machine:next(event, runtime.now(), runtime.random())
-    self:note(step)
+    if self.record then self:note(step) end
     if step.refund then self.budget:refund(self.budget_key, step.refund) end
     event = perform[step.type](self, step)
     if not event then return step end
