@@ -132,7 +132,8 @@ function Call:time_left(now)
   return remaining, timeout
 end
 
-function Call:send_context(now)
+-- What both `send` and the guards are told of a request: a new table, for them to complete.
+function Call:request_facts(now)
   local remaining, timeout = self:time_left(now)
   return {
     action = self.action,
@@ -144,11 +145,16 @@ function Call:send_context(now)
     attempt = #self.attempts + 1,
     remaining = remaining,
     timeout = timeout,
-    refresh = self.refresh,
-    refreshes = self.refreshes and merge(self.refreshes),
-    clock_offset = self.rules.clock_offset,
-    client_token = self.token,
   }
+end
+
+function Call:send_context(now)
+  local context = self:request_facts(now)
+  context.refresh = self.refresh
+  context.refreshes = self.refreshes and merge(self.refreshes)
+  context.clock_offset = self.rules.clock_offset
+  context.client_token = self.token
+  return context
 end
 
 -- What the rules are told of the call.
@@ -168,21 +174,11 @@ end
 
 -- What guards are told of the request. The parameters are copied where one looks at them.
 function Call:guard_request(now)
-  local remaining, timeout = self:time_left(now)
-  return {
-    action = self.action,
-    service = self.parts.service,
-    name = self.parts.name,
-    version = self:version(),
-    region = self.region,
-    account = self.account,
-    attempt = #self.attempts + 1,
-    state = self.state,
-    elapsed = now - self.began,
-    remaining = remaining,
-    timeout = timeout,
-    now = now,
-  }
+  local asked = self:request_facts(now)
+  asked.state = self.state
+  asked.elapsed = now - self.began
+  asked.now = now
+  return asked
 end
 
 -- Which arithmetic a failure has.
@@ -219,7 +215,7 @@ end
 
 -- Sends the request and decides on its answer. Gives the event, and what is known of the attempt.
 local function request(call)
-  if call.record then call:report() end
+  call:report()
   local runtime = call.runtime
   local began = runtime.now()
   call.began_sending = true
@@ -316,21 +312,16 @@ function perform.finish() end
 
 function perform.stop() end
 
--- What the call returns for a rule's own value: a table reads like the response that it replaces.
-local function value_as_response(value, subject)
-  return ok_value.as_response(value, { request_id = subject.request_id, action = subject.action })
-end
-
+-- What the call returns. A table that is a rule's own value reads like the response that it replaces.
 function Call:finished()
-  local decision = self.decision
-  if not decision.said then return self.subject.response end
-  return value_as_response(decision.value, self.subject)
+  local decision, subject = self.decision, self.subject
+  if not decision.said then return subject.response end
+  return ok_value.as_response(decision.value, { request_id = subject.request_id, action = subject.action })
 end
 
 -- Notes what follows the last attempt, until it is reported.
 function Call:note(step)
   local record = self.record
-  if not record then return end
   if step.type == "sleep" then record.delay = (record.delay or 0) + step.seconds end
   record.stopped_by = step.reason
 end

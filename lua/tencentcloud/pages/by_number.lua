@@ -14,7 +14,6 @@ function by_number.size_field(paging, way)
   return paging[own] and own or paging[other] and other or nil
 end
 
--- Does the number count pages, and not items?
 ---The page size that the program asks for, by whichever way it begins.
 ---@param walk tencentcloud.pages.Walk
 ---@return any
@@ -22,6 +21,7 @@ function by_number.size_of(walk)
   return walk.given.limit or walk.given.size
 end
 
+-- Does the number count pages, and not items?
 local function counts_pages(state)
   return state.way == "page" or state.counts == "pages"
 end

@@ -8,6 +8,9 @@ local core = require "tencentcloud.core"
 local merge = require "tencentcloud.merge"
 local path = require "tencentcloud.pages.path"
 
+-- What a request for a page beyond the last one is refused as, where it is not answered by an empty page.
+local NO_SUCH_PAGE = { parameter = true, not_found = true }
+
 ---What can be written down and gone on from: numbers, texts and truth values only.
 ---@class tencentcloud.pages.State
 ---@field pages integer that arrived
@@ -33,9 +36,6 @@ local path = require "tencentcloud.pages.path"
 ---@field given table<string, any> what the caller's request says itself: offset, page, limit, size, token
 ---@field state tencentcloud.pages.State
 ---@field ended_by string?
--- What a request for a page beyond the last one is refused as, where it is not answered by an empty page.
-local NO_SUCH_PAGE = { parameter = true, not_found = true }
-
 local Walk = {}
 Walk.__index = Walk
 
@@ -150,15 +150,16 @@ end
 
 ---The call for the next page failed. Is that an end all the same?
 ---@param code string? of the error
+---@param kind string? of the code
 ---@return boolean ended
 ---@return string? problem
 function Walk:refused(code, kind)
-  local state = self.state
+  local state, ends = self.state, code and self.paging.ended_by_code[code]
   -- The total said so, and the request was only to prove it: that there is no such page does. A network that fails, or
   -- a right that is missing, says nothing of the list.
-  if state.verify and (NO_SUCH_PAGE[kind] or code and self.paging.ended_by_code[code]) then
+  if state.verify and (ends or NO_SUCH_PAGE[kind]) then
     self:finish "total"
-  elseif code and self.paging.ended_by_code[code] then
+  elseif ends then
     if self:missing() or state.more then return false, self:problem(code .. " came instead of a page") end
     self:finish "code"
   end
