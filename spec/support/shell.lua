@@ -16,6 +16,15 @@ function shell.run(command)
   return output, tonumber(code)
 end
 
+-- How many files of a folder have an ending, such as ".txt"; 0 where there is no such folder.
+function shell.count_files(folder, ending)
+  local count = 0
+  for name in shell.run("ls " .. shell.quote(folder)):gmatch "[^\n]+" do
+    if name:sub(-#ending) == ending then count = count + 1 end
+  end
+  return count
+end
+
 -- The interpreter that runs the specs: the first word of its command line.
 function shell.interpreter()
   local first = 0
