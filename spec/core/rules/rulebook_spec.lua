@@ -207,7 +207,8 @@ describe("a rulebook", function()
       round = round + 1
       local book, busy = core.rulebook(), false
       local function add_many()
-        if busy then return end
+        -- Beside large heaps, one collection finds those of many rounds. The first ones are those of the last round.
+        if busy or added >= 1000 then return end
         busy = true
         for _ = 1, 100 do
           added = added + 1
