@@ -31,11 +31,22 @@ local function read(path)
   return text
 end
 
-local function workers_of(server)
+local function children_of(server)
   local master = read(server.folder .. "/nginx.pid"):match "%d+"
   local pids = {}
   for pid in read(("/proc/%s/task/%s/children"):format(master, master)):gmatch "%d+" do table.insert(pids, pid) end
   return pids
+end
+
+-- The first worker serves requests before the last one is there.
+local function all_workers_of(server)
+  local count = tonumber(read(server.folder .. "/nginx.conf"):match "worker_processes (%d+);")
+  for _ = 1, 500 do
+    local pids = children_of(server)
+    if #pids == count then return pids end
+    socket.sleep(0.02)
+  end
+  error(("nginx has not started its %d workers after 10 s"):format(count))
 end
 
 -- KiB of memory that the processes hold together.
@@ -109,13 +120,13 @@ local function check_memory(samples)
 end
 
 local server = nginx.start "examples/gateway/nginx.conf"
-local pids = workers_of(server)
+local pids = all_workers_of(server)
 set_faults(server)
 local clients = start_clients(server)
 local samples = watch_memory(pids)
 local answers = check_clients(clients)
 local memory, growth = check_memory(samples)
-check(table.concat(workers_of(server), " ") == table.concat(pids, " "), "workers came and went")
+check(table.concat(children_of(server), " ") == table.concat(pids, " "), "workers came and went")
 for line in server:log():gmatch "[^\n]+" do check(not SERIOUS[line:match "%[(%l+)%]"], "%s", line) end
 server:stop()
 
