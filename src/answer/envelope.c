@@ -2,6 +2,7 @@
  * overwrites the one before, so that the last counts, as it does for every other reader. */
 #include "answer/envelope.h"
 
+#include "ascii.h"
 #include "names/action_name.h"
 #include "names/code.h"
 
@@ -37,6 +38,8 @@ static bool is_usable_code(const tc_document *document, uint32_t position)
     uint8_t code[ROOM];
     if (!is_string(document, position))
         return false;
+    if (tc_is_upper(*tc_text_at(document, position))) /* as nearly every code begins */
+        return true;
     const size_t length = tc_string_length(document, position);
     if (length > ROOM)
         return true;
