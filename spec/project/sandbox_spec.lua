@@ -60,6 +60,27 @@ describe("a script in an environment of its own", function()
   end)
 end)
 
+describe("a hook that raises", function()
+  it("ends a handler that runs for too long, and the call with it", function()
+    if jit then jit.off() end -- compiled code calls no hook
+    local rules = tc.rules()
+    rules:on("*", "ClientError.NetworkError", function()
+      while true do end
+    end)
+    local kept, mask, count = debug.gethook()
+    debug.sethook(function()
+      debug.sethook()
+      error("too long", 0)
+    end, "", 100000)
+    local res, err = rules:call(function() return nil, "down" end, "cvm.DescribeInstances")
+    debug.sethook(kept, mask, count)
+    if jit then jit.on() end
+    assert.is_nil(res)
+    assert.equal("handler_error", err.stopped_by)
+    assert.matches("too long", tostring(err), 1, true)
+  end)
+end)
+
 describe("the module", function()
   it("sets no global", function()
     local output, code = shell.run(([[LUA_PATH=%s LUA_CPATH=%s %s -e '
