@@ -127,8 +127,9 @@ $(BUILD)/libtencentcloud.a: $(BUILD)/embed/core.o $(BUILD)/embed/preload.o
 
 $(BUILD)/embed/core.o: $(OBJECTS)
 	@mkdir -p $(@D)
-	$(CC) -r -nostdlib -o $@ $^
-	$(OBJCOPY) --localize-hidden $@
+	$(CC) -r -nostdlib -o $@.whole $^
+	$(OBJCOPY) --localize-hidden $@.whole $@
+	rm $@.whole
 
 $(BUILD)/embed/preload.o: embed/preload.c $(GENERATED)/lua_files.h Makefile
 	@mkdir -p $(@D)
