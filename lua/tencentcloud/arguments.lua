@@ -9,8 +9,10 @@ local arguments = {}
 -- How the sources of this module's files begin: "@/usr/share/lua/5.4/tencentcloud/". The last folder of
 -- that name counts, so this file may move inside it. Where the files were packed or stripped of their
 -- names there is no folder: then what has the same source as this file is the module's own.
-local OWN_SOURCE = debug.getinfo(1, "S").source
-local OWN_FOLDER = OWN_SOURCE:match("^@.*tencentcloud[/\\]")
+-- A host may leave out the library `debug`, or all of it but traceback: then no place is known.
+local getinfo = debug and debug.getinfo
+local OWN_SOURCE = getinfo and getinfo(1, "S").source
+local OWN_FOLDER = OWN_SOURCE and OWN_SOURCE:match("^@.*tencentcloud[/\\]")
 
 local function is_own(source)
   return source == OWN_SOURCE or OWN_FOLDER ~= nil and source:find(OWN_FOLDER, 1, true) == 1
@@ -19,9 +21,10 @@ end
 ---The line of the program that the module was called from.
 ---@return string place "file:line", or "?" where the program has no debug information
 function arguments.place()
+  if not getinfo then return "?" end
   local level = 2
   while true do
-    local info = debug.getinfo(level, "Sl")
+    local info = getinfo(level, "Sl")
     if not info then return "?" end
     if info.what ~= "C" and info.what ~= "tail" and not is_own(info.source) then
       return ("%s:%d"):format(info.short_src, info.currentline)
