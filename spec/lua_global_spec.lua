@@ -6,19 +6,20 @@ local lua_global = require "tencentcloud.lua_global"
 local shell = require "spec.support.shell"
 
 local THROTTLED = '{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":""}}}'
-local searchers = package.searchers or rawget(package, "loaders")
+local searchers = rawget(package, "searchers") or rawget(package, "loaders")
 
 local function load_in(path, environment)
-  if lua_global "setfenv" then return setfenv(assert(loadfile(path)), environment) end
-  return assert(loadfile(path, "t", environment))
+  if not lua_global "setfenv" then return loadfile(path, "t", environment) end
+  local chunk = loadfile(path)
+  return chunk and setfenv(chunk, environment)
 end
 
 -- Calls `use` with the module loaded anew, each of its files with `environment` for its globals.
 local function within(environment, use)
   return fresh(function()
     table.insert(searchers, 1, function(name)
-      local path = name:match "^tencentcloud" and package.searchpath(name, package.path)
-      return path and load_in(path, environment) or nil
+      local path = name:find "^tencentcloud" and "lua/" .. name:gsub("%.", "/")
+      return path and (load_in(path .. ".lua", environment) or load_in(path .. "/init.lua", environment)) or nil
     end)
     local ok, result = pcall(use)
     table.remove(searchers, 1)
