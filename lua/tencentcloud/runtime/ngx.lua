@@ -3,8 +3,8 @@
 
 local jitter = require "tencentcloud.runtime.jitter"
 
--- Not the global: on an nginx whose LuaJIT is not OpenResty's each request has globals of its own, which inherit it. All
--- versions since 0.2.1 (2011) put their table here, before any Lua of a program runs.
+-- Not the global: on an nginx whose LuaJIT is not OpenResty's each request has globals of its own, which inherit it.
+-- All versions since 0.2.1 (2011) put their table here, before any Lua of a program runs.
 local nginx = package.loaded.ngx
 
 ---@type tencentcloud.Runtime
