@@ -6,6 +6,7 @@ local PAIRS = {
   { english = "README.md", chinese = "README.zh-CN.md" },
   { english = "docs/rules.md", chinese = "docs/rules.zh-CN.md" },
   { english = "docs/registry.md", chinese = "docs/registry.zh-CN.md" },
+  { english = "docs/openresty.md", chinese = "docs/openresty.zh-CN.md" },
 }
 
 local function all(text, pattern)

@@ -3,6 +3,7 @@
 
 local missing = require "spec.support.missing"
 local ngx_runtime = require "tencentcloud.runtime.ngx"
+local phases = require "spec.support.phases_nginx.phases"
 local read = require "spec.support.read"
 local shell = require "spec.support.shell"
 
@@ -12,29 +13,6 @@ if not jit then return end
 local nothing = missing { nginx = true, commands = { "openssl" }, modules = { "socket" } }
 if nothing then return pending("the phases of nginx: " .. nothing) end
 local socket = require "socket"
-
--- How each phase is come by: the target of a request, the server that is asked, and the directive where it is not the
--- phase's name. `tls`: a handshake with that server. `probe`: a server whose handshakes just sleep there.
-local PHASES = {
-  { name = "init" },
-  { name = "init_worker" },
-  { name = "ssl_client_hello", tls = true, place = 4, probe = 6 },
-  { name = "ssl_cert", tls = true, place = 5, probe = 7, directive = "ssl_certificate" },
-  { name = "ssl_session_store", tls = true, place = 3 },
-  { name = "ssl_session_fetch", tls = true, place = 3 },
-  { name = "server_rewrite", target = "/", place = 2 },
-  { name = "set", target = "/phase/set" },
-  { name = "rewrite", target = "/phase/rewrite" },
-  { name = "access", target = "/phase/access" },
-  { name = "precontent", target = "/phase/precontent" },
-  { name = "content", target = "/phase/content" },
-  { name = "balancer", target = "/phase/balancer" },
-  { name = "header_filter", target = "/phase/header_filter" },
-  { name = "body_filter", target = "/phase/body_filter" },
-  { name = "log", target = "/phase/log" },
-  { name = "timer", target = "/phase/timer" },
-  { name = "exit_worker" },
-}
 
 local MODULE = read "/usr/lib/nginx/modules/ngx_http_lua_module.so"
 
@@ -139,7 +117,7 @@ for way, its in pairs(WAYS) do
       assert.equal("redis: nginx may not wait for it in this phase", eventually("redis:" .. phase.name))
     end
 
-    for _, phase in ipairs(PHASES) do
+    for _, phase in ipairs(phases) do
       local waits = ngx_runtime.yields[phase.name]
       local function try()
         local reason = is_out_of_reach(phase)
