@@ -57,9 +57,9 @@ end
 ---@return tencentcloud.ActionName parts
 function arguments.action(action, position, name)
   arguments.that(type(action) == "string", position, name, "action: a string expected, got %s", type(action))
-  local parts = action_name.split(action)
-  arguments.that(parts, position, name, "action: write service.Action, as in cvm.RunInstances; got %q", action)
-  return parts
+  arguments.that(action_name.is(action), position, name,
+    "action: write service.Action, as in cvm.RunInstances; got %q", action)
+  return action_name.split(action)
 end
 
 ---The names of a few fields of a table, for a message: never their values, which may be secrets.
@@ -73,6 +73,13 @@ function arguments.fields_of(value)
   table.sort(names)
   if #names == 0 then return "an empty table" end
   return "a table with " .. table.concat(names, ", ", 1, math.min(#names, 4)) .. (#names > 4 and ", ..." or "")
+end
+
+---Is it the code of an error, also where a server has left a dot or a blank at its end?
+---@param text string
+---@return boolean
+function arguments.is_code(text)
+  return core.code_pattern((text:gsub("^%s+", ""):gsub("[%s.]+$", ""))) == "exact"
 end
 
 -- What a success does not have: where these are beside ok = true, something failed or is still to be parsed.
@@ -93,13 +100,15 @@ function arguments.answer(value)
       if value[name] ~= nil then return ("%s: a table with ok = true is a success, which has none"):format(name) end
     end
   end
-  if code and core.code_pattern(code) ~= "exact" then return "code: one such as A.B expected" end
+  if code and not arguments.is_code(code) then return "code: one such as A.B expected" end
   if ok == false and not code then return "code: a failure has one, but there is only ok = false" end
   if not (ok or code) then
     return ("a Response or an Error expected, got %s; tc.parse makes one of a body, tc.error of what went wrong")
       :format(arguments.fields_of(value))
   end
-  if not action_name.split(value.action) then return "action: write service.Action, as in cvm.RunInstances" end
+  if value.action ~= nil and type(value.action) ~= "string" then
+    return "action: a string expected, got " .. type(value.action)
+  end
 end
 
 ---What every function that sends begins with: (send, action, params, ...).
