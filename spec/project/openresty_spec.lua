@@ -52,6 +52,7 @@ end)
 if not jit then return end
 
 local nothing = missing { nginx = true, modules = { "socket", "cjson" } }
+  or not io.open "/etc/ssl/certs/ca-certificates.crt" and "no package ca-certificates here"
 if nothing then return pending("the configuration of docs/openresty.md: " .. nothing) end
 local mock = require "spec.support.mock"
 local shell = require "spec.support.shell"
@@ -156,8 +157,9 @@ describe("the configuration in docs/openresty.md", function()
 
   -- A client of the gateway: a POST of an action of cvm, with more of its own.
   local function through(action, more)
-    return curl(("-H 'Host: cvm.tencentcloudapi.com' -H 'Content-Type: application/json' -H 'X-TC-Action: %s' -d "
-      .. "'{\"Limit\":1}' %s http://127.0.0.1:%d/"):format(action, more or "", nginx.ports[1]))
+    return curl(("-H 'Host: cvm.tencentcloudapi.com' -H 'Content-Type: application/json' -H %s -d "
+      .. "'{\"Limit\":1}' %s http://127.0.0.1:%d/"):format(shell.quote("X-TC-Action: " .. action), more or "",
+      nginx.ports[1]))
   end
 
   local function own(target)
@@ -179,6 +181,20 @@ describe("the configuration in docs/openresty.md", function()
     assert.matches("RequestLimitExceeded", body)
     assert.same({ 1, 1 }, { count "ok", count "RequestLimitExceeded" })
     assert.matches("RequestLimitExceeded %x+%-%x+", nginx:log())
+  end)
+
+  it("takes whatever a client sends as its action, and none", function()
+    start()
+    local names = { "", ".", "cls.", ".foo", "a.b.c", "cvm@2017.X", "searchlog", "*", "#throttle", "%s%n", "\127\255",
+      '"\\', ("A"):rep(4000) }
+    for _, name in ipairs(names) do
+      local status, body = through(name)
+      assert.equal(200, status, ("%q: %s"):format(name, nginx:log()))
+      assert.matches('^{"Response":', body)
+    end
+    -- The mock knows none of them.
+    assert.equal(#names, count "InvalidAction" + count "MissingParameter")
+    assert.not_matches("%[error%]", nginx:log())
   end)
 
   it("counts what is no answer of the API, and does not hand on half of one", function()
