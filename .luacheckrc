@@ -19,5 +19,5 @@ files["examples/gateway"] = { std = "+ngx_lua" }
 files["examples/mock"] = { std = "+ngx_lua" }
 files["spec/support/budget_nginx"] = { std = "+ngx_lua" }
 files["spec/support/guard_nginx"] = { std = "+ngx_lua" }
-files["lua/tencentcloud/runtime"] = { std = "+ngx_lua" }
+files["spec/support/phases_nginx"] = { std = "+ngx_lua" }
 files["library"] = { ignore = { "211", "212", "241" } }

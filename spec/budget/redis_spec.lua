@@ -196,11 +196,11 @@ describe("budget in Redis", function()
 
     before_each(function()
       clock, phase, timeouts, connecting = 0, "content", {}, 0.015
-      rawset(_G, "ngx", {
+      package.loaded.ngx = {
         now = function() return clock end,
         update_time = function() end,
         get_phase = function() return phase end,
-      })
+      }
       -- As it was before its version 0.28, and as Debian calls it.
       package.loaded["nginx.redis"] = {
         new = function()
@@ -218,7 +218,7 @@ describe("budget in Redis", function()
     end)
 
     after_each(function()
-      rawset(_G, "ngx", nil)
+      package.loaded.ngx = nil
       package.loaded["nginx.redis"] = nil
       ngx_runtime.is_here()
     end)

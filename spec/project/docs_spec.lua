@@ -11,6 +11,9 @@ local PLAYED = {
     local shared = { budget = fake_dict(), limits = fake_dict(), switches = fake_dict() }
     return { ngx = { shared = shared, ctx = { tenant = "t-1" } } }
   end,
+  ["resty.http"] = function()
+    return { require = function(name) return name == "resty.http" and {} or require(name) end }
+  end,
   ["resty.limit.req"] = function()
     local limit = { incoming = function() return 0, 0 end }
     return { require = function(name)

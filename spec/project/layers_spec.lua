@@ -25,7 +25,7 @@ end
 local LUA_ORDER = { "ground", "runtime", "budget", "rules", "guard", "decide", "call", "study", "pages", "face", "cli" }
 
 local LUA_GROUND = { core = true, version = true, vocabulary = true, merge = true, arguments = true,
-  action_name = true, params = true }
+  action_name = true, params = true, lua_global = true }
 local FACES = { rules = true, events = true, pages = true, wait_until = true }
 
 local function lua_room(module)

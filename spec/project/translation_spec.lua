@@ -8,6 +8,7 @@ local PAIRS = {
   { english = "docs/registry.md", chinese = "docs/registry.zh-CN.md" },
   { english = "docs/embedding.md", chinese = "docs/embedding.zh-CN.md" },
   { english = "docs/from-cjson.md", chinese = "docs/from-cjson.zh-CN.md" },
+  { english = "docs/openresty.md", chinese = "docs/openresty.zh-CN.md" },
 }
 
 local function all(text, pattern)

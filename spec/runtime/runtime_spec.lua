@@ -192,7 +192,7 @@ describe("runtime: ngx", function()
   local phase, exiting, slept
   before_each(function()
     phase, exiting, slept = "content", false, {}
-    _G.ngx = {
+    package.loaded.ngx = {
       get_phase = function() return phase end,
       sleep = function(seconds) table.insert(slept, seconds) end,
       now = function() return 1000 end,
@@ -200,7 +200,7 @@ describe("runtime: ngx", function()
       worker = { exiting = function() return exiting end, pid = function() return 4711 end },
     }
   end)
-  after_each(function() _G.ngx = nil end)
+  after_each(function() package.loaded.ngx = nil end)
 
   it("sleeps with nginx's timer", function()
     assert.equal("ngx", runtimes.detect().name)
@@ -230,9 +230,10 @@ describe("runtime: ngx", function()
   it("knows every phase that may wait", function()
     local ngx_runtime = require "tencentcloud.runtime.ngx"
     for name, may in pairs{ rewrite = true, access = true, content = true, timer = true, ssl_cert = true,
-      ssl_session_fetch = true, ssl_client_hello = true, preread = true, server_rewrite = true, init = false,
-      init_worker = false, set = false, balancer = false, header_filter = false, body_filter = false, log = false,
-      exit_worker = false, ssl_session_store = false, unheard_of = false } do
+      ssl_session_fetch = true, ssl_client_hello = true, preread = true, server_rewrite = true, precontent = true,
+      proxy_ssl_cert = true, proxy_ssl_verify = true, init = false, init_worker = false, set = false, balancer = false,
+      header_filter = false, body_filter = false, log = false, exit_worker = false, ssl_session_store = false,
+      unheard_of = false } do
       phase = name
       assert.equal(may, (ngx_runtime.may_sleep()), name)
     end
