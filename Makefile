@@ -16,6 +16,17 @@ OTHER_LIBDIR := $(OPENRESTY)/lualib
 BUILD ?= build/openresty
 endif
 
+# skynet compiles a Lua of its own into itself. In the environment SKYNET is for what runs one: skynet-check, heartbeat.
+ifeq ($(origin SKYNET),command line)
+LUA_INCDIR ?= $(SKYNET)/3rd/lua
+INST_LIBDIR ?= $(SKYNET)/luaclib
+INST_LUADIR ?= $(SKYNET)/lualib
+BUILD ?= build/skynet
+ifneq ($(filter install install-command uninstall,$(MAKECMDGOALS)),)
+$(error with SKYNET there is `make install-module` alone: the command tcerr is for a Lua that runs by itself)
+endif
+endif
+
 # The interpreter and the folder of its headers are looked for once, when a rule needs them.
 LUA_VERSION ?= 5.4
 LUA_NAME := $(if $(filter luajit,$(LUA_VERSION)),luajit,lua$(LUA_VERSION))
@@ -58,6 +69,7 @@ MODULE := $(BUILD)/tencentcloud/core.so
 all build: $(MODULE)
 
 #: make              builds the module for Lua 5.4, or for LUA_VERSION=5.1, 5.3, 5.5, luajit; OPENRESTY=FOLDER for that one
+#: make install-module SKYNET=FOLDER    builds the module for skynet's own Lua, and installs it into skynet's folders
 #: make spec         runs the specs, or those of SPEC=spec/core/json
 #: make check        what to run before a commit: build, lint, spec
 #: make format       lays out the C files
@@ -66,7 +78,7 @@ all build: $(MODULE)
 #: make uninstall    removes what install put there; with the same variables
 #: make dist         makes a release in build/dist: tarball, rockspec, source rock; REPOSITORY=https://... is its address
 #: make clean        removes build/
-#: make fuzz, fuzz-neighbours, starve, sanitize, coverage, soak    prove more: see docs/testing.md
+#: make fuzz, fuzz-neighbours, starve, sanitize, coverage, soak, skynet-check    prove more: see docs/testing.md
 help:
 	@sed -n 's/^#: //p' Makefile
 
