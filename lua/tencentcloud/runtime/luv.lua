@@ -16,7 +16,8 @@ local function neovim()
 end
 
 -- luvit and Neovim have luv under names of their own.
-local function luv()
+---@return table? uv the module
+function luv_runtime.module()
   local vim = neovim()
   local uv = vim and (vim.uv or vim.loop) or package.loaded.luv or package.loaded.uv
   return type(uv) == "table" and uv.new_timer and uv or nil
@@ -31,13 +32,13 @@ end
 ---Does code run that the loop has called? Of Neovim's loop luv does not know.
 ---@return boolean
 function luv_runtime.loop_runs()
-  local uv = luv()
+  local uv = luv_runtime.module()
   return uv ~= nil and uv.loop_mode ~= nil and uv.loop_mode() ~= nil
 end
 
 -- In the main chunk, before uv.run, a plain sleep holds up nothing.
 function luv_runtime.is_here()
-  if not luv() then return false end
+  if not luv_runtime.module() then return false end
   return coroutine_of_its_own() ~= nil or luv_runtime.loop_runs() or neovim() ~= nil
 end
 
@@ -90,7 +91,7 @@ end
 ---@return boolean in_time was it done?
 ---@return any ... what `done` was called with: two values at most
 function luv_runtime.wait(seconds, start)
-  local uv, thread = luv(), coroutine_of_its_own()
+  local uv, thread = luv_runtime.module(), coroutine_of_its_own()
   local milliseconds, state = math.ceil(seconds * 1000) + 1, { done = false, wake = function() end }
   local timer = assert(uv.new_timer())
   local function finish(in_time, one, other)
@@ -120,11 +121,11 @@ function luv_runtime.sleep(seconds)
 end
 
 function luv_runtime.now()
-  return luv().hrtime() / 1e9
+  return luv_runtime.module().hrtime() / 1e9
 end
 
 function luv_runtime.time()
-  local uv = luv()
+  local uv = luv_runtime.module()
   if not uv.gettimeofday then return os.time() end -- older than 1.44
   local seconds, microseconds = uv.gettimeofday()
   return seconds + microseconds / 1e6
