@@ -21,6 +21,11 @@ local function new_scheduler()
     return coroutine.yield()
   end
 
+  function scheduler.wait(token)
+    sleeping[token] = { thread = coroutine.running(), wakes = math.huge }
+    return coroutine.yield()
+  end
+
   local function wake(token, result)
     local sleeper = sleeping[token]
     if not sleeper then return end
@@ -110,8 +115,13 @@ describe("budget in Redis, in skynet", function()
     assert.same({}, closed)
   end)
 
-  it("shares it, and closes what coroutines opened at the same time", function()
+  it("shares it, also among those who want to open it at the same time", function()
     local one, drawn = budget_redis.new{ timeout = 5 }, 0
+    local connect = package.loaded["skynet.db.redis"].connect
+    package.loaded["skynet.db.redis"].connect = function(options)
+      skynet.sleep(1)
+      return connect(options)
+    end
     reply = function()
       skynet.sleep(1)
       return { 1, 486 }
@@ -122,7 +132,7 @@ describe("budget in Redis, in skynet", function()
     run(draw, draw, draw)
     run(draw, draw)
     assert.equal(5, drawn)
-    assert.same({ 3, 2 }, { #opened, #closed })
+    assert.same({ 1, 0 }, { #opened, #closed })
   end)
 
   it("gives up on a Redis that hangs, lets go of the client, and opens another later", function()
@@ -145,16 +155,58 @@ describe("budget in Redis, in skynet", function()
     assert.equal(2, #opened)
   end)
 
-  it("closes a client that came when the draw had given up", function()
+  it("tells all who wait for it why it could not be opened", function()
+    package.loaded["skynet.db.redis"].connect = function()
+      skynet.sleep(1)
+      error(setmetatable({}, { __tostring = function() return "[Error: socket]" end }))
+    end
+    local one, notes = budget_redis.new{ timeout = 5 }, {}
+    local function draw() table.insert(notes, (select(3, one:draw("key", 14, 0)))) end
+    run(draw, draw, draw)
+    assert.same({ "redis: [Error: socket]", "redis: [Error: socket]", "redis: [Error: socket]" }, notes)
+  end)
+
+  it("keeps a client that came when the draw had given up, for the next", function()
     local connect = package.loaded["skynet.db.redis"].connect
     package.loaded["skynet.db.redis"].connect = function(options)
       skynet.sleep(1000)
       return connect(options)
     end
-    local note
-    run(function() note = select(3, budget_redis.new():draw("key", 14, 0)) end)
+    local one, note, left = budget_redis.new(), nil, nil
+    run(function() note = select(3, one:draw("key", 14, 0)) end)
     assert.equal("redis: timeout", note)
-    assert.same({ 1, 1, {} }, { #opened, #closed, asked })
+    assert.same({ 1, 0, {} }, { #opened, #closed, asked })
+    run(function() left = select(2, one:draw("key", 14, 10)) end)
+    assert.same({ 486, 1 }, { left, #opened })
+  end)
+
+  it("closes one that cannot be shared, where it came when the draw had given up", function()
+    local one = budget_redis.new{ connect = function()
+      skynet.sleep(1000)
+      return { eval = error, close = function(self) table.insert(closed, self) end }
+    end }
+    local note
+    run(function() note = select(3, one:draw("key", 14, 0)) end)
+    assert.equal("redis: timeout", note)
+    assert.equal(1, #closed)
+  end)
+
+  it("gives each coroutine a client of its own where they cannot be shared", function()
+    local made, drawn = 0, 0
+    local one = budget_redis.new{ timeout = 5, connect = function()
+      made = made + 1
+      skynet.sleep(1)
+      return { eval = function()
+        skynet.sleep(5)
+        return { 1, 486 }
+      end }
+    end }
+    local function draw()
+      if one:draw("key", 14, 0) then drawn = drawn + 1 end
+    end
+    run(draw, draw, draw)
+    run(draw, draw, draw)
+    assert.same({ 3, 6 }, { made, drawn })
   end)
 
   it("is not woken up by what wakes up the coroutine that draws", function()

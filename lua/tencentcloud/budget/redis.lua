@@ -40,18 +40,20 @@ function RedisBudget:pool_of(name)
   return pool
 end
 
+function RedisBudget:open(host, use)
+  if self.connect then return redis_client.of(function() return self.connect(self) end) end
+  return host.open(self, use.ends)
+end
+
 -- A client that was kept, or a new one. That is closed at once where the draw has given up meanwhile.
 function RedisBudget:take(host, pool, use)
   local kept = pool.shared or table.remove(pool.idle)
   if kept then return kept end
+  local function open() return self:open(host, use) end
   local opened, problem
-  if self.connect then
-    opened, problem = redis_client.of(function() return self.connect(self) end)
-  else
-    opened, problem = host.open(self, use.ends)
-  end
+  if host.once then opened, problem = host.once(pool, open) else opened, problem = open() end
   if opened and use.over then
-    opened:close()
+    if not opened.shared then opened:close() end
     return nil, "timeout"
   end
   return opened, problem
@@ -59,13 +61,8 @@ end
 
 local function keep(pool, client)
   if not client:keep() then return end
-  if client.shared and (pool.shared == nil or pool.shared == client) then
-    pool.shared = client
-  elseif not client.shared and #pool.idle < KEPT_CONNECTIONS then
-    table.insert(pool.idle, client)
-  else
-    client:close()
-  end
+  if client.shared then return end -- the pool has it already
+  if #pool.idle < KEPT_CONNECTIONS then table.insert(pool.idle, client) else client:close() end
 end
 
 -- Where one fails, the others were opened to the same Redis. And a reply may still come: it must not be taken for that
@@ -105,7 +102,7 @@ end
 -- What the `redis` module raises is sometimes a table. Redis repeats the arguments of a command that it does not know,
 -- and an address may have a password in it: neither is for a log.
 local function text_of(problem)
-  local text = type(problem) == "table" and tostring(problem.message or problem[1]) or tostring(problem)
+  local text = tostring(type(problem) == "table" and (problem.message or problem[1]) or problem)
   return (text:gsub(",? with args beginning with:.*", ""):gsub("://[^/%s]*@", "://...@"):sub(1, LONGEST_NOTE))
 end
 

@@ -10,6 +10,8 @@ local streams = require "tencentcloud.budget.redis_streams"
 ---@field open fun(budget: table, ends: number): table?, any gives a client, or nil and why there is none
 ---@field within (fun(seconds: number, work: fun(): any, any): any, any)? runs the work, and gives up when time is over:
 ---  where clients do not limit it themselves
+---@field once (fun(pool: table, open: fun(): table?, any): table?, any)? opens a client that all may share, once for
+---  those who want one at the same time
 
 local hosts = {}
 
@@ -102,6 +104,23 @@ function hosts.skynet.within(seconds, work)
   if not done then skynet.sleep(math.ceil(seconds * 100) + 1, token) end
   if done then return reply, problem end
   return nil, "timeout"
+end
+
+function hosts.skynet.once(pool, open)
+  local skynet = package.loaded.skynet
+  while pool.waiting do
+    local token = {}
+    table.insert(pool.waiting, token)
+    skynet.wait(token)
+    if pool.shared or pool.problem then return pool.shared, pool.problem end
+  end
+  pool.waiting = {}
+  local opened, problem = open()
+  local waiting = pool.waiting
+  pool.waiting, pool.problem = nil, problem
+  if opened and opened.shared then pool.shared = opened end
+  for _, token in ipairs(waiting) do skynet.wakeup(token) end
+  return opened, problem
 end
 
 return hosts
