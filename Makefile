@@ -64,7 +64,7 @@ GENERATED := build/generated
 OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c)) $(BUILD)/catalog_data.o
 MODULE := $(BUILD)/tencentcloud/core.so
 
-.PHONY: all build help spec bench check format lint lint-c lint-lua clean
+.PHONY: all build help spec bench heartbeat check format lint lint-c lint-lua clean
 .PHONY: install install-module install-command install-docs uninstall dist
 all build: $(MODULE)
 
@@ -74,6 +74,7 @@ all build: $(MODULE)
 #: make check        what to run before a commit: build, lint, spec
 #: make format       lays out the C files
 #: make bench        runs the benchmarks, or those of BENCH=parse
+#: make heartbeat    measures how long calls that sleep hold up the loop of each host, or of those of HOSTS="luv copas"
 #: make install      installs below PREFIX=/usr/local, and DESTDIR before it: module, command, documentation
 #: make uninstall    removes what install put there; with the same variables
 #: make dist         makes a release in build/dist: tarball, rockspec, source rock; REPOSITORY=https://... is its address
@@ -115,6 +116,9 @@ spec: $(MODULE)
 BENCH ?= parse peers registry rules decide calls linear
 bench: $(MODULE)
 	@for name in $(BENCH); do $(LUA) bench/$$name.lua && echo || exit; done
+
+heartbeat: $(MODULE)
+	@$(LUA) bench/heartbeat.lua $(HOSTS)
 
 # What is installed. Folders that were there keep their modes; what is new can be read by all, whatever the umask.
 LUA_FILES := $(wildcard lua/*/*.lua lua/*/*/*.lua)

@@ -123,20 +123,33 @@ describe("runtime: copas", function()
     assert.equal("plain", runtimes.detect().name)
   end)
 
+  -- Sleeps with the functions that a copas has, on a clock of its own; gives what they were asked for.
+  local function sleep_with(functions, wakes_after)
+    local copas, clock, slept = package.loaded.copas, 0, {}
+    local copas_runtime = require "tencentcloud.runtime.copas"
+    local now = copas_runtime.now
+    package.loaded.copas, copas_runtime.now = {}, function() return clock end
+    for _, name in ipairs(functions) do
+      package.loaded.copas[name] = function(seconds)
+        table.insert(slept, { name, seconds })
+        clock = clock + math.min(seconds, wakes_after or seconds)
+      end
+    end
+    copas_runtime.sleep(3)
+    package.loaded.copas, copas_runtime.now = copas, now
+    return slept
+  end
+
   it("uses the timers of a copas that has them", function()
-    local copas, slept = package.loaded.copas, nil
-    package.loaded.copas = { sleep = function(seconds) slept = seconds end }
-    require "tencentcloud.runtime.copas".sleep(3)
-    package.loaded.copas = copas
-    assert.equal(3, slept)
+    assert.same({ { "sleep", 3 } }, sleep_with { "sleep" })
   end)
 
   it("calls them by the newer name where it is there", function()
-    local copas, slept = package.loaded.copas, nil
-    package.loaded.copas = { sleep = error, pause = function(seconds) slept = seconds end }
-    require "tencentcloud.runtime.copas".sleep(3)
-    package.loaded.copas = copas
-    assert.equal(3, slept)
+    assert.same({ { "pause", 3 } }, sleep_with { "sleep", "pause" })
+  end)
+
+  it("sleeps on where something has woken it up before its time", function()
+    assert.same({ { "pause", 3 }, { "pause", 1 } }, sleep_with({ "pause" }, 2))
   end)
 
   teardown(function() unload("copas") end)
