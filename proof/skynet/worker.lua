@@ -2,18 +2,24 @@
 
 local check = require "check"
 local process = require "tencentcloud.budget.process"
+local redis = require "tencentcloud.budget.redis"
 local shared = require "tencentcloud.budget.skynet"
 local skynet = require "skynet"
 local tc = require "tencentcloud"
 
 local command = {}
 
+local function budget_of(options)
+  local capacity, name = options.capacity, options.name
+  if options.process then return process.new{ capacity = capacity } end
+  if options.redis then return redis.new{ port = options.redis, capacity = capacity, prefix = name, timeout = 5 } end
+  return shared.new{ capacity = capacity, name = name, timeout = 5 }
+end
+
 -- So many calls at once, each throttled so often. Gives the retries that were sent, the calls that failed, and one of
 -- the notes why the service's own budget served.
 function command.storm(options)
-  local budget = options.process and process.new{ capacity = options.capacity }
-    or shared.new{ capacity = options.capacity, name = options.name, timeout = 5 }
-  local rules = tc.rules{ attempts = options.attempts, budget = budget }
+  local rules = tc.rules{ attempts = options.attempts, budget = budget_of(options) }
   rules:on("*", "#throttle", tc.retry{ after = 0.01 })
   local retries, failed, note = 0, 0, nil
   check.at_once(options.calls, function()

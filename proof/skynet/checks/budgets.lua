@@ -84,7 +84,7 @@ local function start_slow(name)
     function command.delay(wanted) ticks = wanted skynet.retpack(true) end
     function command.spent() skynet.retpack(spent) end
     skynet.start(function()
-      skynet.dispatch("lua", function(_, _, name, ...) command[name](...) end) -- luacheck: ignore 431
+      skynet.dispatch("lua", function(_, _, word, ...) command[word](...) end)
     end)
   end)
 end
