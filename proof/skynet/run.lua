@@ -1,6 +1,7 @@
 -- Runs the checks in a real skynet, `SKYNET=FOLDER lua proof/skynet/run.lua`, beside a mock of the API and a Redis of
 -- their own. It fails where a check does, where skynet logs an error, and where the checks do not come to their end.
 
+local pages = require "spec.support.pages"
 local missing = require "spec.support.missing"
 local shell = require "spec.support.shell"
 
@@ -76,6 +77,21 @@ local function run(config, on_line)
   pipe:close()
 end
 
+-- The services of the page, as a reader would put them together: page1, page2, ...
+local function write_services(page, folder)
+  os.execute("mkdir -p " .. folder)
+  local first, count = pages.shared(page), 0
+  for _, block in ipairs(pages.blocks(page, "lua")) do
+    if block.code:find("skynet.start(", 1, true) then
+      count = count + 1
+      local file = assert(io.open(("%s/page%d.lua"):format(folder, count), "w"))
+      file:write(first, "\n", block.code, "\n")
+      file:close()
+    end
+  end
+end
+
+write_services("docs/skynet.md", "build/skynet-check/page")
 run("proof/skynet/config", function(line, in_trace)
   if line:find "^FAILED " then failed = failed + 1 end
   if line:find "^%d+ checks$" then ended = true end

@@ -39,6 +39,14 @@ check.that("null arrives as the null of every service", function()
   return "a light userdata"
 end)
 
+check.that("a success that a rule gave arrives with its fields", function()
+  local rules = tc.rules()
+  rules:on("*", "#throttle", tc.ok{ Set = { { Id = "ins-1" } } })
+  local given = rules:call(check.throttled(1), "cvm.DescribeInstances")
+  check.equal(true, given.ok)
+  check.equal("ins-1", packed(given).Set[1].Id)
+end)
+
 check.that("a body is sent as it came, and read again", function()
   check.equal("ins-1", tc.parse(packed(BODY), "cvm.DescribeInstances").Set[1].Id)
 end)

@@ -3,6 +3,7 @@
 local api = require "api"
 local check = require "check"
 local httpc = require "http.httpc"
+local skynet = require "skynet"
 local tc = require "tencentcloud"
 
 local API = os.getenv "API"
@@ -46,7 +47,6 @@ end)
 
 check.that("an answer that takes too long is a network error, in time", function()
   fault "delay=2"
-  local skynet = require "skynet"
   local began = skynet.now()
   local _, err = tc.rules{ attempts = 1, attempt_timeout = 0.2 }:call(send, "cvm.DescribeInstances")
   check.equal("ClientError.NetworkError", err.code)
@@ -60,3 +60,21 @@ check.that("where nobody listens, the error says so", function()
   check.equal("ClientError.NetworkError", err.code)
   check.matches("Connection refused", err.message)
 end)
+
+for number = 1, 2 do
+  check.that(("service %d of docs/skynet.md does what it is asked for"):format(number), function()
+    local service = skynet.newservice("page" .. number)
+    local first, second = skynet.call(service, "lua", "cvm.DescribeInstances", { Limit = 2 })
+    if number == 1 then
+      check.equal(true, first)
+      check.equal("ins-00000002", second.InstanceSet[2].InstanceId)
+      fault "fail=100&code=UnauthorizedOperation&times=1"
+      first, second = skynet.call(service, "lua", "cvm.DescribeInstances", {})
+      check.equal(false, first)
+      check.equal("UnauthorizedOperation", second.code)
+      fault "throttle=0"
+    else
+      check.matches('"InstanceId":"ins%-00000002"', first)
+    end
+  end)
+end
