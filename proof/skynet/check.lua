@@ -5,7 +5,7 @@ local skynet = require "skynet"
 local check = { total = 0 }
 
 local function say(word, title, why)
-  io.stdout:write(("%-8s%s%s\n"):format(word, title, why and ": " .. why or ""))
+  io.stdout:write(("%-8s%s%s\n"):format(word, title, why and ": " .. tostring(why) or ""))
   io.stdout:flush()
   check.total = check.total + 1
 end

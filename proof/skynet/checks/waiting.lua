@@ -108,20 +108,21 @@ check.that("200 calls at once wait beside one another", function()
 end)
 
 check.that("no wakeup ends a sleep", function()
-  local threads, ended, heard = {}, 0, 0
-  for i = 1, 20 do
-    skynet.fork(function()
-      threads[i] = coroutine.running()
-      waits()
-      ended = ended + 1
-    end)
-  end
-  while ended < 20 do
-    skynet.sleep(1)
-    for _, thread in ipairs(threads) do
-      for _ = 1, 5 do heard = heard + (skynet.wakeup(thread) and 1 or 0) end
+  local threads, over, heard = {}, false, 0
+  skynet.fork(function()
+    while not over do
+      for _, thread in pairs(threads) do
+        for _ = 1, 5 do heard = heard + (skynet.wakeup(thread) and 1 or 0) end
+      end
+      skynet.sleep(1)
     end
-  end
+  end)
+  check.at_once(20, function(number)
+    threads[number] = coroutine.running()
+    waits()
+    threads[number] = nil
+  end)
+  over = true
   check.equal(0, heard, "wakeups that reached a sleeper")
 end)
 
