@@ -20,7 +20,8 @@ function copas_runtime.is_here()
 end
 
 -- The newest copas runs on luasystem as well.
-local clock = has_socket and socket.gettime or package.loaded.system and package.loaded.system.gettime or os.time
+local clock = has_socket and socket.gettime or package.loaded.system and package.loaded.system.gettime
+  or require "tencentcloud.runtime.clock"
 copas_runtime.now, copas_runtime.time = clock, clock
 
 local PAUSE = 0.001 -- seconds

@@ -1,10 +1,13 @@
 -- skynet, which counts time in hundredths of a second. Only coroutines of its own may wait: the one that runs the
 -- function of skynet.start, those of messages, skynet.fork and skynet.timeout, and what these run by skynet.coroutine.
 
+local clock = require "tencentcloud.runtime.clock"
 local jitter = require "tencentcloud.runtime.jitter"
 
 ---@type tencentcloud.Runtime
-local skynet_runtime = { name = "skynet", random = jitter, time = os.time }
+local skynet_runtime = { name = "skynet", random = jitter, time = clock }
+
+local getinfo = debug and debug.getinfo -- a service that took it away is not judged
 
 local function skynet() return package.loaded.skynet end
 
@@ -19,8 +22,8 @@ local NOT_ITS_OWN = "skynet cannot wait in a coroutine that the program made by 
 -- Where the function stands that a coroutine began with: its outermost frame. No tail call, which takes a frame away.
 local function beginning_of(thread)
   local level = 0
-  while debug.getinfo(thread, level + 1, "l") do level = level + 1 end
-  local info = debug.getinfo(thread, level, "S")
+  while getinfo(thread, level + 1, "l") do level = level + 1 end
+  local info = getinfo(thread, level, "S")
   return info.source
 end
 
@@ -33,7 +36,7 @@ local function is_skynets(thread)
   local known = is_own[thread]
   if known == nil then
     local dispatch = skynet().dispatch_message
-    known = dispatch == nil or beginning_of(thread) == debug.getinfo(dispatch, "S").source
+    known = dispatch == nil or not getinfo or beginning_of(thread) == getinfo(dispatch, "S").source
     is_own[thread] = known
   end
   return known
