@@ -7,6 +7,7 @@ include_files = { "**/*.lua", "bin/tcerr", "*.rockspec", ".busted", ".luacheckrc
 stds.tencentcloud = {
   read_globals = {
     "jit", "loadstring", "setfenv", "unpack",
+    coroutine = { fields = { "close", "isyieldable" } },
     table = { fields = { "unpack", "move" } },
     math = { fields = { "type", "tointeger", "maxinteger", "mininteger" } },
     string = { fields = { "pack", "unpack" } },

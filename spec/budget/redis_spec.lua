@@ -228,6 +228,15 @@ describe("budget in Redis", function()
       assert.same({ 20, 5 }, timeouts)
     end)
 
+    it("is asked by nginx's client also where the budget was made before nginx was seen", function()
+      local nginx = rawget(_G, "ngx")
+      rawset(_G, "ngx", nil)
+      local one = budget_redis.new()
+      rawset(_G, "ngx", nginx)
+      one:draw("key", 14, 0)
+      assert.same({ 20, 5 }, timeouts)
+    end)
+
     it("never passes on 0 milliseconds, which is no limit there", function()
       connecting = 1
       budget_redis.new{ timeout = 0.0015 }:draw("key", 14, 0)
@@ -237,7 +246,9 @@ describe("budget in Redis", function()
     it("does not ask where the phase may not wait, and asks at once where it may", function()
       local one = budget_redis.new()
       phase = "log"
-      assert.same({ true, 486, "redis: nginx may not wait for it in this phase" }, { one:draw("key", 14, 0) })
+      local granted, left, note = one:draw("key", 14, 0)
+      assert.same({ true, 486 }, { granted, left })
+      assert.matches("^redis: nginx may not wait in the phase log", note)
       phase = "content"
       assert.same({ true, 486 }, { one:draw("key", 14, 0) })
     end)
