@@ -52,11 +52,11 @@ static bool is_luajit(void)
 #endif
 }
 
-/* `require` gives the module's name and, since 5.2, the file that it was found in. */
+/* `require` gives the module's name and, since 5.2, the file that it is in, or ":preload:". */
 static const char *module_name(lua_State *L)
 {
     const char *file = lua_tolstring(L, 2, NULL);
-    return file == NULL ? "tencentcloud.core" : file;
+    return file == NULL || *file == ':' ? "tencentcloud.core" : file;
 }
 
 TC_COLD static int refuse(lua_State *L, int version)
