@@ -19,9 +19,9 @@ starve-run: $(BUILD)/starve $(MODULE)
 		LUA_PATH='lua/?.lua;lua/?/init.lua;./?.lua' LUA_CPATH='$(BUILD)/?.so' $(BUILD)/starve $$scenario || exit 1; \
 	done
 
-# `make sanitize` runs the specs under Lua 5.4, and the scenarios, on a build with AddressSanitizer, LeakSanitizer
-# and UBSan.
-SANITIZE_BUILD := build/sanitize
+# `make sanitize` runs the specs under Lua 5.4, 5.5 or 5.3, and the scenarios, on a build with AddressSanitizer,
+# LeakSanitizer and UBSan.
+SANITIZE_BUILD := build/sanitize/$(LUA_VERSION)
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 SANITIZED_MAKE = $(MAKE) BUILD=$(SANITIZE_BUILD) STARVE_BUILD=$(SANITIZE_BUILD) CC=gcc CFLAGS='-DTC_ASSERTIONS -O1 -g -fno-omit-frame-pointer $(SANITIZERS)' \
 	EXTRA_LDFLAGS='$(SANITIZERS)'
