@@ -85,7 +85,7 @@ for what, new in pairs(ENVIRONMENTS) do
         assert.is_true(granted)
         return reason
       end)
-      assert.matches("nginx may not wait for it", note)
+      assert.matches("nginx may not wait", note)
     end)
 
     it("do not make another Lua of this one", function()
