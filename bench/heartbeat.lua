@@ -1,7 +1,7 @@
 -- How long calls that sleep hold up the loop of each host that is installed: 200 calls at once under a beat of 10 ms.
 -- `make heartbeat`, which fails where a gap is longer than 150 ms. The hosts that are named are measured, or all.
 
-local HOSTS = { "nginx", "skynet", "luv", "copas", "cqueues" }
+local HOSTS = { "nginx", "skynet", "luv", "luv_redis", "copas", "cqueues" }
 local MOST = 150 -- milliseconds between two beats
 
 -- The interpreter that runs this, with which the hosts are started.

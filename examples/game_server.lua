@@ -14,7 +14,7 @@ if not ENDPOINT then
   os.exit(2)
 end
 
--- The loop is a runtime: retries sleep in it. In skynet, copas and cqueues the rules find theirs themselves.
+-- The loop is a runtime: retries sleep in it. In skynet, copas, cqueues and luv the rules find theirs themselves.
 local rules = tc.rules{ attempts = 6, deadline = 10, runtime = loop, backoff = { throttle_base = 0.05 } }
 
 -- A line may be judged twice, so an answer that was lost is asked for again, though the action is no reading

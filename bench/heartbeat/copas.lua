@@ -1,6 +1,6 @@
 -- The heartbeat of copas.
 
-package.path = "./?.lua;/usr/share/lua/5.1/?.lua;" .. package.path -- copas is plain Lua; Debian has it for 5.1
+package.path = "./?.lua;" .. package.path .. ";/usr/share/lua/5.1/?.lua" -- plain Lua; Debian has it for 5.1
 require "bench.support"
 local work = require "bench.heartbeat.work"
 
