@@ -60,8 +60,15 @@ local EventReader = {}
 function EventReader:read(chunk, position) end
 
 ---Ends the stream.
----@return boolean complete does the last event lack only its empty line?
+---@return "between"|"unfinished"|"cut off" where between two events; in an event with data, which may lack only its
+---empty line; in an event before its data
 function EventReader:finish() end
+
+---Says of an Error which event it is about.
+---@param err tencentcloud.Error
+---@param number integer of the event
+---@return tencentcloud.Error placed one like it, whose message begins with the event's number
+function EventReader:place(err, number) end
 
 ---@class tencentcloud.core
 ---@field null lightuserdata
