@@ -112,6 +112,12 @@ function core.vocabulary() end
 ---@return tencentcloud.Error?
 function core.parse_event(data, action) end
 
+---Foreign text as one line of a terminal or log can show it: controls, characters that change how text is shown, and
+---bytes that are not UTF-8 are escaped.
+---@param text string
+---@return string
+function core.quote(text) end
+
 ---A reader at the beginning of a stream.
 ---@return tencentcloud.EventReader
 function core.event_reader() end

@@ -115,6 +115,7 @@ local FUNCTION_CALLS = {
   events = { { "data: {}\n\n" }, { function() end, "hunyuan.ChatCompletions" } },
   parse_event = { { "{}" }, { "" } },
   event_reader = { {} },
+  quote = { { "a\27" } },
   action_name = { { "cvm@2017-03-12.Run" }, { "cvm" }, { "cvm.Run" } },
   code_pattern = { { "A.*" }, { "*" }, { "." } },
   scope_pattern = { { "cvm@2017-03-12.Run" }, { "*" }, { "cvm" } },

@@ -125,7 +125,7 @@ local function show_value(field, texts)
 end
 
 local function show_success(printer, answer, texts)
-  printer:line(printer:paint(texts[answer.state], answer.state == "ok" and "good" or "careful"))
+  printer:line(texts[answer.state], answer.state == "ok" and "good" or "careful")
   if answer.request_id then printer:field(texts.labels.request_id, answer.request_id, COLUMN) end
   if answer.events then printer:field(texts.labels.events, tostring(answer.events), COLUMN) end
   local fields = {}
@@ -147,7 +147,7 @@ end
 
 local function show_failure(printer, answer, action, language)
   local texts, err = words[language], answer.error
-  printer:line(printer:paint(texts[answer.state], "bad"))
+  printer:line(texts[answer.state], "bad")
   printer:field(texts.labels.message, err.message or "", COLUMN)
   if err.request_id then printer:field(texts.labels.request_id, err.request_id, COLUMN) end
   printer:line()
