@@ -124,13 +124,20 @@ local function complain(self, message)
   end
 end
 
+-- The names in "...; did you mean cvm, cam or cim?", as the registry puts it.
+local function suggested_in(message)
+  local names, list = message:match "; did you mean ([^?]+)%?$", {}
+  for name in (names or ""):gsub(" or ", ", "):gmatch "[^, ]+" do table.insert(list, name) end
+  return list
+end
+
 ---Says that there is nothing to show.
 ---@param message string
----@param suggestions string[]? names that may have been meant
+---@param suggestions string[]? names that may have been meant; those of the message where none are given
 ---@return integer exit_code
 function Printer:not_found(message, suggestions)
   if self.as_json then
-    self:json(json.object{ { "error", message }, { "suggestions", json.array(suggestions or {}) } })
+    self:json(json.object{ { "error", message }, { "suggestions", json.array(suggestions or suggested_in(message)) } })
   else
     complain(self, message)
   end
