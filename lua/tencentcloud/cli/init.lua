@@ -4,6 +4,8 @@ local argparse = require "argparse"
 local print = require "tencentcloud.cli.print"
 local version = require "tencentcloud.version"
 
+local unpack = table.unpack or unpack -- luacheck: ignore 143
+
 local COMMANDS = { "explain", "check", "search", "codes", "actions", "services", "lint", "coverage", "replay" }
 
 local cli = { COMMANDS = COMMANDS }
@@ -41,9 +43,19 @@ there are findings; 2 wrong usage, or a file that cannot be read or written.
   return parser
 end
 
+local function completions(words)
+  local modules = {}
+  for _, name in ipairs(COMMANDS) do modules[name] = require("tencentcloud.cli." .. name) end
+  return require("tencentcloud.cli.complete").run(modules, COMMANDS, { unpack(words, 2) })
+end
+
 local function run(words, printer)
   local shown, streams = {}, printer.streams
   local parser = new_parser(shown, printer.width)
+  if words[1] == "--complete" then
+    streams.stdout:write(completions(words))
+    return 0
+  end
   if #words == 0 then
     streams.stderr:write(parser:get_help(), "\n")
     return 2
