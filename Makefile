@@ -56,11 +56,12 @@ GENERATED := build/generated
 OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c)) $(BUILD)/catalog_data.o
 MODULE := $(BUILD)/tencentcloud/core.so
 
-.PHONY: all build help spec bench check format lint lint-c lint-lua clean
+.PHONY: all build static help spec bench check format lint lint-c lint-lua clean
 .PHONY: install install-module install-command install-docs uninstall dist
 all build: $(MODULE)
 
 #: make              builds the module for Lua 5.4, or for LUA_VERSION=5.1, 5.3, 5.5, luajit; OPENRESTY=FOLDER for that one
+#: make static       makes libtencentcloud.a in build/5.4, for programs that embed Lua: see docs/embedding.md
 #: make spec         runs the specs, or those of SPEC=spec/core/json
 #: make check        what to run before a commit: build, lint, spec
 #: make format       lays out the C files
@@ -117,6 +118,31 @@ OWN_FOLDERS := $(INST_LIBDIR)/tencentcloud $(INST_LUADIR)/tencentcloud $(INST_DO
 put = umask 022 && for file in $(1); do \
 	mkdir -p "$(DESTDIR)$(2)/$$(dirname "$$file")" && install -m 644 "$(3)$$file" "$(DESTDIR)$(2)/$$file" || exit; done
 
+# For programs that embed Lua: the core, and the Lua files as C, but for those of the command. The core becomes one
+# object whose inner names are no longer there to be linked against, or to clash with the program's own.
+OBJCOPY ?= objcopy
+PACKED_FILES := $(filter-out lua/tencentcloud/cli/%,$(LUA_FILES))
+
+static: $(BUILD)/libtencentcloud.a
+$(BUILD)/libtencentcloud.a: $(BUILD)/embed/core.o $(BUILD)/embed/preload.o
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/embed/core.o: $(OBJECTS)
+	@mkdir -p $(@D)
+	$(CC) -r -nostdlib -o $@.whole $^
+	$(OBJCOPY) --localize-hidden $@.whole $@
+	rm $@.whole
+
+$(BUILD)/embed/preload.o: embed/preload.c $(GENERATED)/lua_files.h Makefile
+	@mkdir -p $(@D)
+	$(NEEDS_HEADERS)$(CC) $(CFLAGS) $(CORE_FLAGS) $(INCLUDES) -I$(LUA_INCDIR) -c -o $@ $<
+
+$(GENERATED)/lua_files.h: embed/pack.lua $(PACKED_FILES)
+	@mkdir -p $(@D)
+	$(LUA) embed/pack.lua $(PACKED_FILES) >$@.$(LUA_NAME)
+	mv $@.$(LUA_NAME) $@
+
 install: install-module install-command install-docs
 
 install-module: $(MODULE)
@@ -167,7 +193,7 @@ check: build lint spec
 
 # Each version of clang-format lays out some lines in its own way; the C files follow 14's.
 CLANG_FORMAT ?= $(or $(shell command -v clang-format-14 2>/dev/null),clang-format)
-C_FILES = $(wildcard src/*.h src/*/*.h src/*/*.c)
+C_FILES = $(wildcard src/*.h src/*/*.h src/*/*.c embed/*.c examples/embedding/*.c)
 
 format:
 	$(CLANG_FORMAT) -i $(C_FILES)

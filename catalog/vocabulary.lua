@@ -152,8 +152,9 @@ vocabulary.paging_counts = { "items", "pages", "unsure" }
 -- event stream. One bit each.
 vocabulary.flags = { "reads", "client_token", "dry_run", "streams" }
 
--- The codes that this module makes itself, all under ClientError. passes: another try may help; broken: it does in any
--- case, for there is no response, or only a part of one. Those of a call end it: no rule is asked about them.
+-- The codes that this module makes itself, all under ClientError. passes: another try may help, where nothing more is
+-- known than the code; broken: there is no response, or only a part of one. Those of a call end it: no rule is asked
+-- about them.
 vocabulary.client_codes = {
   { name = "NetworkError", passes = true, broken = true, of_call = false },
   { name = "EmptyBody", passes = true, broken = true, of_call = false },

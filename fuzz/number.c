@@ -29,9 +29,9 @@ static void check_text(const char *text)
 {
     const size_t length = strlen(text);
     tc_document document;
-    tc_fault fault;
-    const bool valid = fuzz_index(tc_index_build, fuzz_copy((const uint8_t *)text, length), length,
-                                  &document, &fault);
+    tc_faults faults;
+    const bool valid = fuzz_index(tc_index_build, false, fuzz_copy((const uint8_t *)text, length),
+                                  length, &document, &faults);
     CHECK(valid == is_number(text));
     if (valid) {
         const uint8_t *at = tc_text_at(&document, 0);

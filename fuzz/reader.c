@@ -82,8 +82,9 @@ static void check_extent(const tc_document *document, uint32_t position)
     const bool string = tc_is_string(tc_type_at(document, position));
     const size_t length = tc_value_length(document, position) + 2 * string;
     tc_document alone;
-    tc_fault fault;
-    CHECK(fuzz_index(tc_index_build, fuzz_copy(text - string, length), length, &alone, &fault));
+    tc_faults faults;
+    CHECK(fuzz_index(tc_index_build, false, fuzz_copy(text - string, length), length, &alone,
+                     &faults));
     CHECK(alone.count == tc_after(document, position) - position);
     fuzz_free(&alone);
 }
@@ -105,16 +106,58 @@ static void check_value(const tc_document *document, uint32_t position, const js
     }
 }
 
+/* Decodes the string or key at `position` into memory of its own. */
+static uint8_t *decode(const tc_document *document, uint32_t position, size_t *length)
+{
+    const size_t room = tc_string_length(document, position);
+    uint8_t *decoded = fuzz_copy(tc_text_at(document, position), room);
+    *length = tc_text_decode(tc_text_at(document, position), room, decoded);
+    return decoded;
+}
+
+/* Every text of the body is that of the sound one, but for the bytes that are not UTF-8, which are
+ * handed on as they came. */
+static void check_texts(const tc_document *document, const tc_document *sound)
+{
+    CHECK(document->count == sound->count);
+    for (uint32_t at = 0; at < document->count; at++) {
+        size_t length, sound_length;
+        const enum tc_type type = tc_type_at(document, at);
+        if (tc_is_string(type)) {
+            uint8_t *text = decode(document, at, &length);
+            uint8_t *wanted = decode(sound, at, &sound_length);
+            CHECK(tc_text_equals(tc_text_at(document, at), (char *)text, length));
+            for (size_t i = 0; i < length;) {
+                const size_t step = text[i] < 0x80 ? 1 : fuzz_utf8_length(text + i, length - i);
+                if (step == 0)
+                    text[i] = '?';
+                i += step == 0 ? 1 : step;
+            }
+            CHECK(length == sound_length && memcmp(text, wanted, length) == 0);
+            free(text);
+            free(wanted);
+        }
+        at += tc_is_container(type) ? TC_CONTAINER_WORDS - 1 : 0;
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    tc_document document;
-    tc_fault fault;
+    tc_document document, sound;
+    tc_faults faults;
     bool unsure;
-    const bool valid = fuzz_index(tc_index_build, fuzz_copy(data, size), size, &document, &fault);
-    json_t *root = fuzz_jansson(document.body, size, &unsure);
+    uint8_t *repaired = fuzz_copy(data, size);
+    fuzz_repair(repaired, size);
+    const bool valid =
+        fuzz_index(tc_index_build, false, fuzz_copy(data, size), size, &document, &faults);
+    fuzz_index(tc_index_build, false, repaired, size, &sound, &faults);
+    json_t *root = fuzz_jansson(sound.body, size, &unsure);
+    if (valid)
+        check_texts(&document, &sound);
     if (valid && root != NULL && !unsure)
-        check_value(&document, 0, root);
+        check_value(&sound, 0, root);
     json_decref(root);
     fuzz_free(&document);
+    fuzz_free(&sound);
     return 0;
 }

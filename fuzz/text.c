@@ -80,10 +80,10 @@ static void check_decoding(const uint8_t *data, size_t size)
     }
     append(&json, "\"", 2);
     tc_document document;
-    tc_fault fault;
+    tc_faults faults;
     uint8_t *decoded = malloc(json.length);
-    CHECK(fuzz_index(tc_index_build, fuzz_copy(json.bytes, json.length - 1), json.length - 1,
-                     &document, &fault));
+    CHECK(fuzz_index(tc_index_build, true, fuzz_copy(json.bytes, json.length - 1),
+                     json.length - 1, &document, &faults));
     CHECK(tc_type_at(&document, 0) == (escaped ? TC_ESCAPED : TC_STRING));
     CHECK(tc_text_length(document.body + 1, document.body + document.length) == json.length - 3);
     CHECK(tc_text_decode(document.body + 1, json.length - 3, decoded) == text.length);

@@ -98,7 +98,15 @@ function View:json(...) end
 ---@field request_id string?
 ---@field action string? what the request asked, as it was given to tc.parse
 ---@field error tencentcloud.Error? nil on success
+---@field text_fault tencentcloud.TextFault? the first text that is not sound; nil if all are
 ---@field [string] any a field of the action
+
+---What is wrong with a text of a response: bytes that are not UTF-8, or half of a surrogate pair.
+---@class tencentcloud.TextFault
+---@field offset integer bytes, counted from 1
+---@field line integer counted from 1
+---@field column integer characters, counted from 1
+---@field what string in a few words
 
 ---An object inside a response; its members are fields.
 ---@class tencentcloud.Object: tencentcloud.View
@@ -148,6 +156,7 @@ function Array:column(field) end
 ---@field line integer? from 1
 ---@field column integer? the character in its line, from 1
 ---@field http_status integer?
+---@field response tencentcloud.Response? the body, if it was one although its HTTP status or its Error tells a failure
 local Error = {}
 
 ---Does the code match?
@@ -374,19 +383,21 @@ local tencentcloud = {}
 ---Reads an API response. Never raises for any bytes.
 ---@param body string at most 256 MiB
 ---@param action string? "service.Action" or "service@version.Action", for errors and rules
----@param http_status integer? 100 to 599
+---@param http_status integer? 100 to 999
+---@param options {strict: boolean?}? the last argument; strict: refuse texts that are not sound
 ---@return tencentcloud.Response? response nil if the body is not an API response
 ---@return tencentcloud.Error? err what is wrong, and where
-function tencentcloud.parse(body, action, http_status) end
+function tencentcloud.parse(body, action, http_status, options) end
 
 ---What parse and three look-ups give, without making a Response.
 ---@param body string at most 256 MiB
 ---@param action string? "service.Action", for the error
----@param http_status integer? 100 to 599
+---@param http_status integer? 100 to 999
+---@param options {strict: boolean?}? the last argument; strict: refuse texts that are not sound
 ---@return boolean? ok nil if the body is not an API response
 ---@return string|tencentcloud.Error|nil code nil on success; what is wrong, if ok is nil
 ---@return string? request_id
-function tencentcloud.check(body, action, http_status) end
+function tencentcloud.check(body, action, http_status, options) end
 
 ---An error of the program's own, such as ClientError.NetworkError for a request that got no response.
 ---@param fields tencentcloud.ErrorFields

@@ -15,23 +15,26 @@ local NOTHING = {}
 local CACHED_MAX = 4096
 local cache, cached = {}, 0
 
-local function split(action)
-  local name, service, version = core.action_name(action)
-  return name and { service = service, version = version, name = name }
-end
-
 ---@param action string?
----@return tencentcloud.ActionName? parts empty where no action is given; nil where it is malformed
+---@return tencentcloud.ActionName parts empty where no action is given, or a text that is no action's name: names come
+---  from outside too, such as from a header of a client's
 function action_name.split(action)
   if action == nil then return NOTHING end
   local parts = cache[action]
   if parts then return parts end
-  parts = type(action) == "string" and split(action) or nil
-  if parts then
-    if cached >= CACHED_MAX then cache, cached = {}, 0 end
-    cache[action], cached = parts, cached + 1
-  end
+  local name, service, version = core.action_name(action)
+  if not name then return NOTHING end
+  if cached >= CACHED_MAX then cache, cached = {}, 0 end
+  parts = { service = service, version = version, name = name }
+  cache[action], cached = parts, cached + 1
   return parts
+end
+
+---Is the value the name of an action?
+---@param action any
+---@return boolean
+function action_name.is(action)
+  return type(action) == "string" and action_name.split(action) ~= NOTHING
 end
 
 return action_name

@@ -9,8 +9,10 @@ local arguments = {}
 -- How the sources of this module's files begin: "@/usr/share/lua/5.4/tencentcloud/". The last folder of
 -- that name counts, so this file may move inside it. Where the files were packed or stripped of their
 -- names there is no folder: then what has the same source as this file is the module's own.
-local OWN_SOURCE = debug.getinfo(1, "S").source
-local OWN_FOLDER = OWN_SOURCE:match("^@.*tencentcloud[/\\]")
+-- A host may leave out the library `debug`, or all of it but traceback: then no place is known.
+local getinfo = debug and debug.getinfo
+local OWN_SOURCE = getinfo and getinfo(1, "S").source
+local OWN_FOLDER = OWN_SOURCE and OWN_SOURCE:match("^@.*tencentcloud[/\\]")
 
 local function is_own(source)
   return source == OWN_SOURCE or OWN_FOLDER ~= nil and source:find(OWN_FOLDER, 1, true) == 1
@@ -19,9 +21,10 @@ end
 ---The line of the program that the module was called from.
 ---@return string place "file:line", or "?" where the program has no debug information
 function arguments.place()
+  if not getinfo then return "?" end
   local level = 2
   while true do
-    local info = debug.getinfo(level, "Sl")
+    local info = getinfo(level, "Sl")
     if not info then return "?" end
     if info.what ~= "C" and info.what ~= "tail" and not is_own(info.source) then
       return ("%s:%d"):format(info.short_src, info.currentline)
@@ -57,9 +60,9 @@ end
 ---@return tencentcloud.ActionName parts
 function arguments.action(action, position, name)
   arguments.that(type(action) == "string", position, name, "action: a string expected, got %s", type(action))
-  local parts = action_name.split(action)
-  arguments.that(parts, position, name, "action: write service.Action, as in cvm.RunInstances; got %q", action)
-  return parts
+  arguments.that(action_name.is(action), position, name,
+    "action: write service.Action, as in cvm.RunInstances; got %q", action)
+  return action_name.split(action)
 end
 
 ---The names of a few fields of a table, for a message: never their values, which may be secrets.
@@ -73,6 +76,13 @@ function arguments.fields_of(value)
   table.sort(names)
   if #names == 0 then return "an empty table" end
   return "a table with " .. table.concat(names, ", ", 1, math.min(#names, 4)) .. (#names > 4 and ", ..." or "")
+end
+
+---Is it the code of an error, also where a server has left a dot or a blank at its end?
+---@param text string
+---@return boolean
+function arguments.is_code(text)
+  return core.code_pattern((text:gsub("^%s+", ""):gsub("[%s.]+$", ""))) == "exact"
 end
 
 -- What a success does not have: where these are beside ok = true, something failed or is still to be parsed.
@@ -93,13 +103,15 @@ function arguments.answer(value)
       if value[name] ~= nil then return ("%s: a table with ok = true is a success, which has none"):format(name) end
     end
   end
-  if code and core.code_pattern(code) ~= "exact" then return "code: one such as A.B expected" end
+  if code and not arguments.is_code(code) then return "code: one such as A.B expected" end
   if ok == false and not code then return "code: a failure has one, but there is only ok = false" end
   if not (ok or code) then
     return ("a Response or an Error expected, got %s; tc.parse makes one of a body, tc.error of what went wrong")
       :format(arguments.fields_of(value))
   end
-  if not action_name.split(value.action) then return "action: write service.Action, as in cvm.RunInstances" end
+  if value.action ~= nil and type(value.action) ~= "string" then
+    return "action: a string expected, got " .. type(value.action)
+  end
 end
 
 ---What every function that sends begins with: (send, action, params, ...).

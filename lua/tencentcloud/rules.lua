@@ -1,7 +1,6 @@
 -- tc.rules: a program states once what to do for each action and code; the rules pick the right one
 -- for every answer, drive the call, and say why. docs/rules.md is the guide.
 
-local action_name = require "tencentcloud.action_name"
 local arguments = require "tencentcloud.arguments"
 local builtin = require "tencentcloud.rules.builtin"
 local call = require "tencentcloud.call"
@@ -159,8 +158,6 @@ end
 
 local NO_CONTEXT = {}
 
-local WRITE_ACTION = "write service.Action, as in cvm.RunInstances"
-
 -- What scripts see as the metatables of a Response and of an Error.
 local ANSWERS = { [getmetatable(core.parse '{"Response":{}}')] = true, [getmetatable(core.error{ code = "A" })] = true }
 
@@ -192,8 +189,8 @@ function Rules:decide(answer, context, after_error)
     context = NO_CONTEXT
   elseif type(context) ~= "table" then
     arguments.fail(position + 1, "decide", "a table of what is known of the call expected, got " .. type(context))
-  elseif context.action ~= nil and not action_name.split(context.action) then
-    arguments.fail(position + 1, "decide", "action: " .. WRITE_ACTION)
+  elseif context.action ~= nil and type(context.action) ~= "string" then
+    arguments.fail(position + 1, "decide", "action: a string expected, got " .. type(context.action))
   end
   return decide.on_answer(self, answer, context)
 end

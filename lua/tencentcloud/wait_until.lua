@@ -21,10 +21,12 @@ local OPTIONS = merge(call_options, {
 
 local ON_ARGUMENT = { position = 5, name = "wait_until", label = "on" }
 
+local getinfo = debug and debug.getinfo -- a host may leave the library out
+
 -- Where a function was written; a callable table has no such place.
 local function place_of(condition)
-  if type(condition) ~= "function" then return nil end
-  local info = debug.getinfo(condition, "S")
+  if type(condition) ~= "function" or not getinfo then return nil end
+  local info = getinfo(condition, "S")
   return info.what ~= "C" and ("%s:%d"):format(info.short_src, info.linedefined) or nil
 end
 

@@ -47,8 +47,34 @@ step("parse what is no answer", function()
   is("ClientError.ResponseError", select(2, tc.parse('{"a":1}', "cvm.DescribeInstances")).code)
   is("ClientError.HttpStatusCodeError", select(2, tc.parse("<html>", nil, 502)).code)
   is("ClientError.ParseJsonError", select(2, tc.parse(LONG .. "]")).code)
-  raises("action", tc.parse, SUCCESS, "cvm")
+  raises("strict", tc.parse, SUCCESS, "cvm", { stric = true })
   raises("body", tc.parse, 1)
+end)
+
+step("parse an answer whose status or Error tells a failure", function()
+  for _, body in ipairs { SUCCESS, LONG } do
+    local err = select(2, tc.parse(body, "cvm.DescribeInstances", 500))
+    is("backoff", err.retryable)
+    is(err.request_id, err.response.request_id)
+  end
+  local err = select(2, tc.parse('{"Response":{"Error":{"Message":"m"},"RequestId":"r"}}', "cls."))
+  is("no", err.retryable)
+  is("m", err.response.Error.Message)
+  is(nil, (tc.check(LONG, nil, 404)))
+end)
+
+step("parse unsound texts", function()
+  local body = LONG:gsub("xxxx", "x\\ud83d\255x", 3)
+  is("half of a surrogate pair stands alone", tc.parse(body).text_fault.what)
+  is("no", select(2, tc.parse(body, { strict = true })).retryable)
+end)
+
+step("judge what came from outside", function()
+  local failed = tc.parse('{"Response":{"Error":{"Code":"LimitExceeded. ","Message":""}}}', "cls.\n").error
+  is("quota", failed.kind)
+  is("LimitExceeded", failed.entry.code)
+  assert(tostring(failed))
+  is("LimitExceeded", tc.registry:lookup("LimitExceeded.", "CLS.SearchLog").code)
 end)
 
 step("check", function()

@@ -65,10 +65,12 @@ rulebook:add("cvm.*", "A", 2)
 
 -- Of each class, objects that between them have every property, and lack every one that may be absent.
 local SAMPLES = {
-  Response = { success, failed("A.B"), tc.parse '{"Response":{}}' },
+  Response = { success, failed("A.B"), tc.parse '{"Response":{}}',
+    tc.parse '{"Response":{"A":"\255"}}' },
   Object = { success.Place },
   Array = { success.List },
-  Error = { no_answer, failed("A").error, failed("A.B", "cvm.RunInstances").error, tc.error { code = "A" } },
+  Error = { no_answer, failed("A").error, failed("A.B", "cvm.RunInstances").error, tc.error { code = "A" },
+    (select(2, tc.parse('{"Response":{}}', nil, 500))) },
   Registry = { registry },
   ErrorCode = { registry:lookup("FailedOperation.ShopClosed", "market"), registry:lookup "LimitExceeded" },
   Action = { registry:action "cvm.DescribeInstances", registry:action "cvm.RunInstances",

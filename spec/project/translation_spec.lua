@@ -6,6 +6,8 @@ local PAIRS = {
   { english = "README.md", chinese = "README.zh-CN.md" },
   { english = "docs/rules.md", chinese = "docs/rules.zh-CN.md" },
   { english = "docs/registry.md", chinese = "docs/registry.zh-CN.md" },
+  { english = "docs/embedding.md", chinese = "docs/embedding.zh-CN.md" },
+  { english = "docs/from-cjson.md", chinese = "docs/from-cjson.zh-CN.md" },
 }
 
 local function all(text, pattern)

@@ -92,7 +92,7 @@ describe("docs/api.md", function()
   it("says which of them are worth another try, and which end a call", function()
     for position, row in ipairs(rows_of("docs/api.md", "| code | meaning |")) do
       local code = vocabulary.client_codes[position]
-      assert.same({ code.broken, code.of_call }, { row[3] == "yes", row[3] == "ends a call" }, code.name)
+      assert.same({ code.broken, code.of_call }, { row[3]:find "^yes" ~= nil, row[3] == "ends a call" }, code.name)
     end
   end)
 

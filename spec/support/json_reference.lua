@@ -1,5 +1,6 @@
 -- A JSON checker that is only plain: each rule of RFC 8259 and of UTF-8 (RFC 3629) as it stands there.
 -- It shares nothing with the core and is the oracle for what the core accepts, and where it finds fault.
+-- A fault of a text is passed over and noted, unless the checker is strict.
 
 local QUOTE = "the closing quote of a string was expected"
 
@@ -27,6 +28,13 @@ end
 
 function Checker:fail(reason, at)
   error({ reason = reason, at = at or self.at }, 0)
+end
+
+-- Goes on behind `length` bytes that make a text unsound.
+function Checker:pass(reason, length)
+  if self.strict then self:fail(reason) end
+  self.text_fault = self.text_fault or { at = self.at, reason = reason }
+  self.at = self.at + length
 end
 
 function Checker:byte(ahead)
@@ -57,7 +65,7 @@ function Checker:escape()
   else
     local high = hex:find "^.[89abAB]"
     if high and matches_any(text:sub(7), CUT_PAIRS) then self:fail(QUOTE, #self.body + 1) end
-    self:fail "half of a surrogate pair stands alone"
+    self:pass("half of a surrogate pair stands alone", 6)
   end
 end
 
@@ -69,14 +77,14 @@ function Checker:character()
       for ahead = 1, sequence[5] - 1 do
         local byte = self:byte(ahead):byte()
         if not byte then self:fail(QUOTE, #self.body + 1) end
-        if byte < low or byte > high then self:fail "the bytes are not UTF-8" end
+        if byte < low or byte > high then return self:pass("the bytes are not UTF-8", 1) end
         low, high = 0x80, 0xBF
       end
       self.at = self.at + sequence[5]
       return
     end
   end
-  self:fail "the bytes are not UTF-8"
+  self:pass("the bytes are not UTF-8", 1)
 end
 
 function Checker:string()
@@ -190,17 +198,20 @@ local reference = {}
 
 ---Is the body one JSON text?
 ---@param body string
+---@param strict boolean? is a fault of a text one of the body?
 ---@return boolean valid
----@return integer? at the byte of the fault, counted from 1; one after the last where the body was cut off
+---@return integer? at the byte of the fault, counted from 1; one after the last where the body was cut off. Of a valid
+---  body, that of the first fault of a text
 ---@return string? reason in the words of the core's messages
-function reference.check(body)
-  local checker = setmetatable({ body = body, at = 1 }, Checker)
+function reference.check(body, strict)
+  local checker = setmetatable({ body = body, at = 1, strict = strict }, Checker)
   local ok, fault = pcall(function()
     checker:value(0, "a value was expected")
     checker:space()
     if checker.at <= #body then checker:fail "the end was expected after the value" end
   end)
-  if ok then return true end
+  local unsound = checker.text_fault
+  if ok then return true, unsound and unsound.at, unsound and unsound.reason end
   if type(fault) ~= "table" then error(fault, 0) end
   return false, fault.at, fault.reason
 end

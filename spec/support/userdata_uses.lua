@@ -86,6 +86,17 @@ use_of("what is no answer", "ClientError.ParseJsonError", function()
   return (select(2, tc.parse(long_body() .. "]"))).code
 end)
 
+use_of("a response that an error keeps", "HttpStatusCodeError b5b41468-520d-4192-b42f-595cc34b6c1c kéy", function()
+  local err = select(2, tc.parse(long_body(), "cvm.DescribeInstances", 500))
+  local tags = err.response.InstanceSet[1].Tags
+  return ("%s %s %s"):format(err.detail, err.request_id, tags[1].Key)
+end)
+
+use_of("an unsound text", "half of a surrogate pair stands alone 19", function()
+  local fault = tc.parse('{"Response":{"A":"\\ud83d","B":"\255"}}').text_fault
+  return ("%s %d"):format(fault.what, fault.offset)
+end)
+
 use_of("events", "1 2 ResourceNotFound.InstanceNotFound", function()
   local words = {}
   local at = 0

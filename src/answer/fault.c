@@ -1,6 +1,7 @@
 /* Words for faults. snprintf cuts what is too long, so no message overruns its room. */
 #include "answer/fault.h"
 
+#include "ascii.h"
 #include "json/quote.h"
 #include "json/reader.h"
 #include "json/utf8.h"
@@ -40,19 +41,23 @@ static size_t blank_length(const tc_document *document)
     return strspn((const char *)document->body, " \t\r\n"); /* it ends with a zero byte */
 }
 
-/* Line and column of the byte at `offset`, counted from 0. A column counts characters. */
-static void locate(const tc_document *document, size_t offset, tc_fault_report *report)
+const char *tc_fault_words(enum tc_fault_kind kind)
 {
-    report->offset = offset + 1;
-    report->line = report->column = 1;
+    return wanted[kind];
+}
+
+tc_fault_place tc_fault_locate(const tc_document *document, size_t offset)
+{
+    tc_fault_place place = {offset + 1, 1, 1};
     for (size_t i = 0; i < offset; i++) {
         if (document->body[i] == '\n') {
-            report->line++;
-            report->column = 1;
+            place.line++;
+            place.column = 1;
         } else {
-            report->column += !tc_is_continuation(document->body[i]);
+            place.column += !tc_is_continuation(document->body[i]);
         }
     }
+    return place;
 }
 
 /* What the first bytes of a body that is not JSON tell about where it comes from. */
@@ -76,20 +81,33 @@ static const char *guess_origin(const tc_document *document)
     return "";
 }
 
+/* Where to quote from. A plain text can begin as JSON does ("no healthy upstream", "502 Bad
+ * Gateway"), and a literal that is spelt otherwise begins before the letter that differs. */
+static size_t quote_start(const tc_document *document, const tc_fault *fault)
+{
+    const size_t first = blank_length(document);
+    size_t start = fault->offset;
+    if (strchr("{[\"", document->body[first]) == NULL)
+        return first;
+    while (fault->kind == TC_FAULT_LITERAL && tc_is_lower((char)document->body[start - 1]))
+        start--;
+    return start;
+}
+
 static void describe_place(const tc_document *document, const tc_fault *fault,
-                           const tc_fault_report *report, char message[TC_FAULT_MESSAGE_MAX])
+                           const tc_fault_place *place, char message[TC_FAULT_MESSAGE_MAX])
 {
     char quote[QUOTE_ROOM];
     if (fault->offset >= document->length) {
         snprintf(message, TC_FAULT_MESSAGE_MAX,
                  "line %zu, column %zu (byte %zu): %s, but the body ends here; was it cut off?",
-                 report->line, report->column, report->offset, wanted[fault->kind]);
+                 place->line, place->column, place->offset, wanted[fault->kind]);
         return;
     }
-    tc_text_quote(document->body + fault->offset, document->length - fault->offset, TC_QUOTE_MAX,
-                  quote);
+    const size_t start = quote_start(document, fault);
+    tc_text_quote(document->body + start, document->length - start, TC_QUOTE_MAX, quote);
     snprintf(message, TC_FAULT_MESSAGE_MAX, "line %zu, column %zu (byte %zu): %s, found '%s'%s",
-             report->line, report->column, report->offset, wanted[fault->kind], quote,
+             place->line, place->column, place->offset, wanted[fault->kind], quote,
              guess_origin(document));
 }
 
@@ -105,12 +123,13 @@ void tc_fault_describe(const tc_document *document, const tc_fault *fault, tc_fa
         return;
     }
     report->code = tc_client_code_names[TC_CLIENT_PARSE_JSON_ERROR];
+    report->lasting = fault->kind == TC_FAULT_SIZE || fault->offset < document->length;
     if (fault->kind == TC_FAULT_SIZE) {
         snprintf(message, TC_FAULT_MESSAGE_MAX, "%s", wanted[fault->kind]);
         return;
     }
-    locate(document, fault->offset, report);
-    describe_place(document, fault, report, message);
+    report->place = tc_fault_locate(document, fault->offset);
+    describe_place(document, fault, &report->place, message);
 }
 
 /* What was found in the place of an object. */
@@ -124,12 +143,12 @@ static const char *name_of_type(enum tc_type type)
     return names[type];
 }
 
-/* The text of the member `key` of the root, at most `limit` bytes of it, quoted; "" where there is
- * none. */
-static void quote_member(const tc_document *document, const char *key, size_t limit,
-                         char quote[QUOTE_ROOM])
+/* The text of the member `key` of the object at `object`, at most `limit` bytes of it, quoted; ""
+ * where there is none. */
+static void quote_member(const tc_document *document, uint32_t object, const char *key,
+                         size_t limit, char quote[QUOTE_ROOM])
 {
-    const uint32_t position = tc_find(document, 0, key, strlen(key));
+    const uint32_t position = tc_find(document, object, key, strlen(key));
     quote[0] = '\0';
     if (position == TC_NOWHERE || tc_is_container(tc_type_at(document, position)))
         return;
@@ -137,16 +156,38 @@ static void quote_member(const tc_document *document, const char *key, size_t li
                   quote);
 }
 
-static void describe_deprecated(const tc_document *document, char message[TC_FAULT_MESSAGE_MAX])
+enum { CODE_MAX = 16 }; /* bytes of an old code, which is a number mostly: 4100 */
+
+/* An older API: where its answers have the code and a text, and where to send the request instead.
+ */
+typedef struct old_api {
+    const char *name, *envelope, *code, *text, *advice;
+} old_api;
+
+static const old_api old_apis[] = {
+    [TC_SHAPE_DEPRECATED] = {"the API before 3.0", NULL, "code", "codeDesc",
+                             "the 3.0 endpoint of the service, with X-TC-Action and X-TC-Version"},
+    [TC_SHAPE_OLD_DNSPOD] = {"DNSPod's API before 3.0", "status", "code", "message",
+                             "the 3.0 endpoint of the service dnspod, with X-TC-Action and "
+                             "X-TC-Version"},
+    [TC_SHAPE_OLD_CLS] = {"CLS's API before 3.0", NULL, "errorcode", "errormessage",
+                          "the 3.0 endpoint of the service cls, with X-TC-Action and X-TC-Version"},
+};
+
+static void describe_old_api(const tc_document *document, enum tc_shape shape,
+                             char message[TC_FAULT_MESSAGE_MAX])
 {
-    enum { CODE_MAX = 16 }; /* a number, mostly: 4100 */
-    char code[QUOTE_ROOM], description[QUOTE_ROOM];
-    quote_member(document, "code", CODE_MAX, code);
-    quote_member(document, "codeDesc", TC_QUOTE_MAX - CODE_MAX, description);
+    const old_api *api = &old_apis[shape];
+    const uint32_t root = 0;
+    const uint32_t object = api->envelope == NULL
+                                ? root
+                                : tc_find(document, root, api->envelope, strlen(api->envelope));
+    char code[QUOTE_ROOM], text[QUOTE_ROOM];
+    quote_member(document, object, api->code, CODE_MAX, code);
+    quote_member(document, object, api->text, TC_QUOTE_MAX - CODE_MAX, text);
     snprintf(message, TC_FAULT_MESSAGE_MAX,
-             "a response of the API before 3.0, with code %s%s%s; send the request to the 3.0 "
-             "endpoint of the service, with X-TC-Action and X-TC-Version",
-             code, description[0] == '\0' ? "" : " ", description);
+             "a response of %s, with code %s%s%s; send the request to %s", api->name, code,
+             text[0] == '\0' ? "" : " ", text, api->advice);
 }
 
 static void describe_keys(const tc_document *document, char message[TC_FAULT_MESSAGE_MAX])
@@ -178,8 +219,26 @@ void tc_shape_describe(const tc_document *document, enum tc_shape shape, tc_faul
         snprintf(message, TC_FAULT_MESSAGE_MAX,
                  "the body is %s; an API response is {\"Response\": {...}}",
                  name_of_type(tc_type_at(document, 0)));
-    else if (shape == TC_SHAPE_DEPRECATED)
-        describe_deprecated(document, message);
-    else
+    else if (shape == TC_SHAPE_NO_RESPONSE)
         describe_keys(document, message);
+    else
+        describe_old_api(document, shape, message);
+}
+
+void tc_nameless_describe(const tc_document *document, uint32_t error, tc_fault_report *report,
+                          char message[TC_FAULT_MESSAGE_MAX])
+{
+    static const char *const members[] = {"Code", "Message"};
+    int length = snprintf(message, TC_FAULT_MESSAGE_MAX,
+                          "Response.Error tells a failure, but has no Code such as A.B");
+    memset(report, 0, sizeof *report);
+    report->code = tc_client_code_names[TC_CLIENT_RESPONSE_ERROR];
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        char quote[QUOTE_ROOM];
+        quote_member(document, error, members[i], i == 0 ? CODE_MAX : TC_QUOTE_MAX - CODE_MAX,
+                     quote);
+        if (quote[0] != '\0')
+            length += snprintf(message + length, TC_FAULT_MESSAGE_MAX - (size_t)length,
+                               "; its %s is '%s'", members[i], quote);
+    }
 }

@@ -1,4 +1,4 @@
-/* The scanner: one strict pass over the body that checks everything and writes the index.
+/* The scanner: one pass over the body that checks everything and writes the index.
  * No recursion: an open container's own words hold the way back to its parent until it closes.
  * No bounds checks: the byte after the body is 0, which no rule of JSON accepts, so every step ends
  * there by itself. Only the block-wise steps, which read ahead, ask how much is left. */
@@ -16,15 +16,26 @@
 typedef struct scan {
     const uint8_t *body;
     const uint8_t *end;
-    tc_fault *fault;
+    tc_faults *faults;
+    bool strict;
 } scan;
 
 /* Notes the fault and returns NULL, which every caller passes on. */
 static TC_COLD const uint8_t *fail(const scan *s, enum tc_fault_kind kind, const uint8_t *at)
 {
-    s->fault->kind = kind;
-    s->fault->offset = (size_t)(at - s->body);
+    s->faults->structure = (tc_fault){kind, (size_t)(at - s->body)};
     return NULL;
+}
+
+/* Notes a fault of a text, if it is the first, and goes on at `next`. */
+static TC_COLD const uint8_t *pass_text_fault(const scan *s, enum tc_fault_kind kind,
+                                              const uint8_t *at, const uint8_t *next)
+{
+    if (s->strict)
+        return fail(s, kind, at);
+    if (s->faults->text.kind == TC_FAULT_NONE)
+        s->faults->text = (tc_fault){kind, (size_t)(at - s->body)};
+    return next;
 }
 
 TC_INLINE bool is_space(uint8_t byte)
@@ -75,26 +86,34 @@ static bool is_cut_escape(const scan *s, const uint8_t *at, const char *form)
     return false;
 }
 
-/* A fault in the escape sequence at `at`, or the end of a body that was cut off in it. */
-static TC_COLD const uint8_t *fail_escape(const scan *s, enum tc_fault_kind kind, const uint8_t *at)
+/* No such escape sequence is at `at`, or the body was cut off in it. */
+static TC_COLD const uint8_t *fail_escape(const scan *s, const uint8_t *at)
 {
-    const char *form = kind == TC_FAULT_SURROGATE ? "\\udhxx\\udlxx" : "\\uxxxx";
-    return is_cut_escape(s, at, form) ? fail(s, TC_FAULT_QUOTE, s->end) : fail(s, kind, at);
+    return is_cut_escape(s, at, "\\uxxxx") ? fail(s, TC_FAULT_QUOTE, s->end)
+                                           : fail(s, TC_FAULT_ESCAPE, at);
 }
 
-/* The same for bytes that are not UTF-8. The lowest or the highest continuation completes whatever
- * was cut off. */
-static TC_COLD const uint8_t *fail_utf8(const scan *s, const uint8_t *at)
+/* Half of a surrogate pair is at `at`, unless the body was cut off in the pair. */
+static TC_COLD const uint8_t *pass_surrogate(const scan *s, const uint8_t *at)
+{
+    return is_cut_escape(s, at, "\\udhxx\\udlxx")
+               ? fail(s, TC_FAULT_QUOTE, s->end)
+               : pass_text_fault(s, TC_FAULT_SURROGATE, at, at + 6);
+}
+
+/* A byte that is not UTF-8 is at `at`, unless the body was cut off in a sequence. The lowest or the
+ * highest continuation completes whatever was cut off. */
+static TC_COLD const uint8_t *pass_bad_utf8(const scan *s, const uint8_t *at)
 {
     uint8_t low[4] = {0x80, 0x80, 0x80, 0x80}, high[4] = {0xBF, 0xBF, 0xBF, 0xBF};
     const size_t length = (size_t)(s->end - at);
-    if (length >= sizeof low)
-        return fail(s, TC_FAULT_UTF8, at);
-    memcpy(low, at, length);
-    memcpy(high, at, length);
-    return tc_utf8_length(low) > length || tc_utf8_length(high) > length
-               ? fail(s, TC_FAULT_QUOTE, s->end)
-               : fail(s, TC_FAULT_UTF8, at);
+    if (length < sizeof low) {
+        memcpy(low, at, length);
+        memcpy(high, at, length);
+        if (tc_utf8_length(low) > length || tc_utf8_length(high) > length)
+            return fail(s, TC_FAULT_QUOTE, s->end);
+    }
+    return pass_text_fault(s, TC_FAULT_UTF8, at, at + 1);
 }
 
 /* Passes \uXXXX at `at`, and its second half where it opens a surrogate pair. */
@@ -102,15 +121,10 @@ static const uint8_t *scan_unicode_escape(const scan *s, const uint8_t *at)
 {
     const int32_t unit = tc_hex_quad(at + 2);
     if (TC_UNLIKELY(unit < 0))
-        return fail_escape(s, TC_FAULT_ESCAPE, at);
+        return fail_escape(s, at);
     if (unit < 0xD800 || unit > 0xDFFF)
         return at + 6;
-    if (unit > 0xDBFF || at[6] != '\\' || at[7] != 'u')
-        return fail_escape(s, TC_FAULT_SURROGATE, at);
-    const int32_t low = tc_hex_quad(at + 8);
-    if (low < 0xDC00 || low > 0xDFFF)
-        return fail_escape(s, TC_FAULT_SURROGATE, at);
-    return at + 12;
+    return tc_is_surrogate_pair(unit, at) ? at + 12 : pass_surrogate(s, at);
 }
 
 /* What may follow a backslash, but for u. */
@@ -122,8 +136,11 @@ TC_INLINE const uint8_t *scan_utf8(const scan *s, const uint8_t *at)
 {
     do {
         const size_t length = tc_utf8_length(at);
-        if (TC_UNLIKELY(length == 0))
-            return fail_utf8(s, at);
+        if (TC_UNLIKELY(length == 0)) {
+            at = pass_bad_utf8(s, at);
+            if (at == NULL)
+                return NULL;
+        }
         at += length;
     } while (*at >= 0x80);
     return at;
@@ -136,7 +153,7 @@ TC_INLINE const uint8_t *scan_special(const scan *s, const uint8_t *at, enum tc_
         *type = TC_ESCAPED;
         if (TC_LIKELY(is_simple_escape[at[1]]))
             return at + 2;
-        return at[1] == 'u' ? scan_unicode_escape(s, at) : fail_escape(s, TC_FAULT_ESCAPE, at);
+        return at[1] == 'u' ? scan_unicode_escape(s, at) : fail_escape(s, at);
     }
     if (*at >= 0x80)
         return scan_utf8(s, at);
@@ -240,10 +257,11 @@ TC_INLINE const uint8_t *scan_scalar(const scan *s, const uint8_t *at, enum tc_t
     return fail(s, wanted, at);
 }
 
-size_t tc_index_build(const void *body, size_t length, tc_index_room *room, tc_fault *fault)
+size_t tc_index_build(const void *body, size_t length, bool strict, tc_index_room *room,
+                      tc_faults *faults)
 {
     TC_ASSERT(room->capacity >= 8 && ((const uint8_t *)body)[length] == 0);
-    const scan state = {body, (const uint8_t *)body + length, fault};
+    const scan state = {body, (const uint8_t *)body + length, faults, strict};
     const scan *s = &state;
     const uint8_t *at = s->body;
     const uint8_t *next;
@@ -254,6 +272,7 @@ size_t tc_index_build(const void *body, size_t length, tc_index_room *room, tc_f
     enum tc_type type = TC_NULL;
     enum tc_fault_kind wanted = TC_FAULT_VALUE;
 
+    *faults = (tc_faults){{TC_FAULT_NONE, 0}, {TC_FAULT_NONE, 0}};
     if (length > TC_BODY_MAX) {
         fail(s, TC_FAULT_SIZE, s->body + TC_BODY_MAX);
         return 0;

@@ -72,6 +72,13 @@ typedef struct tc_fault {
     size_t offset; /* bytes before the offending one; the length of the body where it was cut off */
 } tc_fault;
 
+/* What a scan found. */
+typedef struct tc_faults {
+    tc_fault structure; /* why the body is not JSON; set when it is not */
+    tc_fault text;      /* the first TC_FAULT_UTF8 or TC_FAULT_SURROGATE in a string, which readers
+                           of the index pass over; TC_FAULT_NONE where all texts are sound */
+} tc_faults;
+
 /* Where the index is written. `grow` must return room for at least `capacity` words whose first
  * `used` words are those of `words`, and may leave by longjmp: the scanner owns nothing. */
 typedef struct tc_index_room {
@@ -89,12 +96,14 @@ typedef struct tc_document {
     uint32_t count;  /* words */
 } tc_document;
 
-/* Checks a whole body (RFC 8259, strict UTF-8) and writes its index.
+/* Checks a whole body (RFC 8259) and writes its index. Structure is strict and text is tolerant:
+ * bytes of a string that are not UTF-8, and halves of surrogate pairs, are noted and passed.
  * body, length: the bytes; body[length] must be readable and 0.
+ * strict: take a fault of a text for one of the structure.
  * room: where to write; its words and capacity change when it grows.
- * fault: set when the result is 0.
  * Returns the number of words written, or 0 when the body is not valid JSON. */
-size_t tc_index_build(const void *body, size_t length, tc_index_room *room, tc_fault *fault);
+size_t tc_index_build(const void *body, size_t length, bool strict, tc_index_room *room,
+                      tc_faults *faults);
 
 TC_INLINE uint32_t tc_word(enum tc_type type, size_t offset)
 {

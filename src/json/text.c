@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { REPLACEMENT = 0xFFFD }; /* the character that stands for what is none */
+
 /* Writes a code point as UTF-8. Returns its length. */
 static size_t encode_utf8(uint32_t point, uint8_t *out)
 {
@@ -43,7 +45,9 @@ static size_t decode_escape(const uint8_t **text, uint8_t *out)
     }
     uint32_t point = (uint32_t)tc_hex_quad(at + 2);
     *text = at + 6;
-    if (point >= 0xD800 && point <= 0xDBFF) {
+    if (point >= 0xD800 && point <= 0xDFFF) {
+        if (!tc_is_surrogate_pair((int32_t)point, at))
+            return encode_utf8(REPLACEMENT, out);
         point = 0x10000 + ((point - 0xD800) << 10) + ((uint32_t)tc_hex_quad(at + 8) - 0xDC00);
         *text = at + 12;
     }

@@ -32,7 +32,18 @@ TC_INLINE int32_t tc_hex_quad(const uint8_t *at)
     return value;
 }
 
-/* Decodes the inside of a valid JSON string.
+/* Does the high surrogate `unit`, which is written as the escape sequence at `at`, have its low
+ * half behind it? A low one has not. Reads no byte after one that is out of place. */
+TC_INLINE bool tc_is_surrogate_pair(int32_t unit, const uint8_t *at)
+{
+    if (unit > 0xDBFF || at[6] != '\\' || at[7] != 'u')
+        return false;
+    const int32_t low = tc_hex_quad(at + 8);
+    return low >= 0xDC00 && low <= 0xDFFF;
+}
+
+/* Decodes the inside of a valid JSON string. Bytes that are not UTF-8 stay as they are; half of a
+ * surrogate pair becomes U+FFFD.
  * text, length: its bytes in the body, without the quotes.
  * out: room for `length` bytes.
  * Returns the number of bytes written. */

@@ -2,7 +2,6 @@
 #include "lua/arguments.h"
 
 #include "lua/text.h"
-#include "names/action_name.h"
 
 #include <math.h>
 
@@ -39,14 +38,9 @@ tc_slice tc_optional_slice(lua_State *L, int index)
 
 tc_slice tc_optional_action(lua_State *L, int index)
 {
-    tc_action_name name;
-    tc_pattern_fault fault;
     if (lua_isnoneornil(L, index))
         return (tc_slice){NULL, 0};
-    const tc_slice action = tc_check_text(L, index, "action");
-    if (!tc_action_name_parse(action.text, action.length, &name, &fault))
-        tc_raise_malformed(L, index, "action", action, &fault);
-    return action;
+    return tc_check_text(L, index, "action");
 }
 
 void tc_check_key(lua_State *L, int index)

@@ -32,7 +32,7 @@ tc_slice tc_check_slice(lua_State *L, int index);
 tc_slice tc_optional_slice(lua_State *L, int index);
 
 /* The name of an action, "service.Action" or "service@version.Action", at `index`; text is NULL for
- * nil. */
+ * nil. Names come from outside too, such as from a header of a client's: any string will do. */
 tc_slice tc_optional_action(lua_State *L, int index);
 
 /* The key of a field, a string or a number, is at `index`. */

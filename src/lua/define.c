@@ -43,6 +43,18 @@ static tc_slice take_code(lua_State *L)
     return code;
 }
 
+static tc_code_scope check_scope(lua_State *L, tc_slice text)
+{
+    tc_code_scope scope;
+    tc_pattern_fault fault;
+    if (!tc_parse_scope(text, &scope, &fault)) {
+        tc_push_complaint(L, "scope", text, fault.reason);
+        luaL_argerror(L, DEFINITION,
+                      lua_pushfstring(L, "%s; a service alone will do too", lua_tostring(L, -1)));
+    }
+    return scope;
+}
+
 static tc_code_scope take_scope(lua_State *L)
 {
     const tc_slice service = take_text(L, "service");
@@ -51,7 +63,7 @@ static tc_code_scope take_scope(lua_State *L)
                   "service: a definition has a service or a scope, not both");
     if (service.text == NULL && scope.text == NULL)
         return tc_everywhere;
-    const tc_code_scope read = tc_read_scope(L, scope.text != NULL ? -1 : -2, DEFINITION);
+    const tc_code_scope read = check_scope(L, scope.text != NULL ? scope : service);
     luaL_argcheck(L, service.length == 0 || read.name.action.length == 0, DEFINITION,
                   "service: it names an action, which is a scope");
     return read;

@@ -40,6 +40,21 @@ void tc_push_error(lua_State *L, const tc_error *known)
     }
 }
 
+void tc_set_response_of_error(lua_State *L, int index)
+{
+    TC_ASSERT(index > 0);
+    tc_error *error = (tc_error *)lua_touserdata(L, -1);
+#if LUA_VERSION_NUM >= 503
+    lua_pushvalue(L, index);
+#else
+    lua_createtable(L, 1, 0);
+    lua_pushvalue(L, index);
+    lua_rawseti(L, -2, 1);
+#endif
+    tc_set_home(L, -2);
+    error->has_response = true;
+}
+
 void tc_push_response_error(lua_State *L, const tc_response *response)
 {
     const tc_document *document = &response->document;
@@ -124,22 +139,35 @@ static void push_number(lua_State *L, size_t number)
 
 static void push_offset(lua_State *L, const void *self)
 {
-    push_number(L, ((const tc_error *)self)->offset);
+    push_number(L, ((const tc_error *)self)->place.offset);
 }
 
 static void push_line(lua_State *L, const void *self)
 {
-    push_number(L, ((const tc_error *)self)->line);
+    push_number(L, ((const tc_error *)self)->place.line);
 }
 
 static void push_column(lua_State *L, const void *self)
 {
-    push_number(L, ((const tc_error *)self)->column);
+    push_number(L, ((const tc_error *)self)->place.column);
 }
 
 static void push_http_status(lua_State *L, const void *self)
 {
     push_number(L, (size_t)((const tc_error *)self)->http_status);
+}
+
+/* The Error is at 1. */
+static void push_response(lua_State *L, const void *self)
+{
+    if (!((const tc_error *)self)->has_response) {
+        lua_pushnil(L);
+        return;
+    }
+    tc_get_home(L, 1);
+#if LUA_VERSION_NUM < 503
+    lua_rawgeti(L, -1, 1);
+#endif
 }
 
 /* Pushes the module's own Registry and returns its index. */
@@ -166,15 +194,42 @@ static const tc_property properties[] = {
     TC_PROPERTY("line", push_line),
     TC_PROPERTY("column", push_column),
     TC_PROPERTY("http_status", push_http_status),
+    TC_PROPERTY("response", push_response),
     TC_PROPERTY("entry", push_entry),
     TC_NO_MORE_PROPERTIES,
 };
+
+/* What an HTTP status says where no code does. From RFC 9110 and RFC 6585: after 429 nothing was
+ * carried out; 408 and 5xx may pass, and nobody knows what was carried out; any other comes again.
+ */
+static void judge_by_status(int status, tc_verdict *verdict)
+{
+    verdict->retryable = status == 429                    ? TC_RETRYABLE_THROTTLE
+                         : status == 408 || status >= 500 ? TC_RETRYABLE_BACKOFF
+                                                          : TC_RETRYABLE_NO;
+    verdict->executed = status == 429 ? TC_EXECUTED_NO : TC_EXECUTED_MAYBE;
+}
+
+/* Makes the verdict on a code of this module's own one on this error of it. */
+static void judge_client_error(const tc_error *error, tc_verdict *verdict)
+{
+    const tc_slice code = error->parts[TC_PART_CODE];
+    if (tc_slice_is(code, tc_client_code_names[TC_CLIENT_HTTP_STATUS_CODE_ERROR])) {
+        if (error->http_status != 0)
+            judge_by_status(error->http_status, verdict);
+    } else if (error->lasting) {
+        verdict->retryable = TC_RETRYABLE_NO;
+    }
+}
 
 /* Reads what the registry knows of the code now: a definition made after the error counts too. */
 static void read_entry(lua_State *L, const tc_error *error, tc_error_code *known)
 {
     tc_read_sent(L, push_registry(L), error->parts[TC_PART_CODE], error->parts[TC_PART_ACTION],
                  known);
+    if (known->entry.verdict.kind == TC_KIND_CLIENT &&
+        known->entry.verdict.source != TC_SOURCE_DEFINED)
+        judge_client_error(error, &known->entry.verdict);
 }
 
 /* Pushes the property of that name of the code's entry. Returns false where there is none. */
@@ -217,7 +272,7 @@ static int error_eq(lua_State *L)
     if (equal) {
         const tc_error *a = (const tc_error *)lua_touserdata(L, 1);
         const tc_error *b = (const tc_error *)lua_touserdata(L, 2);
-        equal = a->offset == b->offset && a->http_status == b->http_status;
+        equal = a->place.offset == b->place.offset && a->http_status == b->http_status;
         for (int i = 0; i < TC_PARTS && equal; i++)
             equal = same_part(a->parts[i], b->parts[i]);
     }
@@ -236,15 +291,15 @@ static int error_tostring(lua_State *L)
         lua_pushliteral(L, ": ");
         tc_push_quoted(L, parts[TC_PART_MESSAGE], TC_QUOTED_MESSAGE);
     }
-    if (action.text != NULL || request_id.text != NULL)
+    if (action.length > 0 || request_id.length > 0)
         lua_pushliteral(L, " (");
-    if (action.text != NULL)
-        tc_push_slice(L, action);
-    if (request_id.text != NULL) {
-        lua_pushstring(L, action.text != NULL ? ", request id " : "request id ");
+    if (action.length > 0)
+        tc_push_quoted(L, action, TC_QUOTED_ACTION);
+    if (request_id.length > 0) {
+        lua_pushstring(L, action.length > 0 ? ", request id " : "request id ");
         tc_push_quoted(L, request_id, TC_QUOTED_NAME);
     }
-    if (action.text != NULL || request_id.text != NULL)
+    if (action.length > 0 || request_id.length > 0)
         lua_pushliteral(L, ")");
     lua_concat(L, lua_gettop(L) - 1);
     return 1;
@@ -260,7 +315,8 @@ static int take_http_status(lua_State *L)
 }
 
 /* error{code =, message =, request_id =, action =, http_status =} --> an Error of the caller's own,
- * such as ClientError.NetworkError for a request without an answer. Only `code` must be there. */
+ * such as ClientError.NetworkError for a request without an answer. Only `code` must be there. The
+ * action may be any text: names come from outside too. */
 int tc_lua_error(lua_State *L)
 {
     static const char *const names[TC_PARTS] = {
@@ -270,17 +326,12 @@ int tc_lua_error(lua_State *L)
         [TC_PART_ACTION] = "action",
     };
     tc_error known = {.http_status = 0};
-    tc_action_name name;
-    tc_pattern_fault fault;
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     for (int i = 0; i < TC_PARTS; i++)
         known.parts[i] = tc_take_text(L, 1, names[i]);
     luaL_argcheck(L, known.parts[TC_PART_CODE].text != NULL, 1, "code: string expected, got nil");
     luaL_argcheck(L, known.parts[TC_PART_CODE].length > 0, 1, "code: it is empty");
-    const tc_slice action = known.parts[TC_PART_ACTION];
-    if (action.text != NULL && !tc_action_name_parse(action.text, action.length, &name, &fault))
-        tc_raise_malformed(L, 1, "action", action, &fault);
     known.http_status = take_http_status(L);
     tc_push_error(L, &known);
     return 1;

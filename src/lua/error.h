@@ -2,6 +2,7 @@
 #ifndef TC_LUA_ERROR_H
 #define TC_LUA_ERROR_H
 
+#include "answer/fault.h"
 #include "lua/class.h"
 #include "lua/response.h"
 
@@ -14,13 +15,18 @@ enum tc_error_part { TC_PART_CODE, TC_PART_MESSAGE, TC_PART_REQUEST_ID, TC_PART_
 
 /* Texts are NULL and numbers 0 where they are not known. The code is never empty. */
 typedef struct tc_error {
-    tc_slice parts[TC_PARTS];    /* behind it, where it is a userdata */
-    size_t offset, line, column; /* of the fault in the body, counted from 1 */
+    tc_slice parts[TC_PARTS]; /* behind it, where it is a userdata */
+    tc_fault_place place;     /* of the fault in the body */
     int http_status;
+    bool lasting;      /* the same request would get the same answer */
+    bool has_response; /* the body was a response all the same: it is the Error's home */
 } tc_error;
 
 /* Pushes an Error like `known`; its texts are copied. */
 void tc_push_error(lua_State *L, const tc_error *known);
+
+/* Makes the Error on top of the stack keep the Response at `index`, which it is about. */
+void tc_set_response_of_error(lua_State *L, int index);
 
 /* Pushes the Error of a failed response; nil for a success. */
 void tc_push_response_error(lua_State *L, const tc_response *response);

@@ -18,6 +18,9 @@
  * The Response keeps itself alive by no more than a cycle, which the collector sees through. A body
  * that is copied into its response needs no string and has no second arrow.
  *
+ * An Error reads no memory but its own. The Response that one is about, of a body whose HTTP status
+ * tells a failure, is its home, in 5.1 and LuaJIT in a table of one element.
+ *
  * Registry and Rulebook use a home for what they own: see registry_tables.h and rulebook.c. */
 #ifndef TC_LUA_HOME_H
 #define TC_LUA_HOME_H

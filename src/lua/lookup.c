@@ -119,17 +119,35 @@ static void find_in_scope(lua_State *L, int registry, const tc_code_scope *scope
 }
 
 /* The same, and makes a shortcut to it. The table of shortcuts is taken first: a finalizer that
- * defines a code meanwhile drops it, and what was found by then with it. */
+ * defines a code meanwhile drops it, and what was found by then with it. A scope that is none,
+ * which may have come from outside, must not fill the table: it says nothing of the code. */
 static void find_and_remember(lua_State *L, int registry, int code, int scope)
 {
     const tc_slice text = {lua_tostring(L, code), lua_rawlen(L, code)};
-    const tc_code_scope where = tc_read_scope(L, scope, scope);
+    tc_code_scope where;
+    tc_pattern_fault fault;
+    const tc_slice scope_text = {lua_tostring(L, scope), lua_rawlen(L, scope)};
+    if (!tc_parse_scope(scope_text, &where, &fault)) {
+        find_in_scope(L, registry, &tc_everywhere, text);
+        return;
+    }
     push_shortcuts(L, registry, scope);
     const int shortcuts = lua_gettop(L);
     find_in_scope(L, registry, &where, text);
     lua_pushvalue(L, code);
     lua_pushvalue(L, -2);
     lua_rawset(L, shortcuts);
+}
+
+/* Looks up what is left of a malformed code without its stray dots and blanks. */
+static int look_up_trimmed(lua_State *L, int registry, tc_slice text, int scope)
+{
+    const tc_slice code = tc_code_trim(text);
+    if (!tc_code_is_well_formed(code.text, code.length))
+        return tc_push_malformed(
+            L, "code", text, "write Category or Category.Detail, letters, digits, '_' and dots");
+    tc_push_slice(L, code);
+    return tc_look_up(L, registry, lua_gettop(L), scope);
 }
 
 int tc_look_up(lua_State *L, int registry, int code, int scope)
@@ -139,8 +157,7 @@ int tc_look_up(lua_State *L, int registry, int code, int scope)
         return 1;
     const tc_slice text = {lua_tostring(L, code), lua_rawlen(L, code)};
     if (!tc_code_is_well_formed(text.text, text.length))
-        return tc_push_malformed(
-            L, "code", text, "write Category or Category.Detail, letters, digits, '_' and dots");
+        return look_up_trimmed(L, registry, text, scope);
     if (scope == 0)
         find_in_scope(L, registry, &tc_everywhere, text);
     else
@@ -158,6 +175,7 @@ static void push_malformed_code(lua_State *L, tc_slice code)
 
 void tc_look_up_sent(lua_State *L, int registry, tc_slice code, tc_slice action)
 {
+    code = tc_code_trim(code);
     if (!tc_code_is_well_formed(code.text, code.length)) {
         push_malformed_code(L, code);
         return;
@@ -169,13 +187,14 @@ void tc_look_up_sent(lua_State *L, int registry, tc_slice code, tc_slice action)
     tc_look_up(L, registry, index, action.length > 0 ? index + 1 : 0);
 }
 
-/* "cvm" of "cvm.RunInstances" and "cvm@2017-03-12.RunInstances"; empty of an empty text. */
+/* "cvm" of "cvm.RunInstances" and "cvm@2017-03-12.RunInstances"; empty of what names no action. */
 static tc_slice service_of(tc_slice action)
 {
-    size_t length = 0;
-    while (length < action.length && action.text[length] != '.' && action.text[length] != '@')
-        length++;
-    return (tc_slice){action.text, length};
+    tc_action_name name;
+    tc_pattern_fault fault;
+    return tc_action_name_parse(action.text, action.length, &name, &fault)
+               ? name.service
+               : tc_everywhere.name.service;
 }
 
 /* An ErrorCode is worth making where it is looked up again: for definitions, which can change with
@@ -183,6 +202,7 @@ static tc_slice service_of(tc_slice action)
  * the catalog has is found at once. */
 void tc_read_sent(lua_State *L, int registry, tc_slice code, tc_slice action, tc_error_code *known)
 {
+    code = tc_code_trim(code);
     const unsigned id = tc_find_code(code.text, code.length);
     if (tc_definitions_of(L, registry) == 0 && id != TC_UNKNOWN) {
         const tc_slice service = service_of(action);

@@ -120,19 +120,14 @@ static bool is_service(tc_slice text)
     return text.length > 0;
 }
 
-tc_code_scope tc_read_scope(lua_State *L, int index, int argument)
+bool tc_parse_scope(tc_slice text, tc_code_scope *scope, tc_pattern_fault *fault)
 {
-    tc_code_scope scope = tc_everywhere;
-    tc_pattern_fault fault;
-    scope.text.text = lua_tolstring(L, index, &scope.text.length);
-    if (is_service(scope.text)) {
-        scope.name.service = scope.text;
-    } else if (!tc_action_name_parse(scope.text.text, scope.text.length, &scope.name, &fault)) {
-        tc_push_complaint(L, "scope", scope.text, fault.reason);
-        luaL_argerror(L, argument,
-                      lua_pushfstring(L, "%s; a service alone will do too", lua_tostring(L, -1)));
-    }
-    return scope;
+    *scope = tc_everywhere;
+    scope->text = text;
+    if (!is_service(text))
+        return tc_action_name_parse(text.text, text.length, &scope->name, fault);
+    scope->name.service = text;
+    return true;
 }
 
 void tc_push_key(lua_State *L, tc_slice scope, tc_slice code)

@@ -87,9 +87,8 @@ typedef struct tc_code_scope {
 
 extern const tc_code_scope tc_everywhere;
 
-/* Reads the scope in the string at `index`; raises an argument error about `argument` where it is
- * malformed. */
-tc_code_scope tc_read_scope(lua_State *L, int index, int argument);
+/* Reads a scope. Returns false and sets `fault` where it is malformed. */
+bool tc_parse_scope(tc_slice text, tc_code_scope *scope, tc_pattern_fault *fault);
 
 /* Pushes the key of a code in the tables: "code" or "scope code". Both are well-formed, so neither
  * has a space. */

@@ -37,9 +37,11 @@ typedef struct tc_response {
     uint32_t message;
     uint32_t request_id;
     tc_last_walk last_walk;
-    uint16_t action_length; /* 0: no action is known */
-    bool body_is_copied;
-    bool has_home; /* 5.1 and LuaJIT: it has a home of its own */
+    uint32_t text_fault;     /* bytes before the first fault of a text; 0: all texts are sound */
+    uint16_t action_length;  /* 0: no action is known */
+    uint8_t text_fault_kind; /* enum tc_fault_kind */
+    bool body_is_copied : 1;
+    bool has_home : 1; /* 5.1 and LuaJIT: it has a home of its own */
 } tc_response;
 
 /* The response that the document is in. */

@@ -17,7 +17,8 @@ void tc_push_optional_slice(lua_State *L, tc_slice slice);
 enum {
     TC_QUOTED_NAME = TC_QUOTE_MAX,
     TC_QUOTED_CODE = TC_NAME_MAX,
-    TC_QUOTED_MESSAGE = 1024, /* the most of all */
+    TC_QUOTED_ACTION = 2 * TC_NAME_MAX + sizeof "@2017-03-12.", /* the longest there can be */
+    TC_QUOTED_MESSAGE = 1024,                                   /* the most of all */
 };
 
 /* Pushes foreign bytes as a message or log can show them, escaped and cut after `limit` bytes of

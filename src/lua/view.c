@@ -2,6 +2,7 @@
  */
 #include "lua/view.h"
 
+#include "answer/fault.h"
 #include "ascii.h"
 #include "json/reader.h"
 #include "lua/arguments.h"
@@ -48,10 +49,34 @@ static void push_action(lua_State *L, const void *self)
         tc_push_slice(L, tc_action_of(response));
 }
 
+/* Pushes { offset, line, column, what } of the first text that is not sound; nil where all are. */
+static void push_text_fault(lua_State *L, const void *self)
+{
+    const tc_response *response = (const tc_response *)self;
+    if (response->text_fault_kind == TC_FAULT_NONE) {
+        lua_pushnil(L);
+        return;
+    }
+    const tc_fault_place place = tc_fault_locate(&response->document, response->text_fault);
+    lua_createtable(L, 0, 4);
+    lua_pushinteger(L, (lua_Integer)place.offset);
+    lua_setfield(L, -2, "offset");
+    lua_pushinteger(L, (lua_Integer)place.line);
+    lua_setfield(L, -2, "line");
+    lua_pushinteger(L, (lua_Integer)place.column);
+    lua_setfield(L, -2, "column");
+    lua_pushstring(L, tc_fault_words((enum tc_fault_kind)response->text_fault_kind));
+    lua_setfield(L, -2, "what");
+}
+
 static const tc_property properties[] = {
-    TC_PROPERTY("ok", push_ok),         TC_PROPERTY("code", push_code),
-    TC_PROPERTY("error", push_error),   TC_PROPERTY("request_id", push_request_id),
-    TC_PROPERTY("action", push_action), TC_NO_MORE_PROPERTIES,
+    TC_PROPERTY("ok", push_ok),
+    TC_PROPERTY("code", push_code),
+    TC_PROPERTY("error", push_error),
+    TC_PROPERTY("request_id", push_request_id),
+    TC_PROPERTY("action", push_action),
+    TC_PROPERTY("text_fault", push_text_fault),
+    TC_NO_MORE_PROPERTIES,
 };
 
 /* Pushes the value at `position` of the view at 1; nil for TC_NOWHERE. */
@@ -143,14 +168,15 @@ static int response_tostring(lua_State *L)
     lua_settop(L, 1);
     lua_pushliteral(L, "tencentcloud.Response: ");
     if (response->action_length > 0) {
-        tc_push_slice(L, tc_action_of(response));
+        tc_push_quoted(L, tc_action_of(response), TC_QUOTED_ACTION);
         lua_pushliteral(L, " ");
     }
     if (response->code == TC_NOWHERE)
         lua_pushliteral(L, "ok");
     else
         push_shown(L, &response->document, response->code);
-    if (response->request_id != TC_NOWHERE) {
+    if (response->request_id != TC_NOWHERE &&
+        tc_string_length(&response->document, response->request_id) > 0) {
         lua_pushliteral(L, " ");
         push_shown(L, &response->document, response->request_id);
     }

@@ -33,8 +33,39 @@ bool tc_code_is_well_formed(const char *text, size_t length)
     return tc_code_check((tc_slice){text, length}, &fault);
 }
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+static bool is_stray(char byte)
+{
+    return byte == '.' || is_blank(byte);
+}
+
+tc_slice tc_code_trim(tc_slice code)
+{
+    tc_slice rest = code;
+    while (rest.length > 0 && is_stray(rest.text[rest.length - 1]))
+        rest.length--;
+    while (rest.length > 0 && is_blank(*rest.text)) {
+        rest.text++;
+        rest.length--;
+    }
+    return rest.length > 0 ? rest : code;
+}
+
+bool tc_code_is_usable(tc_slice code)
+{
+    size_t at = 0;
+    while (at < code.length && is_stray(code.text[at]))
+        at++;
+    return at < code.length;
+}
+
 tc_code_parts tc_code_split(tc_slice code)
 {
+    code = tc_code_trim(code);
     const char *dot = code.length == 0 ? NULL : memchr(code.text, '.', code.length);
     if (dot == NULL)
         return (tc_code_parts){code, {NULL, 0}, false};

@@ -12,7 +12,14 @@ bool tc_code_check(tc_slice code, tc_pattern_fault *fault);
 
 bool tc_code_is_well_formed(const char *text, size_t length);
 
-/* A code cut at its first dot, whatever bytes it has. */
+/* The code without blanks around it and dots at its end, which servers leave there by mistake.
+ * Where nothing would be left, the code as it is. */
+tc_slice tc_code_trim(tc_slice code);
+
+/* Has the code more than dots and blanks? */
+bool tc_code_is_usable(tc_slice code);
+
+/* A code, trimmed and cut at its first dot, whatever bytes it has. */
 typedef struct tc_code_parts {
     tc_slice category;
     tc_slice detail; /* empty for a category alone */

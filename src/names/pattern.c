@@ -75,6 +75,7 @@ bool tc_code_matches(const tc_code_pattern *pattern, tc_slice code, tc_slice kin
 {
     if (pattern->form == TC_CODE_OK || code.length == 0)
         return pattern->form == TC_CODE_OK && code.length == 0;
+    code = tc_code_trim(code);
     switch (pattern->form) {
     case TC_CODE_EXACT: return tc_slice_equals(code, pattern->name);
     case TC_CODE_FAMILY: return in_family(code, pattern->name);

@@ -173,6 +173,7 @@ local properties = {}
 function properties.ok() return true end
 function properties.code() end
 function properties.error() end
+function properties.text_fault() end
 
 function properties.request_id(node)
   local own = value_at(node, "RequestId")

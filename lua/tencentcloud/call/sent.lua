@@ -48,7 +48,7 @@ end
 -- The Error that a table with a `code` stands for.
 local function error_of(value, action)
   local code = value.code
-  if type(code) ~= "string" or core.code_pattern(code) ~= "exact" then
+  if type(code) ~= "string" or not arguments.is_code(code) then
     refuse("a table whose code is not one such as A.B")
   end
   local message = text_or_nil(value.message, "message")
@@ -67,9 +67,7 @@ local function answer_of(value, action)
   local ok, code = value.ok, value.code
   if ok == nil and (code == nil or type(code) == "number") then return nil end
   local named = value.action
-  if named ~= nil and (type(named) ~= "string" or not core.action_name(named)) then
-    refuse("a table whose action is not one such as cvm.RunInstances")
-  end
+  if named ~= nil and type(named) ~= "string" then refuse("a table whose action is a " .. type(named)) end
   if ok == true then
     local problem = arguments.answer(value)
     if problem then refuse("a table that is ok and more: " .. problem) end

@@ -155,8 +155,7 @@ function decide.on_answer(rules, answer, context)
     decide.count(rules.collector, about, decision, true)
     return decision
   end
-  local entry = code and registry:lookup(code, action)
-  local kind = entry and entry.kind
+  local entry, kind = subjects.entry_of(registry, answer, code, action)
   local rule = rules.set:first(action_name.split(action), code or "ok", kind)
   local decision
   if rule and rule.handler then

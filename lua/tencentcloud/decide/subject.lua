@@ -2,6 +2,7 @@
 -- read two or three fields of it, so all but the first few are looked up when they are asked for.
 
 local action_name = require "tencentcloud.action_name"
+local core = require "tencentcloud.core"
 local merge = require "tencentcloud.merge"
 local params = require "tencentcloud.params"
 local safety = require "tencentcloud.decide.safety"
@@ -44,8 +45,10 @@ function get.error(self)
   return self.answer.error
 end
 
+-- The Error of a body that was a response all the same keeps it.
 function get.response(self)
   if self.answer.ok ~= nil then return self.answer end
+  return self.answer.response
 end
 
 -- A field that is the error's own, and nil for a success.
@@ -141,6 +144,29 @@ function subject.new(fields)
   return setmetatable(fields, Subject)
 end
 
+-- The verdict on an error of this module's own: the Error itself, or one made of a program's table.
+local function own_verdict(answer, code)
+  local err = type(answer) == "userdata" and answer.error or answer
+  if err.retryable then return err end
+  local made, same = pcall(core.error, { code = code, http_status = err.http_status })
+  return made and same or nil
+end
+
+---What is known of an answer's code. Of the module's own codes the error itself knows more than the registry: which
+---HTTP status there was, and whether the body was cut off.
+---@param registry tencentcloud.Registry
+---@param answer tencentcloud.Answer
+---@param code string? the answer's
+---@param action string?
+---@return tencentcloud.ErrorCode? entry
+---@return string? kind
+function subject.entry_of(registry, answer, code, action)
+  local entry = code and registry:lookup(code, action)
+  local kind = entry and entry.kind
+  if kind == "client" and entry.source ~= "defined" then entry = own_verdict(answer, code) or entry end
+  return entry, kind
+end
+
 ---The subject of an answer.
 ---@param registry tencentcloud.Registry
 ---@param answer tencentcloud.Answer
@@ -150,12 +176,12 @@ end
 function subject.of(registry, answer, context, action)
   local code = answer.code -- a success has no code
   action = action or answer.action or context.action
-  local entry = code and registry:lookup(code, action)
+  local entry, kind = subject.entry_of(registry, answer, code, action)
   return subject.new{
     answer = answer,
     code = code,
     entry = entry,
-    kind = entry and entry.kind,
+    kind = kind,
     action = action,
     context = context,
     registry = registry,

@@ -3,32 +3,16 @@
 -- Whether a request may be sent again is not theirs to decide: decide/safety.lua holds them back too.
 
 local tc = require "tencentcloud.rules.outcome"
-local vocabulary = require "tencentcloud.vocabulary"
 
 -- Sends again at once what failed for old credentials or a wrong clock, with new ones.
 local function refresh(failure)
   if failure.retryable ~= "refresh" then return nil end
-  if failure.code == "AuthFailure.SignatureExpire" then return tc.refresh "clock" end
+  if failure.entry.code == "AuthFailure.SignatureExpire" then return tc.refresh "clock" end
   return tc.refresh "credentials"
 end
 
--- A gateway's or proxy's answer. 429 means that the request was refused; after 5xx nobody knows what was carried
--- out; anything else will be the same the next time.
-local function by_http_status(status)
-  if status == 429 then return tc.retry{ kind = "throttle", unsafe = true } end
-  return status and status >= 500 and tc.retry or tc.fail
-end
-
--- No answer, or one that was cut off.
-local BROKEN = {}
-for _, code in ipairs(vocabulary.client_codes) do BROKEN[code.code] = code.broken end
-
-local function without_answer(failure)
-  if failure.code == "ClientError.HttpStatusCodeError" then return by_http_status(failure.http_status) end
-  return BROKEN[failure.code] and tc.retry or tc.fail
-end
-
 local THROTTLED = tc.retry{ kind = "throttle" }
+local BY_RETRYABLE = { backoff = tc.retry, throttle = THROTTLED }
 
 ---@type {code: string, outcome: tencentcloud.Outcome?, handler: function?, by_retryable: table?, why: string}[]
 return {
@@ -38,7 +22,7 @@ return {
   { code = "#auth", handler = refresh, why = "an expired signature or token; other keys would fail again" },
   { code = "#dry_run", outcome = tc.ignore "DryRun was set: the request would have succeeded",
     why = "not a failure to count" },
-  { code = "#client", handler = without_answer, why = "no answer of the service arrived, or not all of it" },
-  { code = "*", by_retryable = { backoff = tc.retry, throttle = THROTTLED },
+  { code = "#client", by_retryable = BY_RETRYABLE, why = "no answer of the service arrived, or not all of it" },
+  { code = "*", by_retryable = BY_RETRYABLE,
     why = "the registry knows what passes by itself, such as another task that is running" },
 }

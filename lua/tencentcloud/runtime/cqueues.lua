@@ -1,9 +1,10 @@
 -- A coroutine of a cqueues controller.
 
+local clock = require "tencentcloud.runtime.clock"
 local jitter = require "tencentcloud.runtime.jitter"
 
 ---@type tencentcloud.Runtime
-local cqueues_runtime = { name = "cqueues", random = jitter, time = os.time }
+local cqueues_runtime = { name = "cqueues", random = jitter, time = clock }
 
 local function cqueues() return package.loaded.cqueues end
 

@@ -1,6 +1,7 @@
 -- A script that does one thing at a time: sleeping holds it up, and that is all right. But Ctrl-C must end the
 -- program, not the sleep: what comes after a sleep is another request.
 
+local clock = require "tencentcloud.runtime.clock"
 local jitter = require "tencentcloud.runtime.jitter"
 local shell_sleep = require "tencentcloud.runtime.shell_sleep"
 
@@ -26,7 +27,7 @@ if has_socket then
   plain.sleep, plain.now, plain.time = sleep_in_slices, socket.gettime, socket.gettime
 else
   plain.sleep, plain.may_sleep = shell_sleep.sleep, shell_sleep.may_sleep
-  plain.now, plain.time = os.time, os.time
+  plain.now, plain.time = clock, clock
 end
 
 return plain

@@ -1,5 +1,6 @@
 -- skynet, which counts time in hundredths of a second.
 
+local clock = require "tencentcloud.runtime.clock"
 local jitter = require "tencentcloud.runtime.jitter"
 
 ---@type tencentcloud.Runtime
@@ -25,6 +26,6 @@ function skynet_runtime.now()
   return skynet().now() / 100
 end
 
-skynet_runtime.time = os.time
+skynet_runtime.time = clock
 
 return skynet_runtime

@@ -68,10 +68,10 @@ local DECISIONS = {
   { "an Error that is null", '"Error":null', nil },
   { "an Error that is a result field: text", '"Error":"Code"', nil },
   { "an Error that is a result field: an array", '"Error":["Code","A"]', nil },
-  { "an Error that is a result field: no Code", '"Error":{"Message":"m"}', nil },
+  { "an Error that is an object without Code and Message", '"Error":{"Reason":"m"}', nil },
   { "an Error whose Code is empty", '"Error":{"Code":"","Message":""}', nil },
-  { "an Error whose Code is a number", '"Error":{"Code":4100}', nil },
   { "an Error whose Code is null", '"Error":{"Code":null}', nil },
+  { "an error with a dot and a blank behind its code", '"Error":{"Code":"A.B. "}', "A.B. " },
   { "an error deeper down", '"Data":{"Error":{"Code":"A"}}', nil },
   { "a key that only begins like Error", '"Errors":{"Code":"A"},"Erro":{"Code":"A"}', nil },
 }
@@ -92,7 +92,7 @@ describe("parse decides by Response.Error:", function()
 
   it("a result field named Error can be read", function()
     assert.equal("late", tc.parse(answer '"Error":"late"').Error)
-    assert.equal("m", tc.parse(answer '"Error":{"Message":"m"}').Error.Message)
+    assert.equal("m", tc.parse(answer '"Error":{"Reason":"m"}').Error.Reason)
   end)
 
   it("the request id is text, the last one, or nothing", function()
@@ -190,9 +190,34 @@ describe("the HTTP status", function()
     end
   end)
 
-  it("does not matter where the body is an answer", function()
-    assert.is_true(tc.parse(SUCCESS, nil, 502).ok)
+  it("does not matter where the body has an error's code", function()
     assert.equal("AuthFailure.SignatureFailure", tc.parse(FAILURE, nil, 403).code)
+    assert.equal("AuthFailure.SignatureFailure", tc.parse(FAILURE, nil, 503).code)
+  end)
+
+  it("makes no success of a body without an error", function()
+    for _, status in ipairs { 100, 301, 404, 411, 500, 502 } do
+      local err = fault_of(SUCCESS, "cvm.DescribeInstancesStatus", status)
+      assert.equal("ClientError.HttpStatusCodeError", err.code)
+      assert.equal(("HTTP status %d, although the body has no Error"):format(status), err.message)
+      assert.equal(status, err.http_status)
+      assert.equal("b5b41468-520d-4192-b42f-595cc34b6c1c", err.request_id)
+      assert.equal("cvm.DescribeInstancesStatus", err.response.action)
+      assert.equal(0, err.response.TotalCount)
+    end
+  end)
+
+  it("keeps the response as long as its error", function()
+    local errors = {}
+    for i = 1, 20 do errors[i] = fault_of(answer(('"N":%d,"Text":"%s"'):format(i, ("x"):rep(i * 400))), nil, 500) end
+    collectgarbage()
+    collectgarbage()
+    for i = 1, 20 do
+      assert.equal(i, errors[i].response.N)
+      assert.equal(i * 400, #errors[i].response.Text)
+    end
+    assert.is_nil(tc.error{ code = "A" }.response)
+    assert.is_nil(fault_of("", nil, 500).response)
   end)
 end)
 
@@ -202,8 +227,9 @@ describe("parse and check raise for", function()
     { "a body that is a number", { 12 }, "#1", "body: string expected, got number" },
     { "a body that is a table", { {} }, "#1", "body: string expected, got table" },
     { "an action that is a number", { "", 1 }, "#2", "action: string expected, got number" },
-    { "an action without a service", { "", "DescribeZones" }, "#2", "action 'DescribeZones': " },
-    { "an action with a line end", { "", "cvm.A\nB" }, "#2", "action 'cvm.A\\nB': " },
+    { "options that there are not", { "", { stric = true } }, "#2", "options: strict is the only one" },
+    { "options in a list", { "", nil, nil, { true } }, "#4", "options: strict is the only one" },
+    { "a strict that is no boolean", { "", nil, { strict = 1 } }, "#3", "options: strict: boolean expected" },
     { "a status that is text", { "", nil, "bad gateway" }, "#3", "http_status: number expected, got string" },
     { "a status that is true", { "", nil, true }, "#3", "http_status: number expected, got boolean" },
     { "a status of two digits", { "", nil, 99 }, "#3", "http_status: an integer from 100 to 999 expected" },
@@ -214,7 +240,7 @@ describe("parse and check raise for", function()
   for _, case in ipairs(cases) do
     it(case[1], function()
       for name, read in pairs { parse = tc.parse, check = tc.check } do
-        local ok, message = pcall(read, unpack(case[2], 1, 3))
+        local ok, message = pcall(read, unpack(case[2], 1, case[2][4] and 4 or 3))
         assert.is_false(ok)
         assert.is_truthy(message:find("bad argument " .. case[3], 1, true), message)
         assert.is_truthy(message:find(case[4], 1, true), name .. ": " .. message)

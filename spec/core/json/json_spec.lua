@@ -4,22 +4,35 @@
 local tc = require "tencentcloud"
 local reference = require "spec.support.json_reference"
 
--- What parse says of a body as JSON: true; or false, the byte and the reason.
-local function verdict(body)
-  local res, err = tc.parse(body)
-  if res or err.code == "ClientError.ResponseError" then return true end
+local STRICT = { strict = true }
+
+-- What parse says of a body as JSON: true, and the byte and the reason of a text that is unsound, where the response
+-- tells it; or false, the byte and the reason.
+local function verdict(body, options)
+  local res, err = tc.parse(body, options)
+  if not res and err.code == "ClientError.ResponseError" then return true end
+  if res then return true, res.text_fault and res.text_fault.offset, res.text_fault and res.text_fault.what end
   if err.code == "ClientError.EmptyBody" then return false, #body + 1, "a value was expected" end
   assert(err.code == "ClientError.ParseJsonError", err.code)
   local rest = err.message:match "^line %d+, column %d+ %(byte %d+%): (.*)$"
   return false, err.offset, rest:match "^(.-), found '" or rest:match "^(.-), but the body ends here"
 end
 
-local function judge(body)
-  local valid, at, reason = verdict(body)
-  local should, should_at, should_reason = reference.check(body)
+local function judge_by(body, options)
+  local valid, at, reason = verdict(body, options)
+  local should, should_at, should_reason = reference.check(body, options and options.strict)
+  if should and not tc.parse(body, options) then should_at, should_reason = nil, nil end -- nobody to tell it
   if valid ~= should or at ~= should_at or reason ~= should_reason then
     error(("%q: got %s, %s, %s; wanted %s, %s, %s"):format(body, tostring(valid), tostring(at), tostring(reason),
       tostring(should), tostring(should_at), tostring(should_reason)), 0)
+  end
+end
+
+-- The body alone, and as a field of a response, which can tell what is wrong with a text.
+local function judge(body)
+  for _, whole in ipairs { body, ('{"Response":{"Field":%s}}'):format(body) } do
+    judge_by(whole)
+    judge_by(whole, STRICT)
   end
 end
 
@@ -136,6 +149,10 @@ local REJECTED = {
   { [["\u00g0"]], 2, "no such escape" },
   { [["\u+041"]], 2, "no such escape" },
   { [["\a]], 2, "no such escape" },
+}
+
+-- Texts that are unsound: the same for who is strict. All others read on.
+local UNSOUND = {
   { [["\ud800"]], 2, "half of a surrogate pair" },
   { [["\udbffabc]], 2, "half of a surrogate pair" },
   { [["\udc00"]], 2, "half of a surrogate pair" },
@@ -181,6 +198,17 @@ describe("JSON:", function()
     local body, at, reason = case[1], case[2], case[3]
     it(("%q is rejected"):format(body):gsub("\\\n", "\\n"):gsub("%c", "."), function()
       local valid, found_at, found_reason = verdict(body)
+      assert.is_false(valid)
+      assert.equal(at, found_at)
+      assert.is_truthy(found_reason:find(reason, 1, true), found_reason)
+      judge(body)
+    end)
+  end
+
+  for _, case in ipairs(UNSOUND) do
+    local body, at, reason = case[1], case[2], case[3]
+    it(("%q is rejected by who is strict"):format(body):gsub("%c", "."), function()
+      local valid, found_at, found_reason = verdict(body, STRICT)
       assert.is_false(valid)
       assert.equal(at, found_at)
       assert.is_truthy(found_reason:find(reason, 1, true), found_reason)

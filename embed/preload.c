@@ -1,0 +1,47 @@
+/* For programs that link libtencentcloud.a: the whole module, C core and Lua files, out of the
+ * program itself. No file is read, and each Lua file is compiled when it is first required. */
+#include "portable.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+typedef struct lua_file {
+    const char *module, *place; /* "tencentcloud.rules", "@tencentcloud/rules.lua" */
+    const unsigned char *text;
+    size_t size;
+} lua_file;
+
+#include "lua_files.h"
+
+int luaopen_tencentcloud_core(lua_State *L);
+TC_EXPORT int tencentcloud_preload(lua_State *L);
+
+/* A loader, as require calls it: loader(module, ...) --> the module's value */
+static int load_file(lua_State *L)
+{
+    const lua_file *file = &files[lua_tointeger(L, lua_upvalueindex(1))];
+    const int count = lua_gettop(L);
+    if (luaL_loadbuffer(L, (const char *)file->text, file->size, file->place) != 0)
+        return lua_error(L);
+    lua_insert(L, 1);
+    lua_call(L, count, 1);
+    return 1;
+}
+
+/* tencentcloud_preload() --> nothing: from now on `require "tencentcloud"` finds it. */
+int tencentcloud_preload(lua_State *L)
+{
+    lua_getglobal(L, "package");
+    if (!lua_istable(L, -1))
+        return luaL_error(L, "tencentcloud_preload: there is no library 'package' in this state");
+    lua_getfield(L, -1, "preload");
+    luaL_checktype(L, -1, LUA_TTABLE);
+    lua_pushcfunction(L, luaopen_tencentcloud_core);
+    lua_setfield(L, -2, "tencentcloud.core");
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        lua_pushinteger(L, (lua_Integer)i);
+        lua_pushcclosure(L, load_file, 1);
+        lua_setfield(L, -2, files[i].module);
+    }
+    return 0;
+}
