@@ -414,7 +414,7 @@ function tencentcloud.new_registry() end
 ---one, that gives the next chunk, cut anywhere, and nil at the end, or nil and what went wrong. Its method `close`, if
 ---it has one, is called at the end
 ---@param action string? "service.Action", for the errors
----@param options {strict: boolean?}? strict: refuse texts that are not sound
+---@param options {strict: boolean?}? the last argument; strict: refuse texts that are not sound
 ---@return fun(): tencentcloud.Response|false|nil, tencentcloud.Error?
 ---@return tencentcloud.EventStream
 ---@return nil

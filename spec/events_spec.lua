@@ -338,18 +338,34 @@ describe("events", function()
   end)
 
   it("hand on to the parser that texts must be sound", function()
-    if not pcall(core.parse_event, "{}", nil, { strict = true }) then return pending "this core is never tolerant" end
     local stream = 'data: {"N":"\255"}\n\n'
     assert.equal("\255", read(stream))
     assert.is_false((tc.events(stream, nil, { strict = true })()))
+    assert.is_false((tc.events(stream, { strict = true })()))
+    assert.is_truthy((tc.events(stream, { strict = false })()))
     assert.is_false((tc.events('{"Response":{"N":"\255"}}', nil, { strict = true })()))
+  end)
+
+  it("take any text for an action, which may come from outside", function()
+    for _, action in ipairs { "cls.", "CLS.SearchLog", "a\27[31m", "" } do
+      local event, err = tc.events("data: x\n\n", action)()
+      assert.is_false(event)
+      assert.equal("ClientError.ParseJsonError", err.code)
+      _, err = tc.events(function() return nil, "timeout" end, action)()
+      assert.equal("ClientError.NetworkError", err.code)
+      assert.not_matches("\27", tostring(err), 1, true)
+    end
+  end)
+
+  it("tell of texts that are not sound", function()
+    local event = tc.events('data: {"N":\ndata: "\255"}\n\n')()
+    assert.same({ "\255", 2 }, { event.N, event.text_fault.line })
   end)
 
   it("raise on wrong arguments, and name them", function()
     for _, case in ipairs {
       { 12, nil, "bad argument #1 to 'events' (source: string or function expected, got number)" },
       { "", 12, "bad argument #2 to 'events' (action: string expected, got number)" },
-      { "", "Cvm", "bad argument #2 to 'events' (action 'Cvm': it begins with a service" },
       { {}, nil, "bad argument #1 to 'events' (source: string or function expected, got table)" },
       { "", nil, "bad argument #3 to 'events' (a table of options expected, got number)", 1 },
       { "", nil, "bad argument #3 to 'events' (no option 'strick': the options are strict)", { strick = true } },

@@ -108,9 +108,10 @@ function core.vocabulary() end
 ---As parse, for the data of one event, which mostly has no envelope.
 ---@param data string
 ---@param action string?
+---@param options {strict: boolean?}?
 ---@return tencentcloud.Response?
 ---@return tencentcloud.Error?
-function core.parse_event(data, action) end
+function core.parse_event(data, action, options) end
 
 ---Foreign text as one line of a terminal or log can show it: controls, characters that change how text is shown, and
 ---bytes that are not UTF-8 are escaped.

@@ -182,7 +182,7 @@ local SCHEMA = { strict = arguments.type "boolean" }
 ---one, that gives the next chunk, cut anywhere, and nil at the end, or nil and what went wrong. Its method `close`, if
 ---it has one, is called at the end
 ---@param action string? "service.Action", for the errors
----@param options {strict: boolean?}? strict: refuse texts that are not sound
+---@param options {strict: boolean?}? the last argument; strict: refuse texts that are not sound
 ---@return fun(): tencentcloud.Response|false|nil, tencentcloud.Error?
 ---@return tencentcloud.EventStream stream says how it ended, and can be closed
 ---@return nil
@@ -190,11 +190,9 @@ local SCHEMA = { strict = arguments.type "boolean" }
 local function events(source, action, options)
   local from = sources.of(source)
   arguments.that(from, 1, "events", "source: string or function expected, got %s", type(source))
-  if action ~= nil then
-    arguments.that(type(action) == "string", 2, "events", "action: string expected, got %s", type(action))
-    local name, reason = core.action_name(action)
-    arguments.that(name, 2, "events", "action '%s': %s", action, reason)
-  end
+  if options == nil and type(action) == "table" then action, options = nil, action end
+  arguments.that(action == nil or type(action) == "string", 2, "events", "action: string expected, got %s",
+    type(action))
   options = arguments.options(options, SCHEMA, 3, "events")
   local stream = setmetatable({
     source = from,
