@@ -40,7 +40,7 @@ return {
   },
   ["AuthFailure.SignatureFailure"] = {
     "The signature does not match the request.",
-    "Check the keys (a pair, no stray blanks), that you sent what you signed, and that the date signed is the UTC date.",
+    "Check the keys (a pair, no stray blanks), that you sent what you signed, and signed with the UTC date.",
     "签名与请求内容不一致。",
     "确认 SecretKey 与 SecretId 成对且无多余空格或换行，签名内容与实际发送的一致（请求体、Host、请求头），日期为 UTC 日期。",
   },
