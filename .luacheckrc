@@ -7,6 +7,7 @@ include_files = { "**/*.lua", "bin/tcerr", "*.rockspec", ".busted", ".luacheckrc
 stds.tencentcloud = {
   read_globals = {
     "jit", "loadstring", "setfenv", "unpack",
+    coroutine = { fields = { "close", "isyieldable" } },
     table = { fields = { "unpack", "move" } },
     math = { fields = { "type", "tointeger", "maxinteger", "mininteger" } },
     string = { fields = { "pack", "unpack" } },
@@ -19,5 +20,5 @@ files["examples/gateway"] = { std = "+ngx_lua" }
 files["examples/mock"] = { std = "+ngx_lua" }
 files["spec/support/budget_nginx"] = { std = "+ngx_lua" }
 files["spec/support/guard_nginx"] = { std = "+ngx_lua" }
-files["lua/tencentcloud/runtime"] = { std = "+ngx_lua" }
+files["spec/support/phases_nginx"] = { std = "+ngx_lua" }
 files["library"] = { ignore = { "211", "212", "241" } }

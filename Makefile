@@ -16,6 +16,17 @@ OTHER_LIBDIR := $(OPENRESTY)/lualib
 BUILD ?= build/openresty
 endif
 
+# skynet compiles a Lua of its own into itself. In the environment SKYNET is for what runs one: skynet-check, heartbeat.
+ifeq ($(origin SKYNET),command line)
+LUA_INCDIR ?= $(SKYNET)/3rd/lua
+INST_LIBDIR ?= $(SKYNET)/luaclib
+INST_LUADIR ?= $(SKYNET)/lualib
+BUILD ?= build/skynet
+ifneq ($(filter install install-command uninstall,$(MAKECMDGOALS)),)
+$(error with SKYNET there is `make install-module` alone: the command tcerr is for a Lua that runs by itself)
+endif
+endif
+
 # The interpreter and the folder of its headers are looked for once, when a rule needs them.
 LUA_VERSION ?= 5.4
 LUA_NAME := $(if $(filter luajit,$(LUA_VERSION)),luajit,lua$(LUA_VERSION))
@@ -56,21 +67,23 @@ GENERATED := build/generated
 OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c)) $(BUILD)/catalog_data.o
 MODULE := $(BUILD)/tencentcloud/core.so
 
-.PHONY: all build static help spec bench check format lint lint-c lint-lua clean
+.PHONY: all build static help spec bench heartbeat check format lint lint-c lint-lua clean
 .PHONY: install install-module install-command install-docs uninstall dist
 all build: $(MODULE)
 
 #: make              builds the module for Lua 5.4, or for LUA_VERSION=5.1, 5.3, 5.5, luajit; OPENRESTY=FOLDER for that one
+#: make install-module SKYNET=FOLDER    builds the module for skynet's own Lua, and installs it into skynet's folders
 #: make static       makes libtencentcloud.a in build/5.4, for programs that embed Lua: see docs/embedding.md
 #: make spec         runs the specs, or those of SPEC=spec/core/json
 #: make check        what to run before a commit: build, lint, spec
 #: make format       lays out the C files
 #: make bench        runs the benchmarks, or those of BENCH=parse
+#: make heartbeat    measures how long calls that sleep hold up the loop of each host, or of those of HOSTS="luv copas"
 #: make install      installs below PREFIX=/usr/local, and DESTDIR before it: module, command, documentation
 #: make uninstall    removes what install put there; with the same variables
 #: make dist         makes a release in build/dist: tarball, rockspec, source rock; REPOSITORY=https://... is its address
 #: make clean        removes build/
-#: make fuzz, fuzz-neighbours, starve, sanitize, coverage, soak    prove more: see docs/testing.md
+#: make fuzz, fuzz-neighbours, starve, sanitize, coverage, soak, skynet-check    prove more: see docs/testing.md
 help:
 	@sed -n 's/^#: //p' Makefile
 
@@ -107,6 +120,9 @@ spec: $(MODULE)
 BENCH ?= parse peers registry rules decide calls linear
 bench: $(MODULE)
 	@for name in $(BENCH); do $(LUA) bench/$$name.lua && echo || exit; done
+
+heartbeat: $(MODULE)
+	@$(LUA) bench/heartbeat.lua $(HOSTS)
 
 # What is installed. Folders that were there keep their modes; what is new can be read by all, whatever the umask.
 LUA_FILES := $(wildcard lua/*/*.lua lua/*/*/*.lua)

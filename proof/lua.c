@@ -32,6 +32,9 @@ int main(int count, char **arguments)
         return EXIT_FAILURE;
     }
     luaL_openlibs(L);
+#if LUA_VERSION_NUM >= 504
+    lua_warning(L, "@off", 0); /* as the standalone interpreter; a new state of 5.5 has them on */
+#endif
     set_arg(L, arguments, count);
     lua_pushcfunction(L, report);
     int status = luaL_loadfile(L, arguments[1]);

@@ -19,9 +19,9 @@ starve-run: $(BUILD)/starve $(MODULE)
 		LUA_PATH='lua/?.lua;lua/?/init.lua;./?.lua' LUA_CPATH='$(BUILD)/?.so' $(BUILD)/starve $$scenario || exit 1; \
 	done
 
-# `make sanitize` runs the specs under Lua 5.4, and the scenarios, on a build with AddressSanitizer, LeakSanitizer
-# and UBSan.
-SANITIZE_BUILD := build/sanitize
+# `make sanitize` runs the specs under Lua 5.4, 5.5 or 5.3, and the scenarios, on a build with AddressSanitizer,
+# LeakSanitizer and UBSan.
+SANITIZE_BUILD := build/sanitize/$(LUA_VERSION)
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined
 SANITIZED_MAKE = $(MAKE) BUILD=$(SANITIZE_BUILD) STARVE_BUILD=$(SANITIZE_BUILD) CC=gcc CFLAGS='-DTC_ASSERTIONS -O1 -g -fno-omit-frame-pointer $(SANITIZERS)' \
 	EXTRA_LDFLAGS='$(SANITIZERS)'
@@ -65,3 +65,18 @@ coverage:
 	@lcov --quiet --capture --rc lcov_branch_coverage=1 --no-external --base-directory . \
 		--directory $(COVERAGE_BUILD) --output-file $(COVERAGE_INFO) 2>$(COVERAGE_BUILD)/lcov.log
 	@$(LUA) proof/coverage.lua $(COVERAGE_INFO)
+
+# `SKYNET=FOLDER make skynet-check`: the module in a real skynet, which is built already and stays as it is. What would be
+# installed into its folders goes to build/skynet-check.
+SKYNET_CHECK := build/skynet-check
+
+.PHONY: skynet-check
+skynet-check:
+ifeq ($(SKYNET),)
+	@echo "skynet-check: skipped, for want of a skynet: set SKYNET to the folder of one"
+else
+	@rm -rf $(SKYNET_CHECK)
+	@$(MAKE) --no-print-directory install-module SKYNET='$(SKYNET)' BUILD=build/skynet \
+		INST_LUADIR=$(SKYNET_CHECK)/lualib INST_LIBDIR=$(SKYNET_CHECK)/luaclib
+	@SKYNET='$(SKYNET)' $(LUA) proof/skynet/run.lua
+endif

@@ -36,6 +36,17 @@
 #define TC_END_INTERNAL
 #endif
 
+/* TC_WEAK lets a library be loaded where there is no function of that name, which the linker of ELF
+ * then takes for null: TC_IS_PRESENT. Elsewhere loading fails, so what is asked for is there. */
+#if (defined(__GNUC__) || defined(__clang__)) && defined(__ELF__)
+#define TC_PRAGMA(text) _Pragma(#text)
+#define TC_WEAK(name) TC_PRAGMA(weak name)
+#define TC_IS_PRESENT(name) ((name) != NULL)
+#define TC_HAS_WEAK 1
+#else
+#define TC_WEAK(name)
+#endif
+
 /* A precondition that callers keep. Checked where TC_ASSERTIONS is set, as `make sanitize`, `make
  * fuzz` and `make starve` do; a release build trusts its callers and pays nothing. */
 #if defined(TC_ASSERTIONS)

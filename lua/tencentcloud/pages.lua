@@ -4,6 +4,7 @@ local answer = require "tencentcloud.pages.answer"
 local arguments = require "tencentcloud.arguments"
 local call_options = require "tencentcloud.call.options"
 local core = require "tencentcloud.core"
+local lua_global = require "tencentcloud.lua_global"
 local merge = require "tencentcloud.merge"
 local pagings = require "tencentcloud.pages.paging"
 local params_module = require "tencentcloud.params"
@@ -117,7 +118,7 @@ function Pages:where()
 end
 
 -- In Lua 5.1 no coroutine can yield from within a generic `for`. LuaJIT, which names itself so too, can.
-local CANNOT_YIELD = _VERSION == "Lua 5.1" and rawget(_G, "jit") == nil
+local CANNOT_YIELD = _VERSION == "Lua 5.1" and lua_global "jit" == nil
 
 local LOOP = "this Lua cannot yield inside of `for item in pages`, and send does. Write: "
   .. "while true do local item, err = list:next() if item == nil then break end ... end"

@@ -196,11 +196,11 @@ describe("budget in Redis", function()
 
     before_each(function()
       clock, phase, timeouts, connecting = 0, "content", {}, 0.015
-      rawset(_G, "ngx", {
+      package.loaded.ngx = {
         now = function() return clock end,
         update_time = function() end,
         get_phase = function() return phase end,
-      })
+      }
       -- As it was before its version 0.28, and as Debian calls it.
       package.loaded["nginx.redis"] = {
         new = function()
@@ -218,13 +218,22 @@ describe("budget in Redis", function()
     end)
 
     after_each(function()
-      rawset(_G, "ngx", nil)
+      package.loaded.ngx = nil
       package.loaded["nginx.redis"] = nil
       ngx_runtime.is_here()
     end)
 
     it("has 20 ms to connect and to ask", function()
       assert.same({ true, 486 }, { budget_redis.new():draw("key", 14, 0) })
+      assert.same({ 20, 5 }, timeouts)
+    end)
+
+    it("is asked by nginx's client also where the budget was made before nginx was seen", function()
+      local nginx = rawget(_G, "ngx")
+      rawset(_G, "ngx", nil)
+      local one = budget_redis.new()
+      rawset(_G, "ngx", nginx)
+      one:draw("key", 14, 0)
       assert.same({ 20, 5 }, timeouts)
     end)
 
@@ -237,7 +246,9 @@ describe("budget in Redis", function()
     it("does not ask where the phase may not wait, and asks at once where it may", function()
       local one = budget_redis.new()
       phase = "log"
-      assert.same({ true, 486, "redis: nginx may not wait for it in this phase" }, { one:draw("key", 14, 0) })
+      local granted, left, note = one:draw("key", 14, 0)
+      assert.same({ true, 486 }, { granted, left })
+      assert.matches("^redis: nginx may not wait in the phase log", note)
       phase = "content"
       assert.same({ true, 486 }, { one:draw("key", 14, 0) })
     end)

@@ -92,6 +92,39 @@ describe("budget in a shared dictionary", function()
     assert.equal(0, dict.entries["budget:key"].value)
   end)
 
+  it("needs no more of a dictionary than the oldest have", function()
+    local incr = dict.incr
+    dict.incr = function(self, key, value, ...)
+      assert(select("#", ...) == 0, "expecting 3 arguments")
+      return incr(self, key, value)
+    end
+    assert.same({ true, 6 }, { one:draw("key", 14) })
+    dict.now = 60
+    assert.same({ true, 6 }, { other:draw("key", 14) })
+  end)
+
+  it("counts every token where two workers make the entry at once", function()
+    local add, interrupted = dict.add, false
+    dict.add = function(self, ...)
+      if not interrupted then
+        interrupted = true
+        other:draw("key", 5)
+      end
+      return add(self, ...)
+    end
+    assert.same({ true, 1 }, { one:draw("key", 14) })
+  end)
+
+  it("survives an entry that expires as soon as it is made", function()
+    local incr, times = dict.incr, 0
+    dict.incr = function(self, key, ...)
+      times = times + 1
+      if times == 2 then self.entries[key] = nil end
+      return incr(self, key, ...)
+    end
+    assert.same({ true, 6 }, { one:draw("key", 14) })
+  end)
+
   it("leaves it to the worker's own budget, and says so, where the dictionary is full", function()
     dict.full = true
     assert.same({ true, 6, "shared dictionary: no memory" }, { one:draw("key", 14) })

@@ -319,7 +319,7 @@ exit 0
 
   it("says the same under every Lua, from every folder", function()
     local arguments = " --dry-run --catalog " .. folder .. " "
-    for _, lua in ipairs { "lua5.1", "luajit", "lua5.3", "lua5.4" } do
+    for _, lua in ipairs { "lua5.1", "luajit", "lua5.3", "lua5.4", "lua5.5" } do
       if run("command -v " .. lua):find "exit 0" then
         assert.equal(REPORT, run(lua .. " catalog/update.lua" .. arguments .. CHECKOUT))
         assert.equal(REPORT, run("cd catalog && " .. lua .. " update.lua" .. arguments .. "../" .. CHECKOUT))

@@ -26,7 +26,7 @@ local LUA_ORDER = { "ground", "runtime", "budget", "rules", "guard", "decide", "
   "face", "cli" }
 
 local LUA_GROUND = { core = true, version = true, vocabulary = true, merge = true, arguments = true,
-  action_name = true, params = true }
+  action_name = true, params = true, lua_global = true }
 local FACES = { rules = true, events = true, pages = true, wait_until = true }
 
 local function lua_room(module)

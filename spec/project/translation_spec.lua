@@ -5,9 +5,11 @@ local read = require "spec.support.read"
 local PAIRS = {
   { english = "README.md", chinese = "README.zh-CN.md" },
   { english = "docs/rules.md", chinese = "docs/rules.zh-CN.md" },
+  { english = "docs/skynet.md", chinese = "docs/skynet.zh-CN.md" },
   { english = "docs/registry.md", chinese = "docs/registry.zh-CN.md" },
   { english = "docs/embedding.md", chinese = "docs/embedding.zh-CN.md" },
   { english = "docs/from-cjson.md", chinese = "docs/from-cjson.zh-CN.md" },
+  { english = "docs/openresty.md", chinese = "docs/openresty.zh-CN.md" },
 }
 
 local function all(text, pattern)

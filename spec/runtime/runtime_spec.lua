@@ -123,20 +123,33 @@ describe("runtime: copas", function()
     assert.equal("plain", runtimes.detect().name)
   end)
 
+  -- Sleeps with the functions that a copas has, on a clock of its own; gives what they were asked for.
+  local function sleep_with(functions, wakes_after)
+    local copas, clock, slept = package.loaded.copas, 0, {}
+    local copas_runtime = require "tencentcloud.runtime.copas"
+    local now = copas_runtime.now
+    package.loaded.copas, copas_runtime.now = {}, function() return clock end
+    for _, name in ipairs(functions) do
+      package.loaded.copas[name] = function(seconds)
+        table.insert(slept, { name, seconds })
+        clock = clock + math.min(seconds, wakes_after or seconds)
+      end
+    end
+    copas_runtime.sleep(3)
+    package.loaded.copas, copas_runtime.now = copas, now
+    return slept
+  end
+
   it("uses the timers of a copas that has them", function()
-    local copas, slept = package.loaded.copas, nil
-    package.loaded.copas = { sleep = function(seconds) slept = seconds end }
-    require "tencentcloud.runtime.copas".sleep(3)
-    package.loaded.copas = copas
-    assert.equal(3, slept)
+    assert.same({ { "sleep", 3 } }, sleep_with { "sleep" })
   end)
 
   it("calls them by the newer name where it is there", function()
-    local copas, slept = package.loaded.copas, nil
-    package.loaded.copas = { sleep = error, pause = function(seconds) slept = seconds end }
-    require "tencentcloud.runtime.copas".sleep(3)
-    package.loaded.copas = copas
-    assert.equal(3, slept)
+    assert.same({ { "pause", 3 } }, sleep_with { "sleep", "pause" })
+  end)
+
+  it("sleeps on where something has woken it up before its time", function()
+    assert.same({ { "pause", 3 }, { "pause", 1 } }, sleep_with({ "pause" }, 2))
   end)
 
   teardown(function() unload("copas") end)
@@ -186,13 +199,75 @@ describe("runtime: skynet", function()
     require "tencentcloud.runtime.skynet".sleep(0.5)
     assert.same({ 50 }, slept)
   end)
+
+  it("sleeps on where the timer was early by skynet's own clock, and longer than a timer can", function()
+    local early = true
+    package.loaded.skynet.sleep = function(ticks)
+      table.insert(slept, ticks)
+      clock = clock + ticks - (early and 1 or 0)
+      early = false
+    end
+    require "tencentcloud.runtime.skynet".sleep(0.5)
+    require "tencentcloud.runtime.skynet".sleep(2 ^ 30 / 100 + 1)
+    assert.same({ 50, 1, 2 ^ 30, 100 }, slept)
+  end)
+
+  it("sleeps by a token that nobody else has, so that no wakeup is meant for it", function()
+    local tokens = {}
+    package.loaded.skynet.sleep = function(ticks, token)
+      clock = clock + ticks
+      table.insert(tokens, token)
+    end
+    require "tencentcloud.runtime.skynet".sleep(0.5)
+    require "tencentcloud.runtime.skynet".sleep(0.5)
+    assert.equal("table", type(tokens[1]))
+    assert.not_equal(tokens[1], tokens[2])
+  end)
+
+  -- Gives a coroutine that begins in another file than this one, and so is none of skynet's. No tail calls.
+  local elsewhere = loadstring or load
+  local foreign = elsewhere "return coroutine.wrap(function(run) local a, b = run() return a, b end)"
+
+  local function failed_call()
+    local _, err = new():call(function() return THROTTLED end, "cvm.DescribeInstances")
+    return err.stopped_by, err.reason
+  end
+
+  it("waits in coroutines of skynet's scheduler, and in those of skynet.coroutine that these resumed", function()
+    package.loaded.skynet.dispatch_message = function() end -- of this file
+    assert.equal("attempts", (coroutine.wrap(function()
+      local stopped_by = failed_call()
+      return stopped_by
+    end)()))
+    finally(function() unload "skynet.coroutine" end)
+    local stopped_by = coroutine.wrap(function()
+      local caller = coroutine.running()
+      package.loaded["skynet.coroutine"] = { thread = function() return caller end }
+      local ended_by = foreign()(failed_call)
+      return ended_by
+    end)()
+    assert.equal("attempts", stopped_by)
+    package.loaded["skynet.coroutine"].thread = function(thread) return thread end
+    assert.equal("no_sleep", (foreign()(failed_call)))
+  end)
+
+  it("does not wait where it would yield to the program instead of skynet, and says what to do", function()
+    package.loaded.skynet.dispatch_message = function() end
+    local stopped_by, reason = foreign()(failed_call)
+    assert.equal("no_sleep", stopped_by)
+    assert.matches("coroutine.create or wrap: use skynet.fork, or create and wrap of skynet.coroutine$", reason)
+    stopped_by, reason = failed_call() -- in no coroutine at all
+    assert.equal("no_sleep", stopped_by)
+    assert.matches("before the function of skynet.start runs", reason, 1, true)
+    assert.same({}, slept)
+  end)
 end)
 
 describe("runtime: ngx", function()
   local phase, exiting, slept
   before_each(function()
     phase, exiting, slept = "content", false, {}
-    _G.ngx = {
+    package.loaded.ngx = {
       get_phase = function() return phase end,
       sleep = function(seconds) table.insert(slept, seconds) end,
       now = function() return 1000 end,
@@ -200,7 +275,7 @@ describe("runtime: ngx", function()
       worker = { exiting = function() return exiting end, pid = function() return 4711 end },
     }
   end)
-  after_each(function() _G.ngx = nil end)
+  after_each(function() package.loaded.ngx = nil end)
 
   it("sleeps with nginx's timer", function()
     assert.equal("ngx", runtimes.detect().name)
@@ -230,9 +305,10 @@ describe("runtime: ngx", function()
   it("knows every phase that may wait", function()
     local ngx_runtime = require "tencentcloud.runtime.ngx"
     for name, may in pairs{ rewrite = true, access = true, content = true, timer = true, ssl_cert = true,
-      ssl_session_fetch = true, ssl_client_hello = true, preread = true, server_rewrite = true, init = false,
-      init_worker = false, set = false, balancer = false, header_filter = false, body_filter = false, log = false,
-      exit_worker = false, ssl_session_store = false, unheard_of = false } do
+      ssl_session_fetch = true, ssl_client_hello = true, preread = true, server_rewrite = true, precontent = true,
+      proxy_ssl_cert = true, proxy_ssl_verify = true, init = false, init_worker = false, set = false, balancer = false,
+      header_filter = false, body_filter = false, log = false, exit_worker = false, ssl_session_store = false,
+      unheard_of = false } do
       phase = name
       assert.equal(may, (ngx_runtime.may_sleep()), name)
     end

@@ -45,16 +45,19 @@ local GUARD = "trap '' INT TERM HUP; cat >/dev/null; %s -s stop; turns=500; "
 -- The folder lies in build/, where the examples' relative paths lead to the module. nginx answers when
 -- this returns. When the process of the specs ends, in whatever way, nginx is stopped and the folder
 -- removed: a shell waits for the end of the pipe that only this process holds. `stop` returns when all is gone.
-function nginx.start(path)
+-- `edit` gives another text for the configuration's.
+function nginx.start(path, edit)
   local self = setmetatable({}, nginx)
   -- The workers run as another user where the specs run as root, and must find the way to the module.
   self.folder = shell.run "d=$(mkdir -p build && mktemp -d build/nginx-XXXXXX) && chmod 755 $d && echo $d":match "%S+"
   local text
-  text, self.ports = on_free_ports(read(path))
+  text, self.ports = on_free_ports(edit and edit(read(path)) or read(path))
   write(self.folder .. "/nginx.conf", text)
   -- Workers load modules when they first need them, perhaps from folders that are root's alone.
   local user = shell.run "id -u":match "^0\n" and "-g 'user root;'" or ""
-  self.command = ("nginx -p %s -c nginx.conf -e error.log %s"):format(self.folder, user)
+  -- Versions before 1.19.5 have no such option.
+  local log = shell.run "nginx -h 2>&1":find("-e filename", 1, true) and "-e error.log" or ""
+  self.command = ("nginx -p %s -c nginx.conf %s %s"):format(self.folder, log, user)
   local output, code = shell.run(self.command)
   assert(code == 0, output)
   self.guard = assert(io.popen(GUARD:format(self.command, self.folder, self.folder), "w"))

@@ -5,7 +5,7 @@
  * that the document is in, and from there to the body. So a response and its body live as long as
  * the last view or iterator that was read from them, and no longer.
  *
- * 5.4 and 5.3, where a home is a user value of any type:
+ * 5.5, 5.4 and 5.3, where a home is a user value of any type:
  *
  *     Object, Array, Iterator --> Response --> the body's string
  *

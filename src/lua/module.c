@@ -1,6 +1,7 @@
 /* Opens the module tencentcloud.core. This file is the top of the room: it alone knows all classes
  * and functions. */
 #include "lua/action.h"
+#include "lua/built_for.h"
 #include "lua/class.h"
 #include "lua/error.h"
 #include "lua/error_code.h"
@@ -64,6 +65,7 @@ TC_EXPORT int luaopen_tencentcloud_core(lua_State *L);
  * their numbers. */
 int luaopen_tencentcloud_core(lua_State *L)
 {
+    tc_check_built_for(L);
     lua_settop(L, 0);
     tc_state *state = (tc_state *)lua_newuserdata(L, sizeof *state);
     *state = (tc_state){.definitions = classes};

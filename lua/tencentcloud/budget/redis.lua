@@ -2,8 +2,10 @@
 -- successes give back waits here until then. Where Redis is slow or down, the local budget serves.
 
 local arguments = require "tencentcloud.arguments"
-local ngx_runtime = require "tencentcloud.runtime.ngx"
+local hosts = require "tencentcloud.budget.redis_hosts"
 local process = require "tencentcloud.budget.process"
+local redis_client = require "tencentcloud.budget.redis_client"
+local runtimes = require "tencentcloud.runtime"
 local tokens = require "tencentcloud.budget.tokens"
 
 ---@class tencentcloud.RedisBudget: tencentcloud.Budget
@@ -13,8 +15,8 @@ RedisBudget.__index = RedisBudget
 local DEFAULT_EXPIRY = 60 -- seconds
 local DEFAULT_TIMEOUT = 0.02 -- seconds
 local REST = 1 -- seconds without asking Redis again after it has failed
-local KEPT_IDLE = 10000 -- milliseconds that nginx keeps an unused connection open
-local KEPT_CONNECTIONS = 32 -- unused connections that an nginx worker keeps at most
+local KEPT_CONNECTIONS = 32 -- unused connections that are kept at most; nginx has a pool of its own
+local LONGEST_NOTE = 200 -- bytes
 
 -- The entry holds the tokens that are spent, and lives for a while from the first one on, however
 -- often it changes: a drained bucket fills up again. Replies with 1 or 0 for granted, and what is left.
@@ -28,68 +30,80 @@ redis.call('SET', KEYS[1], spent, 'PX', lives > 0 and lives or expiry)
 return { granted and 1 or 0, math.max(0, capacity - spent) }
 ]]
 
--- How each of the two clients is connected. lua-resty-redis returns nil and an error, the `redis` module
--- raises. Neither limits the whole of a request, only each step of it: so connecting and waiting for the
--- reply share the timeout. Sending counts for nothing: the request fits into the socket's buffer.
-local open = {}
-
--- Debian and Ubuntu have lua-resty-redis under another name.
-local function resty_redis()
-  for _, name in ipairs{ "resty.redis", "nginx.redis" } do
-    local ok, module = pcall(require, name)
-    if ok then return module end
+-- The clients that nobody uses, of each runtime: a program may draw in one before its loop runs, and then in that.
+function RedisBudget:pool_of(name)
+  local pool = self.pools[name]
+  if not pool then
+    pool = { idle = {}, shared = nil }
+    self.pools[name] = pool
   end
-  return nil, "no client is installed: install lua-resty-redis, or on Debian the package lua-nginx-redis"
+  return pool
 end
 
--- nginx takes 0 milliseconds for "without a limit".
-local function milliseconds(seconds) return math.max(1, math.floor(seconds * 1000)) end
-
-function open.resty(budget)
-  local module, missing = resty_redis()
-  if not module then return nil, missing end
-  local client = module:new()
-  -- Not set_timeouts: versions before 0.28 take it for a command of Redis.
-  client:set_timeout(milliseconds(budget.timeout))
-  local began = ngx_runtime.now()
-  local ok, problem = client:connect(budget.host, budget.port)
-  if not ok then return nil, problem end
-  client:set_timeout(milliseconds(budget.timeout - (ngx_runtime.now() - began)))
-  return client
+function RedisBudget:open(host, use)
+  if self.connect then return redis_client.of(function() return self.connect(self) end) end
+  return host.open(self, use.ends)
 end
 
-function open.plain(budget)
-  return require "redis".connect{ host = budget.host, port = budget.port, timeout = budget.timeout / 2 }
-end
-
--- Ends a use of the client: back into nginx's pool, or kept here.
-function RedisBudget:keep(client)
-  if client.set_keepalive then
-    client:set_keepalive(KEPT_IDLE, KEPT_CONNECTIONS)
-  else
-    self.client = client
+-- A client that was kept, or a new one. That is closed at once where the draw has given up meanwhile.
+function RedisBudget:take(host, pool, use)
+  local kept = pool.shared or table.remove(pool.idle)
+  if kept then return kept end
+  local function open() return self:open(host, use) end
+  local opened, problem
+  if host.once then opened, problem = host.once(pool, open) else opened, problem = open() end
+  if opened and use.over then
+    if not opened.shared then opened:close() end
+    return nil, "timeout"
   end
+  return opened, problem
 end
 
-function RedisBudget:eval(key, cost, refund)
-  local client, problem = self.client, nil
-  self.client = nil
-  if not client then client, problem = self.connect(self) end
-  if not client then error(problem, 0) end
-  local reply, failure = client:eval(SCRIPT, 1, self.prefix .. key, self.capacity, cost, refund,
-    math.ceil(self.expiry * 1000))
-  if not reply then
-    -- A reply may still come: it must not be taken for that of another request.
-    if client.close then client:close() end
-    error(failure, 0)
+local function keep(pool, client)
+  if not client:keep() then return end
+  if client.shared then return end -- the pool has it already
+  if #pool.idle < KEPT_CONNECTIONS then table.insert(pool.idle, client) else client:close() end
+end
+
+-- Where one fails, the others were opened to the same Redis. And a reply may still come: it must not be taken for that
+-- of another request.
+local function drop(pool, client)
+  client:close()
+  if pool.shared == client then pool.shared = nil end
+  for _, other in ipairs(pool.idle) do other:close() end
+  pool.idle = {}
+end
+
+function RedisBudget:ask(host, pool, use, ...)
+  local client, problem = self:take(host, pool, use)
+  if not client then return nil, problem end
+  use.client = client
+  local reply, failure = client:eval(use.ends, SCRIPT, 1, ...)
+  if use.over then return nil, "timeout" end
+  use.client = nil
+  if reply then keep(pool, client) else drop(pool, client) end
+  return reply, failure
+end
+
+-- The script's reply; or nil and why there is none.
+function RedisBudget:eval(runtime, key, cost, refund)
+  local host, pool = hosts[runtime.name] or hosts.plain, self:pool_of(runtime.name)
+  local use = { ends = runtime.now() + self.timeout }
+  local function work()
+    return self:ask(host, pool, use, self.prefix .. key, self.capacity, cost, refund, math.ceil(self.expiry * 1000))
   end
-  self:keep(client)
-  return reply
+  if not host.within then return work() end
+  local reply, problem = host.within(self.timeout, work)
+  use.over = true
+  if not reply and use.client then drop(pool, use.client) end
+  return reply, problem
 end
 
--- What the `redis` module raises is sometimes a table.
+-- What the `redis` module raises is sometimes a table. Redis repeats the arguments of a command that it does not know,
+-- and an address may have a password in it: neither is for a log.
 local function text_of(problem)
-  return type(problem) == "table" and tostring(problem.message or problem[1]) or tostring(problem)
+  local text = tostring(type(problem) == "table" and (problem.message or problem[1]) or problem)
+  return (text:gsub(",? with args beginning with:.*", ""):gsub("://[^/%s]*@", "://...@"):sub(1, LONGEST_NOTE))
 end
 
 -- The tokens to give back with a draw. They are taken out before it, because other coroutines run while
@@ -110,9 +124,11 @@ function RedisBudget:learn(key, left, now)
 end
 
 -- Why Redis is not asked, or nil.
-function RedisBudget:closed(now)
+function RedisBudget:closed(runtime, now)
   if self.down and now < self.asks_again then return self.down end
-  if self.may_wait and not self.may_wait() then return "redis: nginx may not wait for it in this phase" end
+  if runtime.name == "plain" or not runtime.may_sleep then return end
+  local may_wait, reason = runtime.may_sleep()
+  if not may_wait then return "redis: " .. reason end
 end
 
 ---Takes tokens, or none at all.
@@ -123,17 +139,18 @@ end
 ---@return integer tokens that are left
 ---@return string? note why the local budget served
 function RedisBudget:draw(key, cost, now)
-  local note = self:closed(now)
+  local runtime = runtimes.detect()
+  local note = self:closed(runtime, now)
   if not note then
     self.asks_again = now + REST -- where it is down, only one coroutine finds out for all
-    local ok, reply = pcall(self.eval, self, key, cost, self:take_returned(key, now))
-    if ok then
+    local reply, problem = self:eval(runtime, key, cost, self:take_returned(key, now))
+    local left = reply and tonumber(reply[2])
+    if left then
       self.down = nil
-      local left = tonumber(reply[2])
       self:learn(key, left, now)
       return tonumber(reply[1]) == 1, left
     end
-    note = "redis: " .. text_of(reply)
+    note = "redis: " .. text_of(reply and "what answers is not the script" or problem)
     self.down = note
   end
   local granted, left = self.fallback:draw(key, cost)
@@ -160,18 +177,22 @@ local OPTIONS = {
   capacity = arguments.whole(0),
   expiry = arguments.number(0.001),
   prefix = arguments.type("string"),
+  username = arguments.type("string"),
+  password = arguments.type("string"),
   connect = arguments.callable,
 }
 
 ---host and port: 127.0.0.1 and 6379. timeout: 0.02 seconds in all. capacity: 500 tokens. expiry:
----60 seconds from the first draw. prefix: "tencentcloud:budget:". connect: gives a connected client of
----either kind, or nil and why not; for passwords, sockets and pools of the program's own.
+---60 seconds from the first draw. prefix: "tencentcloud:budget:". username and password: for AUTH. connect: gives a
+---connected client, or nil and why not; for sockets and pools of the program's own. It must not hold up the loop that
+---it is used in.
 ---@param options {host: string?, port: integer?, timeout: number?, capacity: integer?, expiry: number?,
----  prefix: string?, connect: (fun(budget: table): any, string?)?}?
+---  prefix: string?, username: string?, password: string?, connect: (fun(budget: table): any, string?)?}?
 ---@return tencentcloud.RedisBudget
 function redis.new(options)
   options = arguments.options(options, OPTIONS, 1, "new")
-  local capacity, in_nginx = options.capacity or tokens.CAPACITY, ngx_runtime.is_here()
+  local capacity = options.capacity or tokens.CAPACITY
+  arguments.that(not options.username or options.password, 1, "new", "username: it needs a password, too")
   return setmetatable({
     host = options.host or "127.0.0.1",
     port = options.port or 6379,
@@ -179,9 +200,11 @@ function redis.new(options)
     capacity = capacity,
     expiry = options.expiry or DEFAULT_EXPIRY,
     prefix = options.prefix or "tencentcloud:budget:",
-    connect = options.connect or (in_nginx and open.resty or open.plain),
-    may_wait = in_nginx and ngx_runtime.may_sleep or nil,
+    username = options.username,
+    password = options.password,
+    connect = options.connect,
     fallback = process.new{ capacity = capacity },
+    pools = {}, -- of each runtime: the clients that nobody uses, or the one that all share
     buckets = {}, -- of each key: what was spent when it was last seen, and returned since; when it expires
     down = nil, -- why Redis is not asked now
     asks_again = 0, -- seconds: when it is asked again

@@ -1,5 +1,5 @@
 -- A retry budget for all workers of one nginx, in an ngx.shared.DICT. Only its atomic `incr` changes
--- anything, so there is no lock. An entry holds the tokens that are spent: none is a full bucket.
+-- a number, so there is no lock. An entry holds the tokens that are spent: none is a full bucket.
 
 local arguments = require "tencentcloud.arguments"
 local process = require "tencentcloud.budget.process"
@@ -11,6 +11,23 @@ SharedDictBudget.__index = SharedDictBudget
 
 local DEFAULT_EXPIRY = 60 -- seconds
 
+-- How often an entry may expire as soon as it was made.
+local TRIES = 10
+
+-- Adds to the spent tokens: how many they are then, or nil and the dictionary's problem. The entry expires some time
+-- after its first token was spent, so a drained bucket fills up again. `incr` could make such an entry by itself, but
+-- only since nginx's module 0.10.12, and where lua-resty-core is.
+function SharedDictBudget:spend(name, cost)
+  local spent, problem
+  for _ = 1, TRIES do
+    spent, problem = self.dict:incr(name, cost)
+    if spent or problem ~= "not found" then break end
+    local ok, why = self.dict:add(name, 0, self.expiry)
+    if not ok and why ~= "exists" then return nil, why end -- another worker was first
+  end
+  return spent, problem
+end
+
 ---Takes tokens, or none at all. Where the dictionary has no room, the worker's own budget serves.
 ---@param key string which bucket
 ---@param cost integer tokens
@@ -19,8 +36,7 @@ local DEFAULT_EXPIRY = 60 -- seconds
 ---@return string? note why the local budget served
 function SharedDictBudget:draw(key, cost)
   local name = self.prefix .. key
-  -- The entry expires some time after its first token was spent: a drained bucket fills up again.
-  local spent, problem = self.dict:incr(name, cost, 0, self.expiry)
+  local spent, problem = self:spend(name, cost)
   if not spent then
     local granted, left = self.fallback:draw(key, cost)
     return granted, left, "shared dictionary: " .. tostring(problem)
@@ -64,7 +80,7 @@ local OPTIONS = { capacity = arguments.whole(0), expiry = arguments.number(0.001
 ---@param options {capacity: integer?, expiry: number?, prefix: string?}? 500 tokens; 60 seconds; "budget:"
 ---@return tencentcloud.SharedDictBudget
 function shared_dict.new(dict, options)
-  local wanted = arguments.methods("incr", "get")(dict)
+  local wanted = arguments.methods("incr", "get", "add")(dict)
   arguments.that(not wanted, 1, "new", "dict: an ngx.shared.DICT expected; declare one with lua_shared_dict")
   options = arguments.options(options, OPTIONS, 2, "new")
   local capacity = options.capacity or tokens.CAPACITY

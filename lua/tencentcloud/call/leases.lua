@@ -1,6 +1,7 @@
 -- What guards gave for one attempt, to be told of its end: each `done` is called exactly once, whatever happens.
 
 local arguments = require "tencentcloud.arguments"
+local lua_global = require "tencentcloud.lua_global"
 local merge = require "tencentcloud.merge"
 local pcall_yields = require "tencentcloud.call.pcall_yields"
 
@@ -42,7 +43,7 @@ local metatable = { __index = Leases }
 
 function metatable.__gc(self) self:finish(nil) end
 
-local newproxy = rawget(_G, "newproxy")
+local newproxy = lua_global "newproxy"
 
 local leases = {}
 

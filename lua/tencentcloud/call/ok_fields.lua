@@ -4,6 +4,7 @@
 -- nil; fields with the name of a method, which `get` finds; and the length of a list that has null in it.
 
 local core = require "tencentcloud.core"
+local lua_global = require "tencentcloud.lua_global"
 
 local null = core.null
 
@@ -52,7 +53,7 @@ local function is_container(value)
 end
 
 -- Before 5.2 there is no rawlen, and no metatable has a say in the length of a table.
-local raw_length = rawget(_G, "rawlen") or function(list) return #list end
+local raw_length = lua_global "rawlen" or function(list) return #list end
 
 -- The elements of a list as a table, and how many there are.
 local function list_of(node)

@@ -6,6 +6,7 @@ local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
 local fields = require "tencentcloud.call.ok_fields"
 local limits = require("tencentcloud.vocabulary").limits
+local lua_global = require "tencentcloud.lua_global"
 local to_json = require "tencentcloud.call.ok_json"
 
 local is_container, is_list, is_node = fields.is_container, fields.is_list, fields.is_node
@@ -218,7 +219,7 @@ Root.__pairs, Root.__len = Node.__pairs, Node.__len
 
 -- Can a metatable say how long a table is? If not, only a userdata can have null in it and a length.
 local HAS_LENGTHS = #setmetatable({}, { __len = function() return 7 end }) == 7
-local new_userdata = not HAS_LENGTHS and rawget(_G, "newproxy") or nil
+local new_userdata = not HAS_LENGTHS and lua_global "newproxy" or nil
 
 local function new_node(meta, needs_length)
   if not needs_length or not new_userdata then return setmetatable({}, meta) end

@@ -155,7 +155,9 @@ function decide.on_answer(rules, answer, context)
     decide.count(rules.collector, about, decision, true)
     return decision
   end
-  local entry, kind = subjects.entry_of(registry, answer, code, action)
+  local entry = code and registry:lookup(code, action)
+  local kind = entry and entry.kind
+  if kind == "client" then entry = subjects.entry_of_client(answer, code, entry) end
   local rule = rules.set:first(action_name.split(action), code or "ok", kind)
   local decision
   if rule and rule.handler then

@@ -144,27 +144,18 @@ function subject.new(fields)
   return setmetatable(fields, Subject)
 end
 
--- The verdict on an error of this module's own: the Error itself, or one made of a program's table.
-local function own_verdict(answer, code)
+---The entry of a code of this module's own, whose kind is `client`: of these the error itself knows more than the
+---registry, which HTTP status there was and whether the body was cut off. A program's definition comes first.
+---@param answer tencentcloud.Answer
+---@param code string the answer's
+---@param entry tencentcloud.ErrorCode what the registry knows of the code
+---@return tencentcloud.ErrorCode|tencentcloud.Error
+function subject.entry_of_client(answer, code, entry)
+  if entry.source == "defined" then return entry end
   local err = type(answer) == "userdata" and answer.error or answer
   if err.retryable then return err end
-  local made, same = pcall(core.error, { code = code, http_status = err.http_status })
-  return made and same or nil
-end
-
----What is known of an answer's code. Of the module's own codes the error itself knows more than the registry: which
----HTTP status there was, and whether the body was cut off.
----@param registry tencentcloud.Registry
----@param answer tencentcloud.Answer
----@param code string? the answer's
----@param action string?
----@return tencentcloud.ErrorCode? entry
----@return string? kind
-function subject.entry_of(registry, answer, code, action)
-  local entry = code and registry:lookup(code, action)
-  local kind = entry and entry.kind
-  if kind == "client" and entry.source ~= "defined" then entry = own_verdict(answer, code) or entry end
-  return entry, kind
+  local made, same = pcall(core.error, { code = code, http_status = err.http_status }) -- a program's table
+  return made and same or entry
 end
 
 ---The subject of an answer.
@@ -176,7 +167,9 @@ end
 function subject.of(registry, answer, context, action)
   local code = answer.code -- a success has no code
   action = action or answer.action or context.action
-  local entry, kind = subject.entry_of(registry, answer, code, action)
+  local entry = code and registry:lookup(code, action)
+  local kind = entry and entry.kind
+  if kind == "client" then entry = subject.entry_of_client(answer, code, entry) end
   return subject.new{
     answer = answer,
     code = code,

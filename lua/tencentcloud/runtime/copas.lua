@@ -2,6 +2,7 @@
 -- all others run, again and again, until its time has come.
 
 local jitter = require "tencentcloud.runtime.jitter"
+local luv_runtime = require "tencentcloud.runtime.luv"
 
 local has_socket, socket = pcall(require, "socket")
 
@@ -10,15 +11,18 @@ local copas_runtime = { name = "copas", random = jitter }
 
 local function copas() return package.loaded.copas end
 
+-- copas does not tell whose a coroutine is. One that luv's loop has called is luv's, unless copas says that it runs.
 function copas_runtime.is_here()
   if type(copas()) ~= "table" then return false end
   local running, is_main = coroutine.running()
-  return running ~= nil and not is_main
+  if running == nil or is_main then return false end
+  return copas().running == true or not luv_runtime.loop_runs()
 end
 
-if has_socket then
-  copas_runtime.now, copas_runtime.time = socket.gettime, socket.gettime
-end
+-- The newest copas runs on luasystem as well.
+local clock = has_socket and socket.gettime or package.loaded.system and package.loaded.system.gettime
+  or require "tencentcloud.runtime.clock"
+copas_runtime.now, copas_runtime.time = clock, clock
 
 local PAUSE = 0.001 -- seconds
 local paused_at, paused_by = 0, nil -- the last pause
@@ -48,9 +52,18 @@ local function new_sleeper(seconds)
   }
 end
 
+-- A coroutine that is woken up by copas.wakeup sleeps on: what comes next is another request.
+local function sleep_with(sleep, seconds)
+  local wakes = copas_runtime.now() + seconds
+  repeat
+    sleep(seconds)
+    seconds = wakes - copas_runtime.now()
+  until seconds <= 0
+end
+
 function copas_runtime.sleep(seconds)
   local sleep = copas().pause or copas().sleep -- the newer name first
-  if sleep then return sleep(seconds) end
+  if sleep then return sleep_with(sleep, seconds) end
   local sleeper = new_sleeper(seconds)
   copas().send(sleeper, "")
   sleeper.done()

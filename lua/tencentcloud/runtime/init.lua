@@ -11,23 +11,36 @@
 ---@field cancelled (fun(): boolean)? should calls under way end?
 ---@field is_here (fun(): boolean)? does the program run in it? for those below, which are detected
 
+local foreign = require "tencentcloud.runtime.foreign"
+local merge = require "tencentcloud.merge"
+local plain = require "tencentcloud.runtime.plain"
+
 local runtime = {}
 
--- Each looks only at what the program has loaded already; the first that is there is taken. So the
--- hosts of whole programs come before the libraries that one may use in them, and `plain` comes last.
+-- Each looks only at what the program has loaded already; the first that is there is taken. So the hosts of whole
+-- programs come before the libraries that one may use in them: first those that know which coroutines are theirs.
 -- All are loaded with this file: an nginx worker may not be able to read it later.
 local RUNTIMES = {
   require "tencentcloud.runtime.ngx",
   require "tencentcloud.runtime.skynet",
   require "tencentcloud.runtime.cqueues",
   require "tencentcloud.runtime.copas",
+  require "tencentcloud.runtime.luv",
   require "tencentcloud.runtime.plain",
 }
+
+-- The last of them, for programs that did not choose it. A program that asks for it means it, and is not warned.
+local unasked = merge(plain, {
+  sleep = function(seconds)
+    foreign.warn_once("this sleep", ("for %.2f s"):format(seconds))
+    plain.sleep(seconds)
+  end,
+})
 
 ---@return tencentcloud.Runtime
 function runtime.detect()
   for _, candidate in ipairs(RUNTIMES) do
-    if candidate.is_here() then return candidate end
+    if candidate.is_here() then return candidate == plain and unasked or candidate end
   end
 end
 

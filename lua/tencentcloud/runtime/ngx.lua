@@ -3,16 +3,26 @@
 
 local jitter = require "tencentcloud.runtime.jitter"
 
-local nginx = rawget(_G, "ngx")
+-- Not the global: on an nginx whose LuaJIT is not OpenResty's each request has globals of its own, which inherit it.
+-- All versions since 0.2.1 (2011) put their table here, before any Lua of a program runs.
+local nginx = package.loaded.ngx
 
 ---@type tencentcloud.Runtime
 local ngx_runtime = { name = "ngx" }
 
-local YIELDS = { rewrite = true, access = true, content = true, timer = true, ssl_cert = true, ssl_session_fetch = true,
-  ssl_client_hello = true, preread = true, server_rewrite = true }
+-- By their names in ngx.get_phase, of all versions. A phase that is not known cannot wait: the call's error says so,
+-- where ngx.sleep would raise.
+local YIELDS = {
+  ssl_client_hello = true, ssl_cert = true, ssl_session_fetch = true, -- of a client's connection
+  server_rewrite = true, rewrite = true, access = true, precontent = true, content = true, -- of a request
+  proxy_ssl_cert = true, proxy_ssl_verify = true, -- of a connection to an upstream
+  preread = true, -- of nginx's stream module
+  timer = true,
+}
+ngx_runtime.yields = YIELDS
 
 function ngx_runtime.is_here()
-  nginx = rawget(_G, "ngx")
+  nginx = package.loaded.ngx
   return type(nginx) == "table" and nginx.get_phase ~= nil
 end
 

@@ -1,0 +1,256 @@
+-- The budget in Redis on event loops, with a real Redis: none is held up while Redis is asked, however long that takes.
+
+local budget_redis = require "tencentcloud.budget.redis"
+local missing = require "spec.support.missing"
+local new = require "tencentcloud.rules".new
+local runtimes = require "tencentcloud.runtime"
+local tc = require "tencentcloud.rules.outcome"
+
+local nothing = missing { commands = { "redis-server", "redis-cli" }, modules = { "socket" } }
+if nothing then return pending("budget in Redis on event loops: " .. nothing) end
+local redis_server = require "spec.support.redis_server"
+local socket = require "socket"
+
+package.path = package.path .. ";/usr/share/lua/5.1/?.lua" -- copas is plain Lua; Debian has it for 5.1
+
+-- Each runs functions as coroutines of its loop until all have ended.
+local LOOPS = {}
+
+function LOOPS.copas(copas, bodies)
+  local ended = 0
+  for _, body in ipairs(bodies) do
+    copas.addthread(function()
+      body()
+      ended = ended + 1
+    end)
+  end
+  for _ = 1, 100000 do
+    if ended == #bodies then return end
+    copas.step(0.01)
+  end
+  error "they did not end"
+end
+
+function LOOPS.cqueues(cqueues, bodies)
+  local loop = cqueues.new()
+  for _, body in ipairs(bodies) do loop:wrap(body) end
+  assert(loop:loop())
+end
+
+function LOOPS.luv(uv, bodies)
+  for _, body in ipairs(bodies) do coroutine.wrap(body)() end
+  uv.run()
+end
+
+for _, name in ipairs{ "copas", "cqueues", "luv" } do
+  local http = package.loaded["socket.http"]
+  package.loaded["socket.http"] = nil -- copas wants to be first
+  local none = missing { modules = { name } }
+  package.loaded["socket.http"] = http
+  local module = package.loaded[name]
+  package.loaded[name] = nil -- for the specs that come after
+
+  describe("budget in Redis, on the loop of " .. name, function()
+    if none then return pending(none) end
+    local server, count = nil, 0
+
+    setup(function() server = redis_server.start() end)
+    teardown(function() server.stop() end)
+    before_each(function() package.loaded[name] = module end)
+    after_each(function() package.loaded[name] = nil end)
+
+    local function run(...) LOOPS[name](module, { ... }) end
+
+    local function budget(options)
+      count = count + 1
+      local all = { port = server.port, prefix = ("%s:%d:"):format(name, count), timeout = 20 }
+      for key, value in pairs(options or {}) do all[key] = value end
+      return budget_redis.new(all)
+    end
+
+    local function connections()
+      return tonumber(server.cli "info clients":match "connected_clients:(%d+)")
+    end
+
+    it("is reached by a client of that loop", function()
+      local detected
+      run(function() detected = runtimes.detect().name end)
+      assert.equal(name, detected)
+    end)
+
+    it("grants exactly what it holds to coroutines that draw at once, and keeps few connections", function()
+      local one, granted, bodies = budget(), 0, {}
+      for i = 1, 100 do
+        bodies[i] = function()
+          local yes, left, note = one:draw("key", 14, 0)
+          assert(note == nil, note)
+          if yes then granted = granted + 1 end
+          assert(left >= 0)
+        end
+      end
+      run((table.unpack or unpack)(bodies))
+      assert.equal(35, granted)
+      assert.equal("490", (server.cli("get " .. one.prefix .. "key"):gsub("%s", "")))
+      assert.is_true(connections() <= 33)
+    end)
+
+    it("asks over one connection where one coroutine asks at a time", function()
+      server.cli "config resetstat"
+      local one = budget()
+      run(function() for _ = 1, 20 do one:draw("key", 1, 0) end end)
+      run(function() for _ = 1, 20 do one:draw("key", 1, 0) end end)
+      -- One is redis-cli's.
+      assert.equal(2, tonumber(server.cli "info stats":match "total_connections_received:(%d+)"))
+      assert.equal("40", (server.cli("get " .. one.prefix .. "key"):gsub("%s", "")))
+    end)
+
+    it("pays for a call's retries", function()
+      local one, res = budget{ capacity = 14 }, nil
+      run(function()
+        local rules, sent = new{ budget = one }, 0
+        rules:on("*", "InternalError", tc.retry{ after = 0.001 })
+        res = rules:call(function()
+          sent = sent + 1
+          return sent == 1 and '{"Response":{"Error":{"Code":"InternalError","Message":""}}}' or '{"Response":{}}'
+        end, "cvm.DescribeInstances")
+      end)
+      assert.is_true(res.ok)
+      assert.equal("14", (server.cli("get " .. one.prefix .. "/cvm/"):gsub("%s", "")))
+    end)
+
+    it("lets others run for as long as Redis hangs", function()
+      local one, drawn, beats, note = budget(), nil, 0, nil
+      run(function() one:draw("key", 1, 0) end) -- a connection is open then
+      server.signal "STOP"
+      run(function()
+        drawn, note = select(2, one:draw("key", 1, 0))
+      end, function()
+        local runtime = runtimes.detect()
+        while beats < 50 and not drawn do
+          beats = beats + 1
+          runtime.sleep(0.001)
+        end
+        server.signal "CONT"
+      end)
+      assert.equal(50, beats)
+      assert.same({ 498 }, { drawn, note })
+    end)
+
+    it("gives up on a Redis that hangs, and never takes an old reply for a new one", function()
+      local one, left, note = budget{ timeout = 0.05 }, nil, nil
+      run(function()
+        one.timeout = 20
+        one:draw("key", 1, 0)
+        one.timeout = 0.05
+      end)
+      server.signal "STOP"
+      run(function() left, note = select(2, one:draw("key", 14, 10)) end)
+      server.signal "CONT"
+      assert.same({ 486, "redis: timeout" }, { left, note })
+      one.timeout = 20
+      run(function() left, note = select(2, one:draw("key", 1, 20)) end)
+      assert.is_nil(note)
+      assert.equal(500 - left, tonumber((server.cli("get " .. one.prefix .. "key"))))
+    end)
+
+    it("gives up on what takes a connection and says nothing", function()
+      local silent = assert(socket.bind("127.0.0.1", 0))
+      local _, port = silent:getsockname()
+      local one, note = budget{ port = tonumber(port), timeout = 0.02 }, nil
+      run(function() note = select(3, one:draw("key", 1, 0)) end)
+      silent:close()
+      assert.equal("redis: timeout", note)
+    end)
+
+    it("says so where something else answers", function()
+      local other = assert(socket.bind("127.0.0.1", 0))
+      other:settimeout(0)
+      local _, port = other:getsockname()
+      local note
+      run(function()
+        note = select(3, budget{ port = tonumber(port) }:draw("key", 1, 0))
+      end, function()
+        local connection
+        repeat
+          runtimes.detect().sleep(0.001)
+          connection = other:accept()
+        until connection
+        connection:send "HTTP/1.1 400 Bad Request\r\n\r\n"
+        while not note do runtimes.detect().sleep(0.001) end
+        connection:close()
+      end)
+      other:close()
+      assert.equal("redis: what answers is no Redis", note)
+    end)
+
+    it("leaves it to the local budget, and says why, where nothing listens", function()
+      local probe = assert(socket.bind("127.0.0.1", 0))
+      local _, port = probe:getsockname()
+      probe:close()
+      local granted, note
+      run(function()
+        granted, _, note = budget{ port = tonumber(port) }:draw("key", 1, 0)
+      end)
+      assert.is_true(granted)
+      assert.matches("^redis: .*[Rr][Ee][Ff][Uu][Ss][Ee][Dd]", note)
+    end)
+
+    it("finds a host by its name", function()
+      local note
+      run(function() note = select(3, budget{ host = "localhost" }:draw("key", 1, 0)) end)
+      assert.is_nil(note)
+      run(function() note = select(3, budget{ host = "no-such-host.invalid" }:draw("key", 1, 0)) end)
+      assert.matches("^redis: ", note)
+    end)
+
+    it("opens a new connection after Redis was started anew", function()
+      local own, first, second, third = redis_server.start(), nil, nil, nil
+      finally(own.stop)
+      local one = budget{ port = own.port }
+      run(function() first = select(3, one:draw("key", 1, 0)) end)
+      own.stop()
+      local back = redis_server.start(own.port)
+      finally(back.stop)
+      run(function()
+        second = select(3, one:draw("key", 1, 10))
+        third = select(3, one:draw("key", 1, 20))
+      end)
+      assert.is_nil(first)
+      assert.matches("^redis: ", second)
+      assert.is_nil(third)
+    end)
+
+    it("logs in where there is a password, which no note shows", function()
+      local own = redis_server.start()
+      finally(own.stop)
+      own.cli "config set requirepass opensesame"
+      local without, wrong, right
+      run(function()
+        without = select(3, budget{ port = own.port }:draw("key", 1, 0))
+        wrong = select(3, budget{ port = own.port, password = "swordfish" }:draw("key", 1, 0))
+        right = budget{ port = own.port, username = "default", password = "opensesame" }
+        right = select(3, right:draw("key", 1, 0)) or "none"
+      end)
+      assert.matches("^redis: NOAUTH", without)
+      assert.matches("^redis: WRONGPASS", wrong)
+      assert.not_matches("swordfish", wrong, 1, true)
+      assert.equal("none", right)
+    end)
+
+    it("serves the main chunk, before the loop runs, by a client that waits, and the loop by its own", function()
+      local one = budget()
+      assert.same({ true, 499 }, { one:draw("key", 1, 0) })
+      local left
+      run(function() left = select(2, one:draw("key", 1, 0)) end)
+      assert.equal(498, left)
+      assert.same({ true, 497 }, { one:draw("key", 1, 0) })
+    end)
+
+    it("uses the client that the program connects", function()
+      local one = budget{ connect = function() return { eval = function() return { 1, 77 } end } end }
+      local left
+      run(function() left = select(2, one:draw("key", 1, 0)) end)
+      assert.equal(77, left)
+    end)
+  end)
+end
