@@ -58,6 +58,9 @@ INST_BINDIR ?= $(PREFIX)/bin
 INST_MANDIR ?= $(PREFIX)/share/man
 INST_DOCDIR ?= $(PREFIX)/share/doc/tencentcloud
 INST_DATADIR ?= $(PREFIX)/share/tencentcloud
+INST_BASHDIR ?= $(PREFIX)/share/bash-completion/completions
+INST_ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
+INST_FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 
 BUILD ?= build/$(LUA_VERSION)
 GENERATED := build/generated
@@ -174,6 +177,10 @@ install-command: $(MODULE)
 	sed '1,/^]]/d' bin/tcerr; } >'$(DESTDIR)$(INST_BINDIR)/tcerr'
 	chmod 755 '$(DESTDIR)$(INST_BINDIR)/tcerr'
 	install -m 644 man/tcerr.1 '$(DESTDIR)$(INST_MANDIR)/man1/tcerr.1'
+	umask 022 && mkdir -p '$(DESTDIR)$(INST_BASHDIR)' '$(DESTDIR)$(INST_ZSHDIR)' '$(DESTDIR)$(INST_FISHDIR)'
+	install -m 644 completions/tcerr.bash '$(DESTDIR)$(INST_BASHDIR)/tcerr'
+	install -m 644 completions/_tcerr '$(DESTDIR)$(INST_ZSHDIR)/_tcerr'
+	install -m 644 completions/tcerr.fish '$(DESTDIR)$(INST_FISHDIR)/tcerr.fish'
 
 install-docs:
 	@$(call put,$(DOC_FILES),$(INST_DOCDIR))
@@ -182,7 +189,8 @@ install-docs:
 # Of the folders, those go that are empty then.
 uninstall:
 	@rm -f $(patsubst %,'$(DESTDIR)%',$(INST_LIBDIR)/tencentcloud/core.so $(INST_BINDIR)/tcerr \
-		$(INST_MANDIR)/man1/tcerr.1 $(LUA_FILES:lua/%=$(INST_LUADIR)/%) $(DOC_FILES:%=$(INST_DOCDIR)/%) \
+		$(INST_MANDIR)/man1/tcerr.1 $(INST_BASHDIR)/tcerr $(INST_ZSHDIR)/_tcerr $(INST_FISHDIR)/tcerr.fish \
+		$(LUA_FILES:lua/%=$(INST_LUADIR)/%) $(DOC_FILES:%=$(INST_DOCDIR)/%) \
 		$(LIBRARY_FILES:%=$(INST_DATADIR)/%))
 	@for folder in $(OWN_FOLDERS); do \
 		[ ! -d "$(DESTDIR)$$folder" ] || find "$(DESTDIR)$$folder" -depth -type d -exec rmdir {} \; 2>/dev/null || true; \

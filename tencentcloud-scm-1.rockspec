@@ -47,7 +47,7 @@ build = {
   },
   -- LuaRocks keeps a license only of rocks that have no documentation; conf is its place for other files.
   install = { bin = { tcerr = "bin/tcerr" }, conf = { "LICENSE" } },
-  copy_directories = { "docs", "library", "man" },
+  copy_directories = { "completions", "docs", "library", "man" },
 }
 
 test = {

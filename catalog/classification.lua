@@ -136,6 +136,9 @@ rule("billing", nil, [[Arrear ErrOwed ResourceOverdue InsufficientBalance Balanc
   ResourceExpired$ PackageExpired PlanHasBeenExpired LicenseHasExpired InstanceExpired CorpExpired AgentExpired
   UserExpired PrePaidResourceExpire FinancialStatus PayDeadline]])
 
+-- The token of a page says nothing of who you are, and a later try does not make it valid.
+rule("parameter", nil, "PaginationToken")
+
 -- Who you are.
 rule("auth", nil, [[SignatureExpire ExpiredSignature TimestampExpired RequestOutdated RequestTimeException
   TokenFailure ^TokenExpired ExpiredAccessToken InvalidAccessToken CredentialExpired ^InvalidToken$ ^TokenInvalid$

@@ -13,6 +13,8 @@
 ---@field version string
 ---@field actions catalog.Action[] sorted by name
 
+local service_names = require "catalog.service_names"
+
 local reader = {}
 
 local function parse_action(line)
@@ -129,6 +131,7 @@ function reader.read_directory(directory, names)
     if name ~= service.service .. "-" .. service.version .. ".txt" then
       return nil, path .. ":1: the header names another service or version than the file"
     end
+    service.also = service_names[service.service]
     table.insert(services, service)
   end
   return services

@@ -257,6 +257,22 @@ function Builder:add_services(services)
   self:size("versions", #version_name)
 end
 
+-- Other names of services, sorted.
+function Builder:add_service_names(services)
+  local name, of, known = self:column("string", "alias_name"), self:column("uint16_t", "alias_service"), {}
+  for _, service in ipairs(services) do
+    for other in (service.also or ""):gmatch "%S+" do
+      local id = self.service_ids[service.service]
+      assert(not self.service_ids[other] and (known[other] or id) == id, "a service's other name is taken: " .. other)
+      if not known[other] then table.insert(name, other) end
+      known[other] = id
+    end
+  end
+  table.sort(name)
+  for position, other in ipairs(name) do of[position] = known[other] end
+  self:size("aliases", #name)
+end
+
 function Builder:add_categories(classification)
   local name, verdict = self:column("string", "category_name"), self:column("uint8_t", "category_verdict")
   for position, category in ipairs(self.categories) do
@@ -391,6 +407,7 @@ function tables.build(sources)
     { sizes = {}, columns = {}, verdicts = new_numbering(), service_ids = {}, text_rows = {} }, Builder)
   builder:collect_codes(sources)
   builder:add_services(services)
+  builder:add_service_names(services)
   builder:add_actions(services)
   builder:add_paging(services, sources.paging)
   builder:add_codes(sources.classify)

@@ -4,8 +4,8 @@
 
 #include "answer/event_stream.h"
 
-/* The events, each followed by '|', or by '$' for one that lacks its empty line; '!' and the rest
- * where the stream is no event stream. */
+/* The events, each followed by '|', or by '$' for one that lacks its empty line; '%' where the stream
+ * ends in an event before its data; '!' and the rest where the stream is no event stream. */
 typedef struct record {
     char *text;
     size_t length;
@@ -67,8 +67,11 @@ static record read_in_chunks(const uint8_t *data, size_t size, unsigned seed)
         data += length;
         size -= length;
     }
-    if (tc_event_stream_end(&stream))
-        append(&events, "$", 1);
+    if (!go_on)
+        return events;
+    const enum tc_stream_end end = tc_event_stream_end(&stream);
+    if (end != TC_STREAM_BETWEEN)
+        append(&events, end == TC_STREAM_UNFINISHED ? "$" : "%", 1);
     return events;
 }
 
@@ -85,7 +88,7 @@ static record read_whole(const uint8_t *data, size_t size)
 {
     record events = new_record(size);
     const uint8_t *at = data, *end = data + size;
-    bool has_data = false;
+    bool has_data = false, in_event = false;
     if (size >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
         at += 3;
     const uint8_t *first = at;
@@ -100,6 +103,7 @@ static record read_whole(const uint8_t *data, size_t size)
         const size_t length = line_length(at, end);
         const uint8_t *colon = memchr(at, ':', length), *line_end = at + length;
         const uint8_t *name_end = colon == NULL ? line_end : colon;
+        in_event = length > 0 && (in_event || (line_end > first && *at != ':'));
         if (length == 0 && has_data) {
             append(&events, "|", 1);
             has_data = false;
@@ -116,8 +120,8 @@ static record read_whole(const uint8_t *data, size_t size)
         if (at < end)
             at += at[0] == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;
     }
-    if (has_data)
-        append(&events, "$", 1);
+    if (has_data || in_event)
+        append(&events, has_data ? "$" : "%", 1);
     return events;
 }
 

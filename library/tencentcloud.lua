@@ -410,11 +410,16 @@ function tencentcloud.new_registry() end
 
 ---Reads a response that is an event stream: `for event, err in tc.events(next_chunk, action) do`. If something is
 ---wrong, the last turn gives false and the error.
----@param source string|fun(): string?, any the whole stream; or a function that gives the next chunk, cut anywhere,
----and nil at the end, or nil and what went wrong
+---@param source string|table|userdata|fun(): string?, any the whole stream; or a function, or what can be called like
+---one, that gives the next chunk, cut anywhere, and nil at the end, or nil and what went wrong. Its method `close`, if
+---it has one, is called at the end
 ---@param action string? "service.Action", for the errors
+---@param options {strict: boolean?}? the last argument; strict: refuse texts that are not sound
 ---@return fun(): tencentcloud.Response|false|nil, tencentcloud.Error?
-function tencentcloud.events(source, action) end
+---@return tencentcloud.EventStream
+---@return nil
+---@return tencentcloud.EventStream the same, which Lua 5.4 closes where the loop is left
+function tencentcloud.events(source, action, options) end
 
 ---A set of rules: what to do for each action and code.
 ---@param settings tencentcloud.RuleSettings?

@@ -40,9 +40,15 @@ return {
   },
   ["AuthFailure.SignatureFailure"] = {
     "The signature does not match the request.",
-    "Check that SecretKey and SecretId belong together, and that you signed what you sent: body, host, headers.",
+    "Check the keys (a pair, no stray blanks), that you sent what you signed, and signed with the UTC date.",
     "签名与请求内容不一致。",
-    "确认 SecretKey 与 SecretId 成对，并确认签名所用的内容与实际发送的完全一致（请求体、Host、请求头）。",
+    "确认 SecretKey 与 SecretId 成对且无多余空格或换行，签名内容与实际发送的一致（请求体、Host、请求头），日期为 UTC 日期。",
+  },
+  ["InvalidParameter.PaginationTokenInvalid"] = {
+    "The token of the next page is wrong, or no longer valid.",
+    "Begin again at the first page, without PaginationToken, and pass on unchanged what each answer gives.",
+    "下一页的 PaginationToken 有误或已失效。",
+    "去掉 PaginationToken，从第一页重新开始；之后原样传回每次响应给出的值。",
   },
   ["AuthFailure.TokenFailure"] = {
     "The temporary token is wrong, or has expired.",

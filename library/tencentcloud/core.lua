@@ -60,8 +60,15 @@ local EventReader = {}
 function EventReader:read(chunk, position) end
 
 ---Ends the stream.
----@return boolean complete does the last event lack only its empty line?
+---@return "between"|"unfinished"|"cut off" where between two events; in an event with data, which may lack only its
+---empty line; in an event before its data
 function EventReader:finish() end
+
+---Says of an Error which event it is about.
+---@param err tencentcloud.Error
+---@param number integer of the event
+---@return tencentcloud.Error placed one like it, whose message begins with the event's number
+function EventReader:place(err, number) end
 
 ---@class tencentcloud.core
 ---@field null lightuserdata
@@ -101,9 +108,16 @@ function core.vocabulary() end
 ---As parse, for the data of one event, which mostly has no envelope.
 ---@param data string
 ---@param action string?
+---@param options {strict: boolean?}?
 ---@return tencentcloud.Response?
 ---@return tencentcloud.Error?
-function core.parse_event(data, action) end
+function core.parse_event(data, action, options) end
+
+---Foreign text as one line of a terminal or log can show it: controls, characters that change how text is shown, and
+---bytes that are not UTF-8 are escaped.
+---@param text string
+---@return string
+function core.quote(text) end
 
 ---A reader at the beginning of a stream.
 ---@return tencentcloud.EventReader

@@ -3,29 +3,45 @@
 
 local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
+local ending = require "tencentcloud.events.ending"
+local sources = require "tencentcloud.events.source"
 local vocabulary = require "tencentcloud.vocabulary"
 
 local BODY_MAX = vocabulary.limits.body
 
-local Stream = {}
-Stream.__index = Stream
+---@class tencentcloud.EventStream
+---@field ended_by "done"|"finish"|"end"|"body"|"error"|"closed"|nil what ended it; nil while it goes on
+---@field count integer events that were read so far
+local EventStream = { __name = "tencentcloud.EventStream" }
+EventStream.__index = EventStream
 
-local function give_once(text)
-  return function()
-    local chunk = text
-    text = nil
-    return chunk
-  end
+local function end_stream(stream, ended_by)
+  if stream.ended_by then return end
+  stream.ended_by = ended_by
+  sources.close(stream.source)
 end
 
-local function failure(stream, code, message, request_id)
-  return core.error { code = code, message = message, request_id = request_id, action = stream.action }
+---Ends the stream where it is, and closes its source if that can be closed.
+function EventStream:close()
+  end_stream(self, "closed")
+end
+
+-- Lua 5.4 and later do it where the loop over the events is left.
+EventStream.__close = EventStream.close
+
+local function fail(stream, err)
+  end_stream(stream, "error")
+  return false, err
+end
+
+local function failure(stream, code, message)
+  return core.error { code = code, message = message, request_id = stream.request_id, action = stream.action }
 end
 
 -- What the source gave instead of a chunk, as an Error: one of this module's is given on as it is.
-local function source_failure(stream, err)
-  if getmetatable(err) == "tencentcloud.Error" then return err end
-  return failure(stream, "ClientError.NetworkError", tostring(err))
+local function fail_source(stream, problem)
+  if type(problem) ~= "string" then return fail(stream, problem) end
+  return fail(stream, failure(stream, "ClientError.NetworkError", problem))
 end
 
 -- hunyuan's models report what fails while they answer as {"ErrorMsg": {"Code": 4000, "Msg": "..."}}, without Error.
@@ -33,96 +49,123 @@ local function model_failure(stream, answer)
   local stated = answer.ErrorMsg
   if type(stated) ~= "userdata" or type(stated.Msg) ~= "string" or stated.Msg == "" then return nil end
   local number = tostring(stated.Code):match "^%d+$"
-  local code = number and "InternalError." .. number or "InternalError"
-  return failure(stream, code, stated.Msg, answer.request_id)
-end
-
--- The next chunk that is not empty; or nil at the end, with what went wrong.
-local function next_chunk(stream)
-  repeat
-    local chunk, err = stream.source()
-    if chunk == nil then return nil, err end
-    if type(chunk) ~= "string" then
-      error(("the source of events gave a %s: a chunk is a string, the end is nil"):format(type(chunk)), 0)
-    end
-    if chunk ~= "" then
-      stream.empty = false
-      return chunk
-    end
-  until false
-end
-
-function Stream:stop(err)
-  self.ended = true
-  if err then return false, err end
+  return failure(stream, number and "InternalError." .. number or "InternalError", stated.Msg)
 end
 
 -- An answer, as the iterator gives it.
-function Stream:give(answer, err)
-  if not answer then return self:stop(err) end
-  if not answer.ok then return self:stop(answer.error) end
-  local failed = model_failure(self, answer)
-  if failed then return self:stop(failed) end
+local function give(stream, answer, err)
+  if not answer then return fail(stream, err) end
+  if not answer.ok then return fail(stream, answer.error) end
+  stream.request_id = answer.request_id or stream.request_id
+  local failed = model_failure(stream, answer)
+  if failed then return fail(stream, failed) end
   return answer
+end
+
+local function parse_body(stream, body)
+  if stream.options then return core.parse(body, stream.action, nil, stream.options) end
+  return core.parse(body, stream.action)
+end
+
+local function parse_event(stream, data)
+  if stream.options then return core.parse_event(data, stream.action, stream.options) end
+  return core.parse_event(data, stream.action)
+end
+
+-- Gives an event. Its place in the stream is said of data that is no event.
+local function give_event(stream, data)
+  stream.count = stream.count + 1
+  local answer, err = parse_event(stream, data)
+  if not answer then
+    -- An Error with a response is the API's own.
+    return fail(stream, err.response and err or stream.reader:place(err, stream.count))
+  end
+  local event, failed = give(stream, answer)
+  if event and not stream.whole then
+    local whole, mark = ending.read(event, stream.mark)
+    if whole ~= nil then stream.whole, stream.mark = whole, mark end
+  end
+  return event, failed
 end
 
 -- Ends the current event. Gives nothing for an event without data: servers send them to keep the
 -- connection open.
-function Stream:end_event()
-  local data = table.concat(self.pieces)
-  self.pieces = {}
-  self.seen = true
-  if data:find "^%s*%[DONE%]%s*$" then return self:stop() end
-  if data:find "%S" then return self:give(core.parse_event(data, self.action)) end
+local function end_event(stream)
+  local data = table.concat(stream.pieces)
+  stream.pieces = {}
+  stream.seen = true
+  if data:find "^%s*%[DONE%]%s*$" then return end_stream(stream, "done") end
+  if data:find "%S" then return give_event(stream, data) end
 end
 
 -- The source is not an event stream but one body that begins in this chunk, such as an API error's.
-function Stream:read_body()
-  local pieces, size = { self.chunk:sub(self.position) }, 0
+local function read_body(stream)
+  local pieces, size = { stream.chunk:sub(stream.position) }, 0
   repeat
     size = size + #pieces[#pieces]
-    local chunk, err = next_chunk(self)
-    if err then return self:stop(source_failure(self, err)) end
+    local chunk, problem = sources.next(stream.source)
+    if problem then return fail_source(stream, problem) end
     pieces[#pieces + 1] = chunk
   until not chunk or size > BODY_MAX.value
-  local answer, err = self:give(core.parse(table.concat(pieces), self.action))
-  self.ended = true
+  local answer, err = give(stream, parse_body(stream, table.concat(pieces)))
+  end_stream(stream, "body")
   return answer, err
 end
 
--- The source is at its end.
-function Stream:finish(err)
-  self.ended = true
-  if err then return self:stop(source_failure(self, err)) end
-  if self.reader:finish() then return self:end_event() end
-  if self.empty then return self:give(core.parse("", self.action)) end
-  if not self.seen then
-    local message = "an event stream was expected, but the answer ended without an event"
-    return self:stop(failure(self, "ClientError.ResponseError", message))
+-- A stream that was lost ends like one that is whole: what its events say tells them apart.
+local function end_of_source(stream, where)
+  if not stream.seen then
+    return fail(stream, failure(stream, "ClientError.ResponseError",
+      "an event stream was expected, but the answer ended without an event"))
   end
+  if where == "cut off" then
+    return fail(stream, failure(stream, "ClientError.NetworkError",
+      ("the event stream was cut off in the middle of event %d"):format(stream.count + 1)))
+  end
+  if stream.whole == false then
+    return fail(stream, failure(stream, "ClientError.NetworkError",
+      ("the event stream ended after event %d, but was not finished: no event was [DONE], and none had %s; was it "
+      .. "cut off?"):format(stream.count, stream.mark.name)))
+  end
+  end_stream(stream, stream.whole and "finish" or "end")
+end
+
+-- The source has no more bytes. A last event that lacks its empty line is given first.
+local function finish(stream, problem)
+  if problem then return fail_source(stream, problem) end
+  if stream.empty then return give(stream, parse_body(stream, "")) end
+  local where = stream.reader:finish()
+  if where == "unfinished" then return end_event(stream) end
+  return end_of_source(stream, where)
 end
 
 -- Reads up to the next event, or a part of the way.
-function Stream:step()
-  if not self.chunk then
-    local chunk, err = next_chunk(self)
-    if not chunk then return self:finish(err) end
-    self.chunk, self.position = chunk, 1
+local function step(stream)
+  if not stream.chunk then
+    local chunk, problem
+    if not stream.dry then chunk, problem = sources.next(stream.source) end
+    if not chunk then
+      stream.dry = true
+      return finish(stream, problem)
+    end
+    stream.chunk, stream.position, stream.empty = chunk, 1, false
   end
-  local what, position, piece = self.reader:read(self.chunk, self.position)
-  self.position = position
+  local what, position, piece = stream.reader:read(stream.chunk, stream.position)
+  stream.position = position
   if what == "data" then
-    self.pieces[#self.pieces + 1] = piece
+    stream.pieces[#stream.pieces + 1] = piece
   elseif what == "event" then
-    return self:end_event()
+    return end_event(stream)
   elseif what == "need" then
-    self.chunk = nil
+    stream.chunk = nil
   elseif what == "body" then
-    return self:read_body()
+    return read_body(stream)
   else
-    return self:stop(failure(self, "ClientError.ResponseError", "an event of more than " .. BODY_MAX.text))
+    return fail(stream, failure(stream, "ClientError.ResponseError", "an event of more than " .. BODY_MAX.text))
   end
 end
+
+local SCHEMA = { strict = arguments.type "boolean" }
 
 ---Reads an answer that comes as an event stream.
 ---
@@ -132,37 +175,43 @@ end
 ---    end
 ---
 ---Each event is a Response: its fields are those of the event's data. Where something is wrong (an error of the API in
----the stream or instead of it, data that is not JSON, a failed connection) the last turn gives false and the Error.
----The iteration ends there, at `[DONE]`, or at the end of the source. An answer that is not a stream but one JSON body
----is given like a single event.
----@param source string|fun(): string?, any the whole stream; or a function that gives the next chunk, cut anywhere,
----and nil at the end, or nil and what went wrong
+---the stream or instead of it, data that is not JSON, a failed connection, a stream that ends before its events say
+---so) the last turn gives false and the Error. The iteration ends there, at `[DONE]`, or at the end of the source. An
+---answer that is not a stream but one JSON body is given like a single event.
+---@param source string|table|userdata|fun(): string?, any the whole stream; or a function, or what can be called like
+---one, that gives the next chunk, cut anywhere, and nil at the end, or nil and what went wrong. Its method `close`, if
+---it has one, is called at the end
 ---@param action string? "service.Action", for the errors
+---@param options {strict: boolean?}? the last argument; strict: refuse texts that are not sound
 ---@return fun(): tencentcloud.Response|false|nil, tencentcloud.Error?
-local function events(source, action)
-  local given = type(source)
-  arguments.that(given == "string" or given == "function", 1, "events", "source: string or function expected, got %s",
-    given)
-  if action ~= nil then
-    arguments.that(type(action) == "string", 2, "events", "action: string expected, got %s", type(action))
-    local name, reason = core.action_name(action)
-    arguments.that(name, 2, "events", "action '%s': %s", action, reason)
-  end
+---@return tencentcloud.EventStream stream says how it ended, and can be closed
+---@return nil
+---@return tencentcloud.EventStream stream again: Lua 5.4 closes it where the loop is left
+local function events(source, action, options)
+  local from = sources.of(source)
+  arguments.that(from, 1, "events", "source: string or function expected, got %s", type(source))
+  if options == nil and type(action) == "table" then action, options = nil, action end
+  arguments.that(action == nil or type(action) == "string", 2, "events", "action: string expected, got %s",
+    type(action))
+  options = arguments.options(options, SCHEMA, 3, "events")
   local stream = setmetatable({
-    source = given == "string" and give_once(source) or source,
+    source = from,
     action = action,
+    options = options.strict ~= nil and options or nil,
     reader = core.event_reader(),
     pieces = {},
+    count = 0,
     empty = true, -- no byte has come
-    seen = false, -- an event has come
-    ended = false,
-  }, Stream)
-  return function()
-    while not stream.ended do
-      local event, err = stream:step()
+    seen = false, -- an event has come, even one without data
+    dry = false, -- no byte will come
+  }, EventStream)
+  local function next_event()
+    while not stream.ended_by do
+      local event, err = step(stream)
       if event ~= nil then return event, err end
     end
   end
+  return next_event, stream, nil, stream
 end
 
 return events

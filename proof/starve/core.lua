@@ -145,6 +145,10 @@ step("error", function()
   raises("code", tc.error, { message = "no code" })
 end)
 
+step("quoted text", function()
+  is("a\\xe2\\x80\\xae\\xff", core.quote "a\226\128\174\255")
+end)
+
 step("events", function()
   local seen, failed = 0, nil
   local chunks = {}
@@ -159,6 +163,9 @@ step("events", function()
   end
   is(2, seen)
   is("InternalError.4000", failed)
+  local next_event = tc.events('data: {"N":1}\n\ndata: {"N":x}\n\n')
+  next_event()
+  is("event 2: ", select(2, next_event()).message:sub(1, 9))
   for event, err in tc.events(FAILURE) do
     is(false, event)
     is("ResourceNotFound.InstanceNotFound", err.code)

@@ -91,6 +91,32 @@ describe("tcerr check", function()
     assert.matches("^Failure\n.*LimitExceeded.Search\n", out)
   end)
 
+  it("says where the end of an event stream cannot be told", function()
+    local code, out = check('data: {"v":1}\n\n')
+    assert.equal(0, code)
+    assert.matches("Events   1; none says whether it is the last", out, 1, true)
+    local found = cjson.decode((select(2, check('data: {"v":1}\n\n', "--json"))))
+    assert.same({ "ok", 1, "end" }, { found.answer, found.events, found.ended_by })
+    assert.equal(1, (check('data: {"Choices":[{"FinishReason":""}]}\n\n')))
+  end)
+
+  it("tells what the API says of a deprecated action, beside a success and a failure", function()
+    local warning = "Use DescribeZones."
+    local body = cjson.encode { Response = { RequestId = "a", Total = 0, DeprecatedWarning = warning } }
+    local code, out = check(body)
+    assert.equal(0, code)
+    assert.equal("Success\n  Request  a\n  Warning  The action is deprecated: Use DescribeZones.\n"
+      .. "  Fields   Total (0)\n", out)
+    assert.equal(warning, cjson.decode((select(2, check(body, "--json")))).deprecated)
+    body = cjson.encode { Response = { RequestId = "a", DeprecatedWarning = warning,
+      Error = { Code = "InternalError", Message = "m" } } }
+    code, out = check(body)
+    assert.equal(1, code)
+    assert.matches("\n  Warning  The action is deprecated: Use DescribeZones.\n\nInternalError\n", out, 1, true)
+    assert.matches("弃用     该接口已弃用：" .. warning, (select(2, check(body, "--lang zh"))), 1, true)
+    assert.equal(warning, cjson.decode((select(2, check(body, "--json")))).deprecated)
+  end)
+
   it("gives JSON with the same keys for every answer", function()
     local keys = "{\"answer\":\"%s\",\"request_id\":.-,\"message\":.-,\"code\":.-,\"fields\":%%[.*,\"failed_items\":%%["
     for body, answer in pairs {

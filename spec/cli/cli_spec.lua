@@ -54,6 +54,32 @@ describe("tcerr", function()
 end)
 
 describe("tcerr explain", function()
+  it("explains a code that is written in other letters, upper or lower case", function()
+    for _, name in ipairs { "authfailure.signaturefailure", "AUTHFAILURE.SIGNATUREFAILURE" } do
+      local code, out = command { "explain", name }
+      assert.equal(1, code)
+      assert.matches("^" .. name .. "\n  This code is not in the catalog. It is written AuthFailure.SignatureFailure:\n"
+        .. "\nAuthFailure.SignatureFailure\n  auth: ", out)
+      assert.not_matches("Judged by its name", out, 1, true)
+      code, out = command { "explain", name, "--json" }
+      assert.equal(1, code)
+      assert.same({ "AuthFailure.SignatureFailure" }, cjson.decode(out).suggestions)
+    end
+  end)
+
+  it("advises on signatures and tokens of pages by what mostly is wrong", function()
+    for language, wanted in pairs { en = { "stray blanks", "UTC date" }, zh = { "空格", "UTC 日期" } } do
+      local _, out = command { "explain", "AuthFailure.SignatureFailure", "--lang", language, "--json" }
+      for _, word in ipairs(wanted) do assert.matches(word, cjson.decode(out).advice, 1, true) end
+    end
+    local found = cjson.decode((select(2, command "explain InvalidParameter.PaginationTokenInvalid --json")))
+    assert.matches("first page", found.advice, 1, true)
+    for _, name in ipairs { "FailedOperation.PaginationTokenExpired", "AuthFailure.PaginationTokenInvalid" } do
+      found = cjson.decode((select(2, command { "explain", name, "--json" })))
+      assert.same({ "parameter", "no" }, { found.kind, found.retryable })
+    end
+  end)
+
   for title, case in pairs {
     ["that any action may return a common code"] = { "RequestLimitExceeded", "From Any action may return it." },
     ["that a request that was throttled did nothing"] =
@@ -290,4 +316,25 @@ describe("tcerr search", function()
     assert.same({ 1, "" }, { code, out })
     assert.matches("nothing in the catalog has 'trafficlimitt'", err, 1, true)
   end)
+end)
+
+describe("a name in other letters, or of a product", function()
+  for words, wanted in pairs {
+    ["codes CVM.describeinstances"] = "cvm.DescribeInstances",
+    ["codes cvm.runinstances"] = "cvm.RunInstances",
+    ["actions CVM"] = "cvm",
+    ["actions autoscaling"] = "as",
+    ["explain InternalError --action Cvm.RunInstances"] = "cvm.RunInstances",
+    ["explain InternalError --action mysql"] = "cdb",
+    ["search limit --service loadbalancer"] = "clb",
+  } do
+    it("is answered with the right one by tcerr " .. words, function()
+      local code, out, err = command(words)
+      assert.same({ 1, "" }, { code, out })
+      assert.matches("did you mean " .. wanted .. "?", err:gsub("%s+", " "), 1, true)
+      code, out = command(words .. " --json")
+      assert.equal(1, code)
+      assert.same({ wanted }, cjson.decode(out).suggestions)
+    end)
+  end
 end)

@@ -38,12 +38,60 @@ describe("safe", function()
     ["shows the control characters of Latin-1"] = { "a\194\155b", "a\\xc2\\x9bb" },
     ["leaves other characters of Latin-1"] = { "a\194\160b", "a\194\160b" },
     ["folds lines"] = { "a\r\n b", "a b" },
+    ["shows direction overrides"] = { "a\226\128\174b", "a\\xe2\\x80\\xaeb" },
+    ["shows bytes that are not UTF-8"] = { "a\255b", "a\\xffb" },
   } do
     it(title, function() assert.equal(case[2], (safe(case[1]))) end)
   end
 end)
 
+-- Nobody sees them, or they change how the text around them is shown; from U+0080 to U+E007F.
+local UNSEEN = { "\194\133", "\194\173", "\216\156", "\226\128\139", "\226\128\143", "\226\128\168", "\226\128\169",
+  "\226\128\170", "\226\128\174", "\226\129\160", "\226\129\166", "\226\129\169", "\239\187\191", "\243\160\129\129" }
+
+describe("what nobody sees", function()
+  local function written(use)
+    local text = ""
+    use(print.new { stdout = { write = function(_, ...) text = text .. table.concat { ... } end } })
+    return text
+  end
+
+  for _, character in ipairs(UNSEEN) do
+    local quoted = character:gsub(".", function(byte) return ("\\x%02x"):format(byte:byte()) end)
+
+    it("is written as " .. quoted .. " by all that prints", function()
+      for _, use in ipairs {
+        function(printer) printer:line("a" .. character) end,
+        function(printer) printer:paragraph("a" .. character) end,
+        function(printer) printer:field("Do", "a" .. character, 6) end,
+        function(printer) printer:table { { "a" .. character, "b" }, { "c", "a" .. character } } end,
+      } do
+        local text = written(use)
+        assert.matches("a" .. quoted, text, 1, true)
+        assert.not_matches(character, text, 1, true)
+      end
+    end)
+
+    it("is escaped in JSON, which stays the same: " .. quoted, function()
+      local text = json.encode("a" .. character .. "b中")
+      assert.not_matches(character, text, 1, true)
+      assert.equal("a" .. character .. "b中", require "cjson".decode(text))
+    end)
+  end
+end)
+
 describe("json", function()
+  it("has no bytes that are not UTF-8", function()
+    for bytes, wanted in pairs {
+      ["\255"] = "\\ufffd", ["\230\130"] = "\\ufffd\\ufffd", ["\192\175"] = "\\ufffd\\ufffd", ["中\128"] = "中\\ufffd",
+      ["\237\160\128"] = ("\\ufffd"):rep(3), ["\244\144\128\128"] = ("\\ufffd"):rep(4),
+      ["\244\143\191\191"] = "\244\143\191\191",
+      ["é\230\130é"] = "é\\ufffd\\ufffdé",
+    } do
+      assert.equal('"' .. wanted .. '"', json.encode(bytes))
+    end
+  end)
+
   it("keeps the order of the keys", function()
     assert.equal('{"b":1,"a":[true,null,{}]}',
       json.encode(json.object { { "b", 1 }, { "a", json.array { true, json.null, json.object {} } } }))
@@ -79,6 +127,13 @@ describe("a printer", function()
   it("lines up columns, of Chinese too", function()
     local text = printed(false, function(printer) printer:table { { "A", "B" }, { "中文", "b" } } end)
     assert.equal("A     B\n中文  b\n", text)
+  end)
+
+  it("wraps to the width of the terminal", function()
+    local text = ""
+    local stream = { write = function(_, ...) text = text .. table.concat { ... } end }
+    print.new({ stdout = stream, width = 40 }):paragraph(("word "):rep(10))
+    assert.equal(("word "):rep(7) .. "word\nword word\n", text)
   end)
 
   it("tells progress to a person only", function()

@@ -35,6 +35,64 @@ describe("bin/tcerr", function()
     assert.equal(1, code)
   end)
 
+  -- Each command, and each form of its output.
+  local COMMANDS = { "explain InternalError", "explain No.SuchCode", "check examples/answers/sms.SendSms.partly.json",
+    "search sold", "codes cls.UploadLog", "actions cls", "services", "lint examples/rules/first_draft.lua",
+    "coverage examples/rules/upload.lua", "replay examples/rules/upload.lua examples/rules/upload.jsonl" }
+
+  local function run_redirected(words, redirection, before)
+    return shell.run(("%sLUA_PATH=%s LUA_CPATH=%s %s bin/tcerr %s %s"):format(before or "", shell.quote(package.path),
+      shell.quote(package.cpath), shell.interpreter(), words, redirection))
+  end
+
+  for _, words in ipairs(COMMANDS) do
+    it("says that the output of " .. words .. " could not be written", function()
+      if shell.run "test -c /dev/full && echo yes" ~= "yes\n" then return pending "no /dev/full here" end
+      for _, form in ipairs { words, words .. " --json", words .. " --help" } do
+        local output, code = run_redirected(form, ">/dev/full")
+        assert.same({ "tcerr: the output could not be written: No space left on device\n", 2 }, { output, code })
+      end
+    end)
+  end
+
+  it("says so of an output that is closed", function()
+    local output, code = run_redirected("services", ">&-")
+    assert.matches("^tcerr: the output could not be written: ", output)
+    assert.equal(2, code)
+  end)
+
+  it("is quiet where nobody wants to read more", function()
+    for _, before in ipairs { "", "trap '' PIPE; " } do -- a process can be told to ignore the signal
+      local output = run_redirected("search e --all", "| head -n 1", before)
+      assert.equal("ACTIONS  RETRY     KIND         CODE\n", output)
+    end
+  end)
+
+  it("says that standard input cannot be read", function()
+    local output, code = run_redirected("check", "</")
+    assert.matches("^tcerr: standard input: ", output)
+    assert.equal(2, code)
+  end)
+
+  it("wraps to as many columns as COLUMNS says, or the terminal has", function()
+    local function longest(text)
+      local most = 0
+      for line in text:gmatch "[^\r\n]+" do most = math.max(most, #line) end
+      return most
+    end
+    for columns, wanted in pairs { [""] = 80, ["0"] = 80, ["x"] = 80, ["5"] = 40, ["60"] = 60, ["200"] = 200 } do
+      local found = longest(run_redirected("explain InternalError --action cvm.RunInstances", "",
+        "COLUMNS=" .. columns .. " "))
+      assert.is_true(found <= wanted and found > (wanted < 200 and wanted - 16 or 80), columns .. ": " .. found)
+    end
+    local probe = shell.run "script -qec 'stty cols 60; stty size </dev/tty' /dev/null"
+    if not probe:find "%d+ 60" then return pending("no terminal can be made here: " .. probe) end
+    local inside = ("stty cols 60; NO_COLOR=1 TERM=xterm LUA_PATH=%s LUA_CPATH=%s %s bin/tcerr explain InternalError")
+      :format(shell.quote(package.path), shell.quote(package.cpath), shell.interpreter())
+    local found = longest(shell.run("unset COLUMNS; script -qec " .. shell.quote(inside) .. " /dev/null"))
+    assert.is_true(found <= 60 and found > 44, found)
+  end)
+
   it("finds the checkout's own module, from any place", function()
     local there = shell.run "pwd":gsub("\n$", "")
     local interpreter = shell.interpreter()

@@ -26,6 +26,8 @@ describe("a file of rules", function()
   for title, case in pairs {
     ["does not compile"] = { "return rules rules", ":1:" },
     ["fails"] = { "error 'no configuration'", "does not run: " },
+    ["fails with a table"] = { "local x\nerror({})", ":2: it raised a table" },
+    ["fails without a place"] = { "local x\n\nerror('no configuration', 0)", ":3: no configuration" },
     ["returns nothing"] = { "local rules", "end it with `return rules`" },
     ["returns something else"] = { "return { lint = true }", "end it with `return rules`" },
   } do
@@ -186,6 +188,20 @@ describe("tcerr replay", function()
     assert.same({ 0, "2 answers: 1 ok, 1 retry; 0.05 s of sleep\n" }, { code, out })
   end)
 
+  it("passes over a byte-order mark", function()
+    local code = command({ "replay", RULES, "-" }, { input = '\239\187\191{"action":"cls.UploadLog"}' })
+    assert.equal(0, code)
+  end)
+
+  it("refuses a budget that is none", function()
+    for _, budget in ipairs { "-1", "1.5" } do
+      local code, _, err = command { "replay", RULES, ANSWERS, "--budget=" .. budget }
+      assert.equal(2, code)
+      assert.matches("budget", err, 1, true)
+      assert.not_matches("bad argument", err, 1, true)
+    end
+  end)
+
   it("tells a waiting person how far it is", function()
     local _, _, err = command({ "replay", RULES, ANSWERS, "--summary" }, { progress = true })
     assert.matches("\r\27[K8 of 8 answers\r\27[K", err, 1, true)
@@ -196,7 +212,15 @@ describe("tcerr replay", function()
     ["no JSON"] = { '{"action":"cls.UploadLog"}\n{', "line 2 is not a JSON object" },
     ["no object"] = { "7", "line 1 is not a JSON object" },
     ["no action"] = { "{}", "record 1: action: a string expected" },
-    ["an unknown key"] = { '{"action":"cls.UploadLog","kode":"InternalError"}', "kode" },
+    ["an unknown key"] = { '{"action":"cls.UploadLog","kode":"InternalError"}', "line 1: answer 1: no option 'kode'" },
+    ["no action, behind empty lines"] = { '{"action":"cls.UploadLog"}\n\n\r\n{"code":"A"}',
+      "line 4: record 2: action" },
+    ["no object, but a list"] = { '\n["a"]', "line 2 is not a JSON object" },
+    ["an unknown key in a call"] = {
+      '\n{"action":"cls.A","call":1,"code":"RequestLimitExceeded"}\n\n{"action":"cls.A","call":1,"kode":"A"}',
+      "line 4: answer 2: no option 'kode'" },
+    ["parameters that are none"] = { '\n{"action":"cls.UploadLog"}\n{"action":"cls.UploadLog","params":3}',
+      "line 3: params: a table expected" },
   } do
     it(("names the line of a recording that has %s"):format(title), function()
       local code, out, err = command({ "replay", RULES, "-" }, { input = case[1] })

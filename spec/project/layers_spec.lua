@@ -22,7 +22,8 @@ local function c_room(module)
   return C_GROUND[module] and "ground" or module:match "^([%w_]+)/"
 end
 
-local LUA_ORDER = { "ground", "runtime", "budget", "rules", "guard", "decide", "call", "study", "pages", "face", "cli" }
+local LUA_ORDER = { "ground", "runtime", "budget", "rules", "guard", "decide", "call", "study", "pages", "events",
+  "face", "cli" }
 
 local LUA_GROUND = { core = true, version = true, vocabulary = true, merge = true, arguments = true,
   action_name = true, params = true, lua_global = true }

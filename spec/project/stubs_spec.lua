@@ -10,7 +10,7 @@ local unpack = table.unpack or unpack -- luacheck: ignore 143
 local public, internal = stubs.read "library/tencentcloud.lua", stubs.read "library/tencentcloud/core.lua"
 
 local model = { classes = {}, aliases = public.aliases }
-for _, file in ipairs { public, internal } do
+for _, file in ipairs { public, internal, stubs.read "lua/tencentcloud/events.lua" } do
   for _, class in ipairs(file.classes) do model.classes[class.name] = class end
 end
 
@@ -105,6 +105,7 @@ local CALLS = {
   { "Rulebook", "candidates", "cvm", "2017-03-12", "Run", "A", "failed" }, { "Rulebook", "snapshot" },
   { "Rulebook", "remove", 9 },
   { "EventReader", "read", "data: x\n", 1 }, { "EventReader", "read", "", 1 }, { "EventReader", "finish" },
+  { "EventReader", "place", no_answer, 2 },
 }
 
 -- Calls of functions of the module and of the core: a name, its arguments.
@@ -116,6 +117,7 @@ local FUNCTION_CALLS = {
   events = { { "data: {}\n\n" }, { function() end, "hunyuan.ChatCompletions" } },
   parse_event = { { "{}" }, { "" } },
   event_reader = { {} },
+  quote = { { "a\27" } },
   action_name = { { "cvm@2017-03-12.Run" }, { "cvm" }, { "cvm.Run" } },
   code_pattern = { { "A.*" }, { "*" }, { "." } },
   scope_pattern = { { "cvm@2017-03-12.Run" }, { "*" }, { "cvm" } },

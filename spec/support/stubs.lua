@@ -131,7 +131,9 @@ local function is_one(value, text, model)
   end
   if model.aliases[text] then return kind == "string" and model.aliases[text][('"%s"'):format(value)] == true end
   if class and kind == "userdata" then return getmetatable(value) == text end
-  if class and kind == "table" and getmetatable(value) == nil then
+  local meta = getmetatable(value)
+  if class and kind == "table" and type(meta) == "table" and meta.__name == text then return true end
+  if class and kind == "table" and meta == nil then
     for key, element in pairs(value) do
       if not class.fields[key] or not stubs.fits(element, class.fields[key], model) then return false end
     end

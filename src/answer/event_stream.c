@@ -25,11 +25,13 @@ void tc_event_stream_start(tc_event_stream *stream)
     *stream = (tc_event_stream){.state = AT_START};
 }
 
-bool tc_event_stream_end(tc_event_stream *stream)
+enum tc_stream_end tc_event_stream_end(tc_event_stream *stream)
 {
-    const bool unfinished = stream->has_data;
+    const tc_event_stream last = *stream;
     tc_event_stream_start(stream);
-    return unfinished;
+    if (last.has_data)
+        return TC_STREAM_UNFINISHED;
+    return last.in_event ? TC_STREAM_CUT_OFF : TC_STREAM_BETWEEN;
 }
 
 static void skip(tc_slice *chunk, size_t count)
@@ -74,9 +76,11 @@ static enum tc_stream_step step_start(tc_event_stream *stream, tc_slice *chunk)
         return TC_STREAM_NEED;
     }
     skip(chunk, 1);
+    stream->in_event = true;
     if (++stream->matched == sizeof(byte_order_mark) - 1) {
         stream->state = AT_BLANKS;
         stream->matched = 0;
+        stream->in_event = false;
     }
     return TC_STREAM_NEED;
 }
@@ -97,7 +101,10 @@ static enum tc_stream_step step_blanks(tc_event_stream *stream, tc_slice *chunk)
         stream->matched = 0;
         skip(chunk, 1);
         return TC_STREAM_NEED;
-    default: stream->state = stream->matched == 0 ? AT_LINE_START : IN_OTHER; return TC_STREAM_NEED;
+    default:
+        stream->in_event = stream->matched > 0;
+        stream->state = stream->in_event ? IN_OTHER : AT_LINE_START;
+        return TC_STREAM_NEED;
     }
 }
 
@@ -112,9 +119,11 @@ static enum tc_stream_step step_line_start(tc_event_stream *stream, tc_slice *ch
     if (!is_line_end(chunk->text[0])) {
         stream->state = IN_NAME;
         stream->matched = 0;
+        stream->in_event = stream->in_event || chunk->text[0] != ':';
         return TC_STREAM_NEED;
     }
     end_line(stream, chunk);
+    stream->in_event = false;
     if (!stream->has_data)
         return TC_STREAM_NEED;
     stream->has_data = false;

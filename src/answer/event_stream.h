@@ -18,10 +18,18 @@ enum tc_stream_step {
     TC_STREAM_LARGE  /* the event has more than TC_BODY_MAX bytes of data; do not go on */
 };
 
+/* What a stream was in when its source came to its end. */
+enum tc_stream_end {
+    TC_STREAM_BETWEEN,    /* between two events */
+    TC_STREAM_UNFINISHED, /* in an event with data, which lacks its empty line or more */
+    TC_STREAM_CUT_OFF     /* in a line before an event's data, or behind such a line */
+};
+
 typedef struct tc_event_stream {
     int state;
     unsigned matched; /* bytes of the byte-order mark or of "data" seen so far */
     bool after_return, has_data;
+    bool in_event;      /* a line of the current event has begun that is no comment */
     size_t data_length; /* of the current event, in bytes */
 } tc_event_stream;
 
@@ -33,10 +41,10 @@ void tc_event_stream_start(tc_event_stream *stream);
  * piece: set for TC_STREAM_DATA; points into the chunk or to static text. */
 enum tc_stream_step tc_event_stream_next(tc_event_stream *stream, tc_slice *chunk, tc_slice *piece);
 
-/* Ends a stream. Returns whether its last event lacks only the empty line. The standard drops such
- * an event; servers do end their streams so, hence it counts here. Where it was cut off in the
- * middle of its data, reading the data shows it. */
-bool tc_event_stream_end(tc_event_stream *stream);
+/* Ends a stream. The standard drops an event that lacks its empty line; servers do end their
+ * streams so, hence it counts here. Where it was cut off in the middle of its data, reading the
+ * data shows it. */
+enum tc_stream_end tc_event_stream_end(tc_event_stream *stream);
 
 TC_END_INTERNAL
 

@@ -19,7 +19,7 @@ TC_INLINE const char *tc_string(uint32_t offset)
 
 /* How many there are of each. */
 typedef struct tc_table_sizes {
-    uint32_t services, versions, actions;
+    uint32_t services, versions, actions, aliases;
     uint32_t codes, common_codes, code_slots; /* the slots are a power of two */
     uint32_t categories, default_verdict;     /* the verdict of a category that is not known */
     uint32_t default_text;                    /* the row of a category that has none of its own */
@@ -34,6 +34,10 @@ extern const tc_table_sizes tc_sizes;
 extern const uint32_t tc_table_service_name[], tc_table_version_name[], tc_table_action_name[];
 extern const uint16_t tc_table_service_first[], tc_table_version_first[],
     tc_table_version_service[];
+
+/* Other names of services, sorted. */
+extern const uint32_t tc_table_alias_name[];
+extern const uint16_t tc_table_alias_service[];
 
 /* Actions. Flags are bits, by enum tc_flag. A set holds the codes that one or more actions declare,
  * in ascending order. */

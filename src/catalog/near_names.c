@@ -56,6 +56,18 @@ void tc_offer_actions(tc_nearest *nearest, unsigned service, bool whole)
     }
 }
 
+/* A short name of a product is near many a service's, so that it must be the wanted one. */
+enum { LONG_ALIAS = 6 /* letters */ };
+
+static void offer_alias(tc_nearest *nearest, unsigned alias)
+{
+    const char *text = tc_string(tc_table_alias_name[alias]);
+    const tc_slice name = {text, strlen(text)};
+    if (name.length >= LONG_ALIAS || tc_nearest_is(nearest, name))
+        tc_nearest_offer(nearest, name,
+                         tc_near_id(TC_NAMES_SERVICE, tc_table_alias_service[alias]));
+}
+
 void tc_offer_services(tc_nearest *nearest)
 {
     for (unsigned service = 0; service < tc_sizes.services; service++) {
@@ -63,4 +75,6 @@ void tc_offer_services(tc_nearest *nearest)
         tc_nearest_offer(nearest, (tc_slice){name, strlen(name)},
                          tc_near_id(TC_NAMES_SERVICE, service));
     }
+    for (unsigned alias = 0; alias < tc_sizes.aliases; alias++)
+        offer_alias(nearest, alias);
 }

@@ -96,6 +96,17 @@ static void insert(tc_nearest *nearest, unsigned found, uint32_t id)
     nearest->found[at] = (tc_near){found, id};
 }
 
+bool tc_nearest_is(const tc_nearest *nearest, tc_slice name)
+{
+    if (name.length != nearest->length || name.length > TC_NAME_MAX)
+        return false;
+    for (size_t i = 0; i < name.length; i++) {
+        if (tc_to_lower(name.text[i]) != nearest->wanted[i])
+            return false;
+    }
+    return true;
+}
+
 void tc_nearest_offer(tc_nearest *nearest, tc_slice name, uint32_t id)
 {
     size_t limit = nearest->limit;

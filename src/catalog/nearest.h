@@ -27,6 +27,9 @@ void tc_nearest_start(tc_nearest *nearest, tc_slice wanted, size_t capacity);
 /* Takes the name in if it is one of the nearest so far. */
 void tc_nearest_offer(tc_nearest *nearest, tc_slice name, uint32_t id);
 
+/* Is the name the wanted one, but for upper and lower case? */
+bool tc_nearest_is(const tc_nearest *nearest, tc_slice name);
+
 TC_END_INTERNAL
 
 #endif

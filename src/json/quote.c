@@ -14,13 +14,19 @@ static uint32_t decode_utf8(const uint8_t *at, size_t length)
     return point;
 }
 
-/* Controls, and the characters that change how the text around them is shown: line separators,
- * direction marks and overrides, the byte-order mark. */
+/* Controls, and the characters that nobody sees or that change how the text around them is shown:
+ * line separators, direction marks and overrides, what has no width, the byte-order mark, tags. */
 static bool is_unsafe(uint32_t point)
 {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x61C ||
-           (point >= 0x200B && point <= 0x200F) || (point >= 0x2028 && point <= 0x202E) ||
-           (point >= 0x2066 && point <= 0x2069) || point == 0xFEFF;
+    static const uint32_t ranges[][2] = {{0, 0x1F},        {0x7F, 0x9F},      {0xAD, 0xAD},
+                                         {0x61C, 0x61C},   {0x180E, 0x180E},  {0x200B, 0x200F},
+                                         {0x2028, 0x202E}, {0x2060, 0x206F},  {0xFEFF, 0xFEFF},
+                                         {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        if (point <= ranges[i][1])
+            return point >= ranges[i][0];
+    }
+    return false;
 }
 
 /* The length of the UTF-8 sequence at `at` in `room` bytes, or 0. */

@@ -3,6 +3,7 @@
 #include "lua/event_reader.h"
 
 #include "answer/event_stream.h"
+#include "lua/error.h"
 #include "lua/home.h"
 
 static tc_event_stream *check_reader(lua_State *L)
@@ -45,16 +46,39 @@ static int reader_read(lua_State *L)
     return 3;
 }
 
-/* reader:finish() --> does the last event lack only the empty line? */
+/* reader:finish() --> where the stream ended: "between" two events; "unfinished": in an event with
+ * data, which may lack nothing but the empty line; "cut off": in an event before its data */
 static int reader_finish(lua_State *L)
 {
-    lua_pushboolean(L, tc_event_stream_end(check_reader(L)));
+    static const char *const names[] = {
+        [TC_STREAM_BETWEEN] = "between",
+        [TC_STREAM_UNFINISHED] = "unfinished",
+        [TC_STREAM_CUT_OFF] = "cut off",
+    };
+    lua_pushstring(L, names[tc_event_stream_end(check_reader(L))]);
+    return 1;
+}
+
+/* reader:place(error, number) --> an Error like it, whose message says which event it is about. Its
+ * offset, line and column stay those in the data of that event. */
+static int reader_place(lua_State *L)
+{
+    check_reader(L);
+    const tc_error *error = (const tc_error *)tc_check_class(L, 2, TC_ERROR);
+    tc_error placed = *error;
+    tc_slice *message = &placed.parts[TC_PART_MESSAGE];
+    lua_pushfstring(L, "event %d: ", (int)luaL_checkinteger(L, 3));
+    lua_pushlstring(L, message->text == NULL ? "" : message->text, message->length);
+    lua_concat(L, 2);
+    message->text = lua_tolstring(L, -1, &message->length);
+    tc_push_error(L, &placed);
     return 1;
 }
 
 static const luaL_Reg methods[] = {
     {"read", reader_read},
     {"finish", reader_finish},
+    {"place", reader_place},
     {NULL, NULL},
 };
 

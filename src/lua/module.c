@@ -9,6 +9,7 @@
 #include "lua/iterate.h"
 #include "lua/parse.h"
 #include "lua/patterns.h"
+#include "lua/quote.h"
 #include "lua/registry.h"
 #include "lua/rulebook.h"
 #include "lua/totable.h"
@@ -41,6 +42,7 @@ static const luaL_Reg functions[] = {
     {"scope_pattern", tc_lua_scope_pattern},
     {"code_matches", tc_lua_code_matches},
     {"scope_matches", tc_lua_scope_matches},
+    {"quote", tc_lua_quote},
     {"rulebook", tc_lua_rulebook},
     {"new_registry", tc_lua_new_registry},
     {"vocabulary", tc_lua_vocabulary},

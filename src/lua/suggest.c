@@ -1,6 +1,7 @@
 /* Near names: registry:suggest, and the hint in the error about an unknown name. */
 #include "lua/suggest.h"
 
+#include "ascii.h"
 #include "catalog/near_names.h"
 #include "lua/arguments.h"
 #include "lua/error_code.h"
@@ -90,15 +91,18 @@ int tc_lua_suggest(lua_State *L)
 enum { HINTS = 3 };
 
 /* Pushes nil and the string on top of the stack with the near names after it: names of the catalog
- * alone, of no registry. Returns 2. */
+ * alone, of no registry. Where one is the same but for upper and lower case, it alone is meant.
+ * Returns 2. */
 static int push_hint(lua_State *L, const tc_nearest *nearest)
 {
     const int first = lua_gettop(L);
-    for (size_t i = 0; i < nearest->count; i++) {
-        lua_pushstring(L, i == 0 ? "; did you mean " : i + 1 < nearest->count ? ", " : " or ");
+    const bool is_sure = nearest->count > 0 && nearest->found[0].distance == 0;
+    const size_t count = is_sure ? 1 : nearest->count;
+    for (size_t i = 0; i < count; i++) {
+        lua_pushstring(L, i == 0 ? "; did you mean " : i + 1 < count ? ", " : " or ");
         push_near_name(L, 0, nearest->found[i].id);
     }
-    if (nearest->count > 0)
+    if (count > 0)
         lua_pushliteral(L, "?");
     lua_concat(L, lua_gettop(L) - first + 1);
     lua_pushnil(L);
@@ -111,6 +115,25 @@ static int push_unknown(lua_State *L, const char *what, tc_slice text, const tc_
     lua_pushfstring(L, "there is no %s '%s' in the catalog", what,
                     tc_push_quoted(L, text, TC_QUOTED_NAME));
     return push_hint(L, nearest);
+}
+
+int tc_push_other_case(lua_State *L, tc_slice text)
+{
+    char room[TC_NAME_MAX], lower[TC_NAME_MAX];
+    const tc_slice name = without_version(text, room);
+    const char *dot = name.length == 0 ? NULL : memchr(name.text, '.', name.length);
+    const size_t length = dot == NULL ? 0 : (size_t)(dot - name.text);
+    if (length == 0 || length > sizeof lower)
+        return 0;
+    for (size_t i = 0; i < length; i++)
+        lower[i] = tc_to_lower(name.text[i]);
+    const unsigned service = tc_find_service(lower, length);
+    tc_nearest nearest;
+    if (service == TC_UNKNOWN)
+        return 0;
+    tc_nearest_start(&nearest, (tc_slice){dot + 1, name.length - length - 1}, HINTS);
+    tc_offer_actions(&nearest, service, false);
+    return nearest.count == 0 ? 0 : push_unknown(L, "action", text, &nearest);
 }
 
 int tc_push_no_service(lua_State *L, tc_slice service)

@@ -16,6 +16,10 @@ int tc_lua_suggest(lua_State *L);
 int tc_push_no_service(lua_State *L, tc_slice service);
 int tc_push_no_action(lua_State *L, tc_slice text, const tc_action_name *name);
 
+/* The same for a malformed name, if it is near an action's of its service in upper or lower case.
+ * Returns 0 if it is not, and pushes nothing. */
+int tc_push_other_case(lua_State *L, tc_slice text);
+
 TC_END_INTERNAL
 
 #endif

@@ -31,7 +31,7 @@ end
 local function fields_of(response)
   local fields = {}
   for name, value in pairs(response:totable()) do
-    if name ~= "RequestId" then
+    if name ~= "RequestId" and name ~= "DeprecatedWarning" then
       local kind = response:type(name)
       table.insert(fields, { name = name, kind = kind, value = value, count = kind == "array" and #value or nil })
     end
@@ -124,10 +124,19 @@ local function show_value(field, texts)
   return value and #value <= LONGEST and value or field.kind
 end
 
+local function show_deprecation(printer, answer, texts)
+  if not answer.deprecated then return end
+  printer:field(texts.labels.deprecated, texts.deprecated:format(answer.deprecated), COLUMN, "careful")
+end
+
 local function show_success(printer, answer, texts)
-  printer:line(printer:paint(texts[answer.state], answer.state == "ok" and "good" or "careful"))
+  printer:line(texts[answer.state], answer.state == "ok" and "good" or "careful")
   if answer.request_id then printer:field(texts.labels.request_id, answer.request_id, COLUMN) end
-  if answer.events then printer:field(texts.labels.events, tostring(answer.events), COLUMN) end
+  if answer.events then
+    local text = answer.ended_by == "end" and texts.unsure_end or "%d"
+    printer:field(texts.labels.events, text:format(answer.events), COLUMN)
+  end
+  show_deprecation(printer, answer, texts)
   local fields = {}
   for i, field in ipairs(answer.fields) do
     fields[i] = ("%s (%s)"):format(field.name, show_value(field, texts))
@@ -147,9 +156,10 @@ end
 
 local function show_failure(printer, answer, action, language)
   local texts, err = words[language], answer.error
-  printer:line(printer:paint(texts[answer.state], "bad"))
+  printer:line(texts[answer.state], "bad")
   printer:field(texts.labels.message, err.message or "", COLUMN)
   if err.request_id then printer:field(texts.labels.request_id, err.request_id, COLUMN) end
+  show_deprecation(printer, answer, texts)
   printer:line()
   entry.show(printer, answer.code, action, language)
 end
@@ -175,6 +185,9 @@ local function to_json(answer, action, language)
     { "code", answer.code and entry.to_json(answer.code, action, language) },
     { "fields", json.array(fields) },
     { "failed_items", json.array(batches) },
+    { "deprecated", answer.deprecated },
+    { "events", answer.events },
+    { "ended_by", answer.ended_by },
   }
 end
 
@@ -186,12 +199,14 @@ end
 
 -- Reads all events; fails with the first failure among them.
 local function read_stream(body, action)
+  local next_event, stream = tencentcloud.events(body, action)
   local count, last = 0, nil
-  for answer, err in tencentcloud.events(body, action) do
+  for answer, err in next_event do
     if not answer then return nil, err end
     count, last = count + 1, answer
   end
-  return { state = "ok", request_id = last and last.request_id, events = count, fields = {}, failed_items = {} }
+  return { state = "ok", request_id = last and last.request_id, events = count, ended_by = stream.ended_by,
+    fields = {}, failed_items = {} }
 end
 
 local function state_of(failed)
@@ -201,20 +216,28 @@ local function state_of(failed)
   return failed[1] and "unread" or "ok"
 end
 
+-- What the API says beside an answer of an action that will go, or is to be called in another way.
+local function deprecation_of(response)
+  local detail = response and response.DeprecatedWarning
+  return type(detail) == "string" and detail ~= "" and detail or nil
+end
+
 local function read_body(body, action, path)
   local response, err = tencentcloud.parse(body, action)
-  if not response or not response.ok then return nil, err or response.error end
+  local deprecated = deprecation_of(response)
+  if not response or not response.ok then return nil, err or response.error, deprecated end
   local fields, facts = fields_of(response), action and tencentcloud.registry:action(action)
   local failed = path and { report(path, response) } or find_failed(fields, response, facts and not facts.reads)
-  return { state = state_of(failed), request_id = response.request_id, fields = fields, failed_items = failed }
+  return { state = state_of(failed), request_id = response.request_id, fields = fields, failed_items = failed,
+    deprecated = deprecated }
 end
 
 local function read_answer(body, action, path)
   local read = is_stream(body) and read_stream or read_body
-  local answer, err = read(body, action, path)
+  local answer, err, deprecated = read(body, action, path)
   if answer then return answer end
   return { state = err.category == "ClientError" and "none" or "failed", error = err, code = err.entry,
-    request_id = err.request_id, fields = {}, failed_items = {} }
+    request_id = err.request_id, fields = {}, failed_items = {}, deprecated = deprecated }
 end
 
 function check.run(args, printer)

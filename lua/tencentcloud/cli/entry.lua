@@ -77,7 +77,7 @@ local COLUMN = 10
 function entry.show(printer, code, action, language, suggestions)
   local texts, chinese = words[language], language == "zh"
   local labels = texts.labels
-  printer:line(printer:paint(printer.safe(code.code), "bold"))
+  printer:line(code.code, "bold")
   if not code.known then show_unknown(printer, suggestions or {}, texts) end
   local kind = vocabulary.kind[code.kind]
   printer:paragraph(("%s: %s"):format(code.kind, chinese and kind.summary_zh or kind.summary), 2)

@@ -20,11 +20,14 @@ function explain.define(command)
   words.define(command)
 end
 
--- The nearest known codes; never the code itself.
+-- The nearest known codes; never the code itself. The same name in other letters, upper or lower case, is the only one.
 local function near(code)
   local names = {}
   for _, name in ipairs(tencentcloud.registry:suggest(code, 4)) do
-    if name ~= code and tencentcloud.registry:lookup(name).known then table.insert(names, name) end
+    if name ~= code and tencentcloud.registry:lookup(name).known then
+      if name:lower() == code:lower() then return { name }, tencentcloud.registry:lookup(name) end
+      table.insert(names, name)
+    end
   end
   return names
 end
@@ -34,11 +37,17 @@ function explain.run(args, printer)
   if problem then return printer:not_found(problem) end
   local code, malformed = tencentcloud.registry:lookup(args.code, args.action)
   if not code then return printer:misused(tostring(malformed)) end
-  local suggestions = code.known and {} or near(args.code)
+  local suggestions, meant = {}, nil
+  if not code.known then suggestions, meant = near(args.code) end
   if printer.as_json then
     printer:json(entry.to_json(code, action, args.lang, suggestions))
   else
-    entry.show(printer, code, action, args.lang, suggestions)
+    if meant then
+      printer:line(code.code, "bold")
+      printer:paragraph(words[args.lang].written:format(meant.code), 2)
+      printer:line()
+    end
+    entry.show(printer, meant or code, action, args.lang, suggestions)
   end
   return code.known and 0 or 1
 end

@@ -10,7 +10,9 @@ function input.read(name, printer)
   local streams = printer.streams
   if name == nil or name == "-" then
     if streams.typed then streams.stderr:write("tcerr: type or paste the answer, then press Ctrl-D\n") end
-    return streams.stdin:read "*a" or ""
+    local text, problem = streams.stdin:read "*a"
+    if not text then return nil, "standard input: " .. tostring(problem or "it cannot be read") end
+    return text
   end
   local file, problem = io.open(name, "rb")
   if not file then return nil, problem end

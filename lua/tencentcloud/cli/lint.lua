@@ -34,7 +34,7 @@ local function show(printer, findings, rules)
   local counts = { note = 0, warning = 0, error = 0 }
   for _, finding in ipairs(findings) do
     counts[finding.level] = counts[finding.level] + 1
-    printer:line(printer:paint(printer.safe(tostring(finding)), STYLES[finding.level]))
+    printer:line(tostring(finding), STYLES[finding.level])
   end
   printer:line(("%s: %s, %s, %s"):format(printer.count(#rules:list(), "rule"), printer.count(counts.error, "error"),
     printer.count(counts.warning, "warning"), printer.count(counts.note, "note")))

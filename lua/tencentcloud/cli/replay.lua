@@ -1,8 +1,8 @@
 -- tcerr replay rules.lua answers.jsonl: recorded answers once more, on a clock of their own. Nothing is sent.
 
-local cjson = require "cjson"
 local input = require "tencentcloud.cli.input"
 local json = require "tencentcloud.cli.json"
+local records = require "tencentcloud.cli.records"
 local rules_file = require "tencentcloud.cli.rules_file"
 
 local replay = {
@@ -23,25 +23,6 @@ function replay.define(command)
     :argname "<rules.lua>"
   command:option("--budget", "Tokens for retries at the start.", "500"):convert(tonumber):argname "<tokens>"
   command:flag("--summary", "Show the totals only.")
-end
-
--- The records of a text, one a line; empty lines do not count.
-local function read_records(text)
-  local records, number = {}, 0
-  for line in (text .. "\n"):gmatch "(.-)\r?\n" do
-    number = number + 1
-    if line:find "%S" then
-      local ok, record = pcall(cjson.decode, line)
-      if not ok or type(record) ~= "table" then
-        return nil, ("line %d is not a JSON object%s"):format(number, ok and "" or ": " .. tostring(record))
-      end
-      for key, value in pairs(record) do
-        if value == cjson.null then record[key] = nil end
-      end
-      table.insert(records, record)
-    end
-  end
-  return records
 end
 
 -- "fail (attempts)": what was decided, and what else ended the call.
@@ -118,27 +99,33 @@ local function load(args, printer)
     against, problem = rules_file.load(args.against)
     if not against then return nil, problem end
   end
-  local text, records
+  local text, read
   text, problem = input.read(args.answers, printer)
   if not text then return nil, problem end
-  records, problem = read_records(text)
-  if not records then return nil, ("%s: %s"):format(args.answers, problem) end
-  return rules, records, against
+  read, problem = records.read(text)
+  if not read then return nil, ("%s: %s"):format(args.answers, problem) end
+  return rules, read, against
 end
 
 function replay.run(args, printer)
-  local rules, records, against = load(args, printer)
-  if not rules then return printer:misused(records) end
-  local step = math.max(1, math.floor(#records / 100))
-  local ok, replayed = pcall(rules.replay, rules, records, {
+  if args.budget < 0 or args.budget % 1 ~= 0 then
+    return printer:misused "--budget: a whole number from 0 up expected"
+  end
+  local rules, read, against = load(args, printer)
+  if not rules then return printer:misused(read) end
+  local step, replayed_so_far = math.max(1, math.floor(#read.list / 100)), 0
+  local ok, replayed = pcall(rules.replay, rules, read.list, {
     against = against,
     capacity = args.budget,
     progress = function(done, all)
+      replayed_so_far = done
       if done % step == 0 then printer:progress(("%d of %d answers"):format(done, all)) end
     end,
   })
   printer:progress()
-  if not ok then return printer:misused(("%s: %s"):format(args.answers, tostring(replayed))) end
+  if not ok then
+    return printer:misused(("%s: %s"):format(args.answers, records.explain(read, replayed, replayed_so_far)))
+  end
   if printer.as_json then
     printer:json(all_to_json(replayed))
   else

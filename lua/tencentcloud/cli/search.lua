@@ -76,7 +76,7 @@ end
 
 local function show_names(printer, title, names, limit)
   if #names == 0 then return end
-  printer:line(printer:paint(title, "bold"))
+  printer:line(title, "bold")
   for i = 1, math.min(#names, limit) do printer:line("  " .. names[i]) end
   if #names > limit then printer:line(("  and %d more: --all shows them"):format(#names - limit)) end
 end

@@ -40,14 +40,17 @@ words.en = {
   nobody = "No action declares it.",
   not_known = "This code is not in the catalog.",
   did_you_mean = "This code is not in the catalog. Did you mean one of these?",
+  written = "This code is not in the catalog. It is written %s:",
   labels = { again = "Retry?", advice = "Do", declared = "From", source = "Sure?", message = "Message",
     request_id = "Request", fields = "Fields", items = "Items",
-    events = "Events" },
+    events = "Events", deprecated = "Warning" },
   ok = "Success", partly = "Success, but items failed", unread = "Success, but its items could not be read",
   failed = "Failure", none = "No API response",
   items_failed = "%d of %d in %s failed:",
   items_unread = "%d could not be read: %s",
   list = "list of %d", empty = "empty",
+  deprecated = "The action is deprecated: %s",
+  unsure_end = "%d; none says whether it is the last, so that a loss cannot be told",
 }
 
 words.zh = {
@@ -87,13 +90,16 @@ words.zh = {
   nobody = "没有接口声明该错误码。",
   not_known = "目录中没有该错误码。",
   did_you_mean = "目录中没有该错误码，是否想查：",
+  written = "目录中没有该错误码，正确的大小写为 %s：",
   labels = { again = "重试", advice = "处理", declared = "来源", source = "把握", message = "信息",
     request_id = "请求", fields = "字段", items = "条目",
-    events = "事件" },
+    events = "事件", deprecated = "弃用" },
   ok = "成功", partly = "成功，但有条目失败", unread = "成功，但读不到条目的结果", failed = "失败", none = "不是 API 响应",
   items_failed = "%d/%d 条失败（%s）：",
   items_unread = "%d 处读不到：%s",
   list = "%d 项的列表", empty = "空",
+  deprecated = "该接口已弃用：%s",
+  unsure_end = "%d 个；没有事件表明自己是最后一个，无法判断是否缺失",
 }
 
 ---Adds the option --lang to a command.

@@ -200,6 +200,16 @@ describe("an Action", function()
       { "cvmm.DescribeInstances", "there is no service 'cvmm' in the catalog; did you mean cvm" },
       { "qqqqqqqqqqqq.Go", "there is no service 'qqqqqqqqqqqq' in the catalog" },
       { "DescribeInstances", "action 'DescribeInstances' is malformed" },
+      { "cvm.describeinstances", "there is no action 'cvm.describeinstances' in the catalog; "
+        .. "did you mean cvm.DescribeInstances?" },
+      { "CVM.describeinstance", "there is no action 'CVM.describeinstance' in the catalog; "
+        .. "did you mean cvm.DescribeInstances?" },
+      { "Cvm@2017-03-12.runinstances", "there is no action 'Cvm@2017-03-12.runinstances' in the catalog; "
+        .. "did you mean cvm.RunInstances?" },
+      { "CVM.", "action 'CVM.' is malformed" },
+      { ".runinstances", "action '.runinstances' is malformed" },
+      { ("x"):rep(1000) .. ".runinstances", "action '" .. ("x"):rep(64) .. "...' is malformed" },
+      { "autoscaling.DescribeLoadBalancers", "there is no service 'autoscaling' in the catalog; did you mean as?" },
       { "cvm.Describe\n", "action 'cvm.Describe\\n' is malformed" },
     }
     for _, case in ipairs(cases) do
@@ -212,6 +222,18 @@ describe("an Action", function()
     local found, reason = tc.registry:actions "cvmm"
     assert.is_nil(found)
     assert.truthy(reason:find("did you mean cvm", 1, true))
+  end)
+
+  it("is told of by the names of products, and in any case", function()
+    for name, service in pairs {
+      autoscaling = "as", AutoScaling = "as", autoscalling = "as", mysql = "cdb", lb = "clb", K8S = "tke", CVM = "cvm",
+    } do
+      assert.equal(("there is no service '%s' in the catalog; did you mean %s?"):format(name, service),
+        (select(2, tc.registry:actions(name))))
+      assert.equal(service, tc.registry:suggest(name, 1)[1])
+    end
+    for service in pairs(require "catalog.service_names") do assert(tc.registry:actions(service), service) end
+    assert.not_matches("clb", select(2, tc.registry:actions "lbs")) -- a short name must be written as it is
   end)
 end)
 
