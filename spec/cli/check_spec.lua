@@ -55,6 +55,48 @@ describe("tcerr check", function()
     assert.matches("did you mean\n       cvm.StopInstances", err, 1, true)
   end)
 
+  it("takes the HTTP status that came with the answer", function()
+    local success, cut = '{"Response":{"RequestId":"req-1"}}', '{"Response":{"A":"'
+    for _, case in ipairs {
+      { success, 200, 0 }, { success, 503, 1, "backoff", "Yes, after" }, { success, 411, 1, "no", "No, look first" },
+      { success, 429, 1, "throttle", "Yes, more slowly. Nothing was carried out." }, { "<html>", 404, 1, "no", "No" },
+      { cut, 200, 1, "backoff", "Yes, after" }, { '{"Response":{"A":01}}', 200, 1, "no", "No" },
+      { "data: {}\n\n", 500, 1, "backoff", "Yes" },
+    } do
+      local body, words = case[1], "--action cvm.DescribeZones --status " .. case[2]
+      local code, out = check(body, words)
+      assert.equal(case[3], code, out)
+      if case[4] then
+        assert.matches("Retry?  " .. case[5], out, 1, true)
+        local said = cjson.decode((select(2, check(body, words .. " --json"))))
+        assert.same({ "none", case[4], case[2] ~= 200 and "ClientError.HttpStatusCodeError" or said.code.code },
+          { said.answer, said.code.retryable, said.code.code })
+      end
+    end
+    local said = cjson.decode((select(2, check(success, "--status 500 --json"))))
+    assert.equal("req-1", said.request_id)
+    for status, words in pairs { ["99"] = "--status", ["1000"] = "--status", ["200.5"] = "--status",
+      teapot = "'teapot'" } do
+      local code, _, err = check(success, "--status " .. status)
+      assert.equal(2, code)
+      assert.matches(words, err, 1, true)
+    end
+  end)
+
+  it("says where a text is not sound", function()
+    for body, code in pairs { ['{"Response":{"Line":"\255","RequestId":"r"}}'] = 0,
+      ['{"Response":{"Error":{"Code":"A","Message":"\229\189"},"RequestId":"r"}}'] = 1 } do
+      local found, out = check(body)
+      assert.equal(code, found)
+      assert.matches("Text +not sound at line 1, column %d+ %(byte %d+%): the bytes are not\n? *UTF%-8", out)
+      assert.is_nil(out:find("[\128-\255]"))
+      local said = cjson.decode((select(2, check(body, "--json"))))
+      assert.same({ "the bytes are not UTF-8", 1 }, { said.text_fault.what, said.text_fault.line })
+      assert.matches("第 1 行", select(2, check(body, "--lang zh")), 1, true)
+    end
+    assert.equal(cjson.null, cjson.decode((select(2, check('{"Response":{}}', "--json")))).text_fault)
+  end)
+
   it("prints nothing that a terminal would obey", function()
     local _, out = check(failure("FailedOperation.\27[2JX", "gone\27]0;title\7 \194\155 2K"))
     assert.not_matches("[%z\1-\9\11-\31\127]", out)

@@ -16,12 +16,14 @@ local check = {
 tcerr check answer.json
 curl -s ... | tcerr check
 tcerr check answer.json --action cvm.RunInstances --json
+tcerr check answer.json --status 503
 tcerr check answer.json --items Items[].Code]],
 }
 
 function check.define(command)
   command:argument("file", "The answer's body; - or nothing is standard input."):args "?":argname "<file>"
   command:option("--action", "The action that was asked for."):argname "<service.Action>"
+  command:option("--status", "The HTTP status that came with it."):convert(tonumber):argname "<status>"
   command:option("--items", "Where a batch reports the codes of its items; else lists with a Code are looked for.")
     :argname "<path>"
   words.define(command)
@@ -129,6 +131,14 @@ local function show_deprecation(printer, answer, texts)
   printer:field(texts.labels.deprecated, texts.deprecated:format(answer.deprecated), COLUMN, "careful")
 end
 
+-- A text that is not sound is handed on as it came; where the first is.
+local function show_text_fault(printer, answer, texts)
+  local fault = answer.text_fault
+  if not fault then return end
+  printer:field(texts.labels.text, texts.text_fault:format(fault.line, fault.column, fault.offset, fault.what), COLUMN,
+    "careful")
+end
+
 local function show_success(printer, answer, texts)
   printer:line(texts[answer.state], answer.state == "ok" and "good" or "careful")
   if answer.request_id then printer:field(texts.labels.request_id, answer.request_id, COLUMN) end
@@ -137,6 +147,7 @@ local function show_success(printer, answer, texts)
     printer:field(texts.labels.events, text:format(answer.events), COLUMN)
   end
   show_deprecation(printer, answer, texts)
+  show_text_fault(printer, answer, texts)
   local fields = {}
   for i, field in ipairs(answer.fields) do
     fields[i] = ("%s (%s)"):format(field.name, show_value(field, texts))
@@ -160,12 +171,13 @@ local function show_failure(printer, answer, action, language)
   printer:field(texts.labels.message, err.message or "", COLUMN)
   if err.request_id then printer:field(texts.labels.request_id, err.request_id, COLUMN) end
   show_deprecation(printer, answer, texts)
+  show_text_fault(printer, answer, texts)
   printer:line()
-  entry.show(printer, answer.code, action, language)
+  entry.show(printer, answer.code, action, language, nil, err)
 end
 
 local function to_json(answer, action, language)
-  local err, fields, batches = answer.error, {}, {}
+  local err, fault, fields, batches = answer.error, answer.text_fault, {}, {}
   for i, field in ipairs(answer.fields) do
     fields[i] = json.object{ { "name", field.name }, { "type", field.kind }, { "count", field.count } }
   end
@@ -182,10 +194,12 @@ local function to_json(answer, action, language)
     { "answer", answer.state },
     { "request_id", answer.request_id },
     { "message", err and err.message },
-    { "code", answer.code and entry.to_json(answer.code, action, language) },
+    { "code", answer.code and entry.to_json(answer.code, action, language, nil, err) },
     { "fields", json.array(fields) },
     { "failed_items", json.array(batches) },
     { "deprecated", answer.deprecated },
+    { "text_fault", fault and json.object{ { "offset", fault.offset }, { "line", fault.line },
+      { "column", fault.column }, { "what", fault.what } } },
     { "events", answer.events },
     { "ended_by", answer.ended_by },
   }
@@ -222,22 +236,24 @@ local function deprecation_of(response)
   return type(detail) == "string" and detail ~= "" and detail or nil
 end
 
-local function read_body(body, action, path)
-  local response, err = tencentcloud.parse(body, action)
-  local deprecated = deprecation_of(response)
-  if not response or not response.ok then return nil, err or response.error, deprecated end
+local function read_body(body, action, path, status)
+  local response, err = tencentcloud.parse(body, action, status)
+  local sent = response or err.response -- where the HTTP status or the Error makes no success of a response
+  local deprecated, text_fault = deprecation_of(sent), sent and sent.text_fault
+  if not response or not response.ok then return nil, err or response.error, deprecated, text_fault end
   local fields, facts = fields_of(response), action and tencentcloud.registry:action(action)
   local failed = path and { report(path, response) } or find_failed(fields, response, facts and not facts.reads)
   return { state = state_of(failed), request_id = response.request_id, fields = fields, failed_items = failed,
-    deprecated = deprecated }
+    deprecated = deprecated, text_fault = text_fault }
 end
 
-local function read_answer(body, action, path)
-  local read = is_stream(body) and read_stream or read_body
-  local answer, err, deprecated = read(body, action, path)
+local function read_answer(body, action, path, status)
+  local streams = is_stream(body) and (not status or status >= 200 and status <= 299)
+  local read = streams and read_stream or read_body
+  local answer, err, deprecated, text_fault = read(body, action, path, status)
   if answer then return answer end
   return { state = err.category == "ClientError" and "none" or "failed", error = err, code = err.entry,
-    request_id = err.request_id, fields = {}, failed_items = {}, deprecated = deprecated }
+    request_id = err.request_id, fields = {}, failed_items = {}, deprecated = deprecated, text_fault = text_fault }
 end
 
 function check.run(args, printer)
@@ -245,9 +261,13 @@ function check.run(args, printer)
   if unknown then return printer:not_found(unknown) end
   local wanted = args.items and items.check_path(args.items)
   if wanted then return printer:misused(("--items: %s expected"):format(wanted)) end
+  local status = args.status
+  if status and (status < 100 or status > 999 or status % 1 ~= 0) then
+    return printer:misused "--status: an HTTP status expected, such as 503"
+  end
   local body, problem = input.read(args.file, printer)
   if not body then return printer:misused(problem) end
-  local answer = read_answer(body, args.action, args.items)
+  local answer = read_answer(body, args.action, args.items, status)
   if printer.as_json then
     printer:json(to_json(answer, action, args.lang))
   elseif answer.error then

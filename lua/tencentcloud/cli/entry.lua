@@ -14,18 +14,18 @@ local function full_name(action)
   return ("%s@%s.%s"):format(action.service, action.version, action.name)
 end
 
--- Is another try worth it, and is it safe?
-local function again(code, action, texts)
-  if code.kind == "dry_run" then return texts.again.dry_run end
+-- Is another try worth it, and is it safe? verdict: the code, or one error of it.
+local function again(verdict, action, texts)
+  if verdict.kind == "dry_run" then return texts.again.dry_run end
   local name = action and full_name(action)
-  local why_safe = safety.may_repeat(tencentcloud.registry, name, nil, code, code.kind)
-  if code.retryable == "no" then
+  local why_safe = safety.may_repeat(tencentcloud.registry, name, nil, verdict, verdict.kind)
+  if verdict.retryable == "no" then
     if why_safe ~= "refused" then return texts.again.look end
     return texts.again.no .. texts.space .. texts.executed.no
   end
-  local answer = texts.again[code.retryable] .. texts.space
+  local answer = texts.again[verdict.retryable] .. texts.space
   if why_safe == "refused" then return answer .. texts.executed.no end
-  if not action or code.executed == "partly" then return answer .. texts.executed[code.executed] end
+  if not action or verdict.executed == "partly" then return answer .. texts.executed[verdict.executed] end
   local form = why_safe == "reads" and "reads" or action.has_client_token and "token" or "unsafe"
   return answer .. texts.executed[form]:format(action.service .. "." .. action.name)
 end
@@ -74,8 +74,9 @@ local COLUMN = 10
 ---@param action tencentcloud.Action? that returned it
 ---@param language "en"|"zh"
 ---@param suggestions string[]? names that may have been meant, where the code is not known
-function entry.show(printer, code, action, language, suggestions)
-  local texts, chinese = words[language], language == "zh"
+---@param err tencentcloud.Error? an error of that code, whose own verdict counts
+function entry.show(printer, code, action, language, suggestions, err)
+  local texts, chinese, verdict = words[language], language == "zh", err or code
   local labels = texts.labels
   printer:line(code.code, "bold")
   if not code.known then show_unknown(printer, suggestions or {}, texts) end
@@ -83,8 +84,8 @@ function entry.show(printer, code, action, language, suggestions)
   printer:paragraph(("%s: %s"):format(code.kind, chinese and kind.summary_zh or kind.summary), 2)
   printer:paragraph(chinese and code.description_zh or code.description, 2)
   printer:line()
-  local style = code.kind == "dry_run" and "good" or code.retryable == "no" and "bad" or "careful"
-  printer:field(labels.again, again(code, action, texts), COLUMN, style)
+  local style = code.kind == "dry_run" and "good" or verdict.retryable == "no" and "bad" or "careful"
+  printer:field(labels.again, again(verdict, action, texts), COLUMN, style)
   printer:field(labels.advice, chinese and code.advice_zh or code.advice, COLUMN)
   printer:field(labels.declared, declared(code, action, texts), COLUMN)
   if code.kind ~= "client" then
@@ -107,13 +108,14 @@ end
 ---@param action tencentcloud.Action?
 ---@param language "en"|"zh"
 ---@param suggestions string[]? for a code that is not known
+---@param err tencentcloud.Error? an error of that code, whose own verdict counts
 ---@return table for Printer:json
-function entry.to_json(code, action, language, suggestions)
+function entry.to_json(code, action, language, suggestions, err)
   return json.object{
     { "code", code.code },
     { "kind", code.kind },
-    { "retryable", code.retryable },
-    { "executed", code.executed },
+    { "retryable", (err or code).retryable },
+    { "executed", (err or code).executed },
     { "source", code.source },
     { "known", code.known },
     { "common", code.common },

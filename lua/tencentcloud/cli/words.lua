@@ -43,13 +43,14 @@ words.en = {
   written = "This code is not in the catalog. It is written %s:",
   labels = { again = "Retry?", advice = "Do", declared = "From", source = "Sure?", message = "Message",
     request_id = "Request", fields = "Fields", items = "Items",
-    events = "Events", deprecated = "Warning" },
+    events = "Events", deprecated = "Warning", text = "Text" },
   ok = "Success", partly = "Success, but items failed", unread = "Success, but its items could not be read",
   failed = "Failure", none = "No API response",
   items_failed = "%d of %d in %s failed:",
   items_unread = "%d could not be read: %s",
   list = "list of %d", empty = "empty",
   deprecated = "The action is deprecated: %s",
+  text_fault = "not sound at line %d, column %d (byte %d): %s; it is handed on as it came",
   unsure_end = "%d; none says whether it is the last, so that a loss cannot be told",
 }
 
@@ -93,12 +94,13 @@ words.zh = {
   written = "目录中没有该错误码，正确的大小写为 %s：",
   labels = { again = "重试", advice = "处理", declared = "来源", source = "把握", message = "信息",
     request_id = "请求", fields = "字段", items = "条目",
-    events = "事件", deprecated = "弃用" },
+    events = "事件", deprecated = "弃用", text = "文本" },
   ok = "成功", partly = "成功，但有条目失败", unread = "成功，但读不到条目的结果", failed = "失败", none = "不是 API 响应",
   items_failed = "%d/%d 条失败（%s）：",
   items_unread = "%d 处读不到：%s",
   list = "%d 项的列表", empty = "空",
   deprecated = "该接口已弃用：%s",
+  text_fault = "第 %d 行第 %d 列（第 %d 字节）不合法：%s；已按原样给出",
   unsure_end = "%d 个；没有事件表明自己是最后一个，无法判断是否缺失",
 }
 
