@@ -405,10 +405,10 @@ return {
     "查看错误信息指出的位置：被截断多为网络或代理问题，HTML 多来自网关。",
   },
   ["ClientError.ResponseError"] = {
-    "The body is JSON, but not an answer of API 3.0.",
-    "Check the endpoint's host and the API's version; an old API 2.0 endpoint answers in another shape.",
-    "响应体是 JSON，但不是 API 3.0 的响应。",
-    "检查请求域名和 API 版本；旧的 API 2.0 域名返回另一种格式。",
+    "The body is JSON, but not an answer of API 3.0, or one whose Error has no code.",
+    "Check the endpoint's host and the API's version, since older APIs answer in other shapes; read the message.",
+    "响应体是 JSON，但不是 API 3.0 的响应，或其中的 Error 没有错误码。",
+    "检查请求域名和 API 版本，旧版 API 返回别的格式；并查看错误信息。",
   },
   ["ClientError.EmptyBody"] = {
     "The answer has no body.",
@@ -417,9 +417,9 @@ return {
     "检查 HTTP 状态码，以及连接是否被代理或超时中断，然后重试。",
   },
   ["ClientError.HttpStatusCodeError"] = {
-    "The HTTP status is not 2xx: something before the API answered.",
+    "The HTTP status is not 2xx, and the body has no code of the API: often something before the API answered.",
     "Look at the status: 4xx points to the URL or a proxy, 5xx to a gateway; for 5xx, try again.",
-    "HTTP 状态码不是 2xx，响应并非来自 API 本身。",
+    "HTTP 状态码不是 2xx，响应体中也没有 API 的错误码，多半并非来自 API 本身。",
     "查看状态码：4xx 检查 URL 或代理，5xx 多为网关问题，可稍后重试。",
   },
   ["ClientError.NetworkError"] = {

@@ -92,8 +92,9 @@ describe("tcerr check", function()
       assert.is_nil(out:find("[\128-\255]"))
       local said = cjson.decode((select(2, check(body, "--json"))))
       assert.same({ "the bytes are not UTF-8", 1 }, { said.text_fault.what, said.text_fault.line })
-      assert.matches("第 1 行", select(2, check(body, "--lang zh")), 1, true)
+      assert.matches("第 1 行.*字节不是 UTF%-8", (select(2, check(body, "--lang zh"))))
     end
+    assert.matches("只有半个代理对", select(2, check('{"Response":{"A":"\\ud800"}}', "--lang zh")), 1, true)
     assert.equal(cjson.null, cjson.decode((select(2, check('{"Response":{}}', "--json")))).text_fault)
   end)
 
