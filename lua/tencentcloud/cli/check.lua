@@ -135,7 +135,7 @@ end
 local function show_text_fault(printer, answer, texts)
   local fault = answer.text_fault
   if not fault then return end
-  local what = texts.faults[fault.what] or fault.what
+  local what = texts.faults[fault.what]
   printer:field(texts.labels.text, texts.text_fault:format(fault.line, fault.column, fault.offset, what), COLUMN,
     "careful")
 end

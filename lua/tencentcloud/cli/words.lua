@@ -51,7 +51,10 @@ words.en = {
   list = "list of %d", empty = "empty",
   deprecated = "The action is deprecated: %s",
   text_fault = "not sound at line %d, column %d (byte %d): %s; it is handed on as it came",
-  faults = {}, -- what is wrong with a text, in the core's words
+  faults = { -- of a text, by the core's words
+    ["the bytes are not UTF-8"] = "the bytes are not UTF-8",
+    ["half of a surrogate pair stands alone"] = "half of a surrogate pair stands alone",
+  },
   unsure_end = "%d; none says whether it is the last, so that a loss cannot be told",
 }
 
@@ -102,7 +105,10 @@ words.zh = {
   list = "%d 项的列表", empty = "空",
   deprecated = "该接口已弃用：%s",
   text_fault = "第 %d 行第 %d 列（第 %d 字节）不合法：%s；已按原样给出",
-  faults = { ["the bytes are not UTF-8"] = "字节不是 UTF-8", ["half of a surrogate pair stands alone"] = "只有半个代理对" },
+  faults = {
+    ["the bytes are not UTF-8"] = "字节不是 UTF-8",
+    ["half of a surrogate pair stands alone"] = "只有半个代理对",
+  },
   unsure_end = "%d 个；没有事件表明自己是最后一个，无法判断是否缺失",
 }
 
