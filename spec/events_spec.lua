@@ -60,7 +60,10 @@ local STREAMS = {
   { "a stream cut off before an event's data", 'data: {"N":1}\n\nid: 2\n', "1 ClientError.NetworkError" },
   { "a stream that ends with a comment", 'data: {"N":1}\n\n: bye\n', "1" },
   { "a stream cut off after its finish reason",
-    'data: {"N":1,"Choices":[{"FinishReason":"stop"}]}\n\ndata: [DO', "1 ClientError.ParseJsonError" },
+    'data: {"N":1,"Choices":[{"FinishReason":"stop"}]}\n\ndata: [DO', "1" },
+  { "a stream cut off in the word for its end", 'data: {"N":1}\n\ndata: [DO', "1 ClientError.NetworkError" },
+  { "a stream cut off in another field after its finish reason",
+    'data: {"N":1,"Choices":[{"FinishReason":"stop"}]}\n\nid: 2', "1" },
 }
 
 -- How each kind of action says in its last event that it is the last: the events before it, and that one.

@@ -75,6 +75,12 @@ function EventReader:place(err, number) end
 ---@field registry tencentcloud.Registry
 local core = {}
 
+---What the module's own registry knows of any text as a code. A malformed one, of which registry:lookup gives nil, is
+---judged by its category.
+---@param code string
+---@return tencentcloud.ErrorCode entry
+function core.entry(code) end
+
 ---As tc.parse.
 ---@param body string
 ---@param action string?

@@ -82,7 +82,8 @@ end
 ---@param text string
 ---@return boolean
 function arguments.is_code(text)
-  return core.code_pattern((text:gsub("^%s+", ""):gsub("[%s.]+$", ""))) == "exact"
+  local entry = core.registry:lookup(text)
+  return entry ~= nil and entry.code ~= "ok" -- which means a success
 end
 
 -- What a success does not have: where these are beside ok = true, something failed or is still to be parsed.
@@ -108,6 +109,10 @@ function arguments.answer(value)
   if not (ok or code) then
     return ("a Response or an Error expected, got %s; tc.parse makes one of a body, tc.error of what went wrong")
       :format(arguments.fields_of(value))
+  end
+  local status = value.http_status
+  if status ~= nil and not (type(status) == "number" and status >= 100 and status <= 999 and status % 1 == 0) then
+    return "http_status: an integer from 100 to 999 expected"
   end
   if value.action ~= nil and type(value.action) ~= "string" then
     return "action: a string expected, got " .. type(value.action)

@@ -8,6 +8,7 @@ local sources = require "tencentcloud.events.source"
 local vocabulary = require "tencentcloud.vocabulary"
 
 local BODY_MAX = vocabulary.limits.body
+local DONE = "[DONE]"
 
 ---@class tencentcloud.EventStream
 ---@field ended_by "done"|"finish"|"end"|"body"|"error"|"closed"|nil what ended it; nil while it goes on
@@ -98,12 +99,22 @@ local function end_event(stream)
   if data:find "%S" then return give_event(stream, data) end
 end
 
+-- The next chunk. What a source raises as a fault of the program's goes on to it, and the stream has ended.
+local function next_chunk(stream)
+  local chunk, problem, fault = sources.next(stream.source)
+  if fault then
+    end_stream(stream, "error")
+    error(fault, 0)
+  end
+  return chunk, problem
+end
+
 -- The source is not an event stream but one body that begins in this chunk, such as an API error's.
 local function read_body(stream)
   local pieces, size = { stream.chunk:sub(stream.position) }, 0
   repeat
     size = size + #pieces[#pieces]
-    local chunk, problem = sources.next(stream.source)
+    local chunk, problem = next_chunk(stream)
     if problem then return fail_source(stream, problem) end
     pieces[#pieces + 1] = chunk
   until not chunk or size > BODY_MAX.value
@@ -114,6 +125,7 @@ end
 
 -- A stream that was lost ends like one that is whole: what its events say tells them apart.
 local function end_of_source(stream, where)
+  if stream.whole then return end_stream(stream, "finish") end
   if not stream.seen then
     return fail(stream, failure(stream, "ClientError.ResponseError",
       "an event stream was expected, but the answer ended without an event"))
@@ -127,7 +139,13 @@ local function end_of_source(stream, where)
       ("the event stream ended after event %d, but was not finished: no event was [DONE], and none had %s; was it "
       .. "cut off?"):format(stream.count, stream.mark.name)))
   end
-  end_stream(stream, stream.whole and "finish" or "end")
+  end_stream(stream, "end")
+end
+
+-- Is it what is left of [DONE] in a stream that was cut off there?
+local function is_cut_done(data)
+  local rest = data:match "^%s*(%S*)$"
+  return rest and rest ~= "" and #rest < #DONE and DONE:sub(1, #rest) == rest
 end
 
 -- The source has no more bytes. A last event that lacks its empty line is given first.
@@ -135,7 +153,10 @@ local function finish(stream, problem)
   if problem then return fail_source(stream, problem) end
   if stream.empty then return give(stream, parse_body(stream, "")) end
   local where = stream.reader:finish()
-  if where == "unfinished" then return end_event(stream) end
+  if where == "unfinished" then
+    if not is_cut_done(table.concat(stream.pieces)) then return end_event(stream) end
+    where = "cut off"
+  end
   return end_of_source(stream, where)
 end
 
@@ -143,7 +164,7 @@ end
 local function step(stream)
   if not stream.chunk then
     local chunk, problem
-    if not stream.dry then chunk, problem = sources.next(stream.source) end
+    if not stream.dry then chunk, problem = next_chunk(stream) end
     if not chunk then
       stream.dry = true
       return finish(stream, problem)

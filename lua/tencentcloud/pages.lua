@@ -72,7 +72,7 @@ local function fetch(self)
   self.walk:fill(params)
   local response, err = self.rules:call(self.send, self.action, params, self.call_options)
   if response ~= nil or err == nil then return turn(self, response) end
-  local ended, problem = self.walk:refused(err.code, err.kind)
+  local ended, problem = self.walk:refused(err.entry.code, err.kind)
   if problem then return paging_error(self, problem, err) end
   if not ended then return err end
 end

@@ -114,6 +114,7 @@ local FUNCTION_CALLS = {
   check = { { '{"Response":{}}' }, { "" }, { '{"Response":{"Error":{"Code":"A"},"RequestId":"r"}}' } },
   error = { { { code = "A", message = "m" } } },
   new_registry = { {} },
+  entry = { { "A" }, { "\255" } },
   events = { { "data: {}\n\n" }, { function() end, "hunyuan.ChatCompletions" } },
   parse_event = { { "{}" }, { "" } },
   event_reader = { {} },

@@ -81,8 +81,6 @@ void tc_envelope_read_object(const tc_document *document, uint32_t object, tc_en
     envelope->response = object;
     envelope->code = envelope->message = envelope->nameless = TC_NOWHERE;
     envelope->request_id = is_string(document, request_id) ? request_id : TC_NOWHERE;
-    envelope->has_data = tc_count_at(document, object) >
-                         (uint32_t)(request_id != TC_NOWHERE) + (error != TC_NOWHERE);
     if (error != TC_NOWHERE)
         read_error(document, error, envelope);
 }
@@ -124,11 +122,24 @@ static const char *const error_field_actions[][2] = {
     {"lkeap", "GetSplitDocumentResult"},
 };
 
-void tc_envelope_allow_error_field(tc_envelope *envelope, tc_slice action)
+/* Has the response fields that only its action can have? A failure has none. */
+static bool has_data(const tc_document *document, uint32_t response)
+{
+    const uint32_t end = tc_after(document, response);
+    uint32_t at = response + TC_CONTAINER_WORDS;
+    while (at < end && (IS_KEY(document, at, "RequestId") || IS_KEY(document, at, "Error") ||
+                        IS_KEY(document, at, "DeprecatedWarning")))
+        at = tc_after(document, at + 1);
+    return at < end;
+}
+
+void tc_envelope_allow_error_field(const tc_document *document, tc_envelope *envelope,
+                                   tc_slice action)
 {
     tc_action_name name;
     tc_pattern_fault fault;
-    if (!envelope->has_data || !tc_action_name_parse(action.text, action.length, &name, &fault))
+    if (!has_data(document, envelope->response) ||
+        !tc_action_name_parse(action.text, action.length, &name, &fault))
         return;
     for (size_t i = 0; i < sizeof error_field_actions / sizeof *error_field_actions; i++) {
         if (tc_slice_is(name.service, error_field_actions[i][0]) &&

@@ -26,7 +26,6 @@ typedef struct tc_envelope {
     uint32_t message;
     uint32_t request_id;
     uint32_t nameless; /* an Error object that tells a failure, but has no usable Code */
-    bool has_data;     /* are there fields besides Error and RequestId? */
 } tc_envelope;
 
 /* Looks at an indexed body. `envelope` is set for TC_SHAPE_ANSWER. */
@@ -38,7 +37,8 @@ void tc_envelope_read_object(const tc_document *document, uint32_t object, tc_en
 /* Two actions report on a document, and tell by a field Error what was wrong with it. Makes a
  * success of what reads as a failure, where it is such a report.
  * action: the action that was asked, whatever bytes it has. */
-void tc_envelope_allow_error_field(tc_envelope *envelope, tc_slice action);
+void tc_envelope_allow_error_field(const tc_document *document, tc_envelope *envelope,
+                                   tc_slice action);
 
 TC_END_INTERNAL
 

@@ -150,7 +150,8 @@ static void quote_member(const tc_document *document, uint32_t object, const cha
 {
     const uint32_t position = tc_find(document, object, key, strlen(key));
     quote[0] = '\0';
-    if (position == TC_NOWHERE || tc_is_container(tc_type_at(document, position)))
+    if (position == TC_NOWHERE || tc_is_container(tc_type_at(document, position)) ||
+        tc_type_at(document, position) == TC_NULL)
         return;
     tc_text_quote(tc_text_at(document, position), tc_value_length(document, position), limit,
                   quote);
@@ -185,9 +186,9 @@ static void describe_old_api(const tc_document *document, enum tc_shape shape,
     char code[QUOTE_ROOM], text[QUOTE_ROOM];
     quote_member(document, object, api->code, CODE_MAX, code);
     quote_member(document, object, api->text, TC_QUOTE_MAX - CODE_MAX, text);
-    snprintf(message, TC_FAULT_MESSAGE_MAX,
-             "a response of %s, with code %s%s%s; send the request to %s", api->name, code,
-             text[0] == '\0' ? "" : " ", text, api->advice);
+    snprintf(message, TC_FAULT_MESSAGE_MAX, "a response of %s%s%s%s%s; send the request to %s",
+             api->name, code[0] == '\0' ? "" : ", with code ", code, text[0] == '\0' ? "" : " ",
+             text, api->advice);
 }
 
 static void describe_keys(const tc_document *document, char message[TC_FAULT_MESSAGE_MAX])
@@ -230,7 +231,7 @@ void tc_nameless_describe(const tc_document *document, uint32_t error, tc_fault_
 {
     static const char *const members[] = {"Code", "Message"};
     int length = snprintf(message, TC_FAULT_MESSAGE_MAX,
-                          "Response.Error tells a failure, but has no Code such as A.B");
+                          "Error tells a failure, but has no Code such as A.B");
     memset(report, 0, sizeof *report);
     report->code = tc_client_code_names[TC_CLIENT_RESPONSE_ERROR];
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {

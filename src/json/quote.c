@@ -18,10 +18,13 @@ static uint32_t decode_utf8(const uint8_t *at, size_t length)
  * line separators, direction marks and overrides, what has no width, the byte-order mark, tags. */
 static bool is_unsafe(uint32_t point)
 {
-    static const uint32_t ranges[][2] = {{0, 0x1F},        {0x7F, 0x9F},      {0xAD, 0xAD},
-                                         {0x61C, 0x61C},   {0x180E, 0x180E},  {0x200B, 0x200F},
-                                         {0x2028, 0x202E}, {0x2060, 0x206F},  {0xFEFF, 0xFEFF},
-                                         {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+    static const uint32_t ranges[][2] = {
+        {0, 0x1F},          {0x7F, 0x9F},     {0xAD, 0xAD},     {0x34F, 0x34F},
+        {0x61C, 0x61C},     {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F},
+        {0x200B, 0x200F},   {0x2028, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164},
+        {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0}, {0xFFF9, 0xFFFB}, {0x1D173, 0x1D17A},
+        {0xE0000, 0xE0FFF},
+    };
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
         if (point <= ranges[i][1])
             return point >= ranges[i][0];

@@ -5,6 +5,7 @@
 #include "lua/home.h"
 #include "lua/paging.h"
 #include "lua/text.h"
+#include "names/code.h"
 
 /* The flags that a definition states come before the catalog's. Its codes are at hand for
  * `declares`. A paging that is defined is its home. */
@@ -247,7 +248,7 @@ static int action_tostring(lua_State *L)
 static int action_declares(lua_State *L)
 {
     const tc_action *action = check_action(L);
-    const tc_slice text = tc_check_text(L, 2, "code");
+    const tc_slice text = tc_code_trim(tc_check_text(L, 2, "code"));
     const unsigned code = tc_find_code(text.text, text.length);
     lua_pushboolean(L, code != TC_UNKNOWN && tc_has_code(action->codes, code));
     return 1;

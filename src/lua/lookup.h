@@ -11,8 +11,7 @@ TC_BEGIN_INTERNAL
 
 /* Finds the ErrorCode for the string at `code`, each code one object, in the scope that the string
  * at `scope` names. Where the code is malformed, it leaves nil and an error.
- * code, scope: absolute indices; scope is 0 for everywhere. A malformed scope raises an argument
- * error about argument number `scope`.
+ * code, scope: absolute indices; scope is 0 for everywhere, as is what a malformed scope names.
  * Returns how many values on top of the stack are the result. */
 int tc_look_up(lua_State *L, int registry, int code, int scope);
 

@@ -45,6 +45,7 @@ static const luaL_Reg functions[] = {
     {"quote", tc_lua_quote},
     {"rulebook", tc_lua_rulebook},
     {"new_registry", tc_lua_new_registry},
+    {"entry", tc_lua_entry},
     {"vocabulary", tc_lua_vocabulary},
     {NULL, NULL},
 };

@@ -136,11 +136,10 @@ static int push_failure(lua_State *L, const reading *r, const tc_fault_report *r
 
 /* What a status that is not 2xx makes of the report. */
 static const char *push_bad_status(lua_State *L, const reading *r, tc_fault_report *report,
-                                   const char *message)
+                                   const char *what, const char *message)
 {
     report->code = tc_client_code_names[TC_CLIENT_HTTP_STATUS_CODE_ERROR];
-    return lua_pushfstring(L, "HTTP status %d, and not an API response: %s", r->http_status,
-                           message);
+    return lua_pushfstring(L, "HTTP status %d%s%s", r->http_status, what, message);
 }
 
 /* Pushes nil and the Error that says why the body is not an API response.
@@ -157,7 +156,7 @@ static TC_COLD int fail(reading *r, const tc_fault *fault, enum tc_shape shape)
         tc_shape_describe(&r->document, shape, &report, message);
     give_back(&r->growth);
     if (is_bad_status(r))
-        words = push_bad_status(L, r, &report, message);
+        words = push_bad_status(L, r, &report, ", and not an API response: ", message);
     return push_failure(L, r, &report, words, 0);
 }
 
@@ -168,17 +167,15 @@ static TC_COLD int fail_response(reading *r)
     lua_State *L = r->growth.L;
     char message[TC_FAULT_MESSAGE_MAX];
     const char *words = message;
-    tc_fault_report report = {tc_client_code_names[TC_CLIENT_HTTP_STATUS_CODE_ERROR], {0}, false};
+    tc_fault_report report = {NULL, {0}, false};
+    const bool nameless = r->envelope.nameless != TC_NOWHERE;
     push_response(L, r);
     const int response = lua_gettop(L);
-    if (r->envelope.nameless != TC_NOWHERE) {
+    if (nameless)
         tc_nameless_describe(&r->document, r->envelope.nameless, &report, message);
-        if (is_bad_status(r))
-            words = push_bad_status(L, r, &report, message);
-    } else {
-        words =
-            lua_pushfstring(L, "HTTP status %d, although the body has no Error", r->http_status);
-    }
+    if (is_bad_status(r))
+        words = push_bad_status(L, r, &report, nameless ? ": " : ", although the body has no Error",
+                                nameless ? message : "");
     push_failure(L, r, &report, words, response);
     give_back(&r->growth);
     return 2;
@@ -220,11 +217,12 @@ TC_INLINE tc_slice check_arguments(lua_State *L, reading *r)
     return body;
 }
 
-/* Is the envelope a success, or a failure that has a name? An Error is looked at with the action.
- */
+/* Has the failure a name? It may also turn out to be no failure, but a field of the action, which
+ * comes with a status of success. */
 static TC_COLD bool is_sound_failure(reading *r)
 {
-    tc_envelope_allow_error_field(&r->envelope, r->action);
+    if (!is_bad_status(r))
+        tc_envelope_allow_error_field(&r->document, &r->envelope, r->action);
     return r->envelope.nameless == TC_NOWHERE;
 }
 

@@ -24,6 +24,16 @@ static int registry_lookup(lua_State *L)
     return tc_look_up(L, 1, 2, 3);
 }
 
+/* entry(code) --> ErrorCode: what the module's own registry knows of any text as a code. A
+ * malformed one has no entry in a registry, and is judged by its category all the same. */
+int tc_lua_entry(lua_State *L)
+{
+    const tc_slice code = tc_check_slice(L, 1);
+    lua_rawgeti(L, lua_upvalueindex(TC_UP_ANCHORS), TC_ANCHOR_REGISTRY);
+    tc_look_up_sent(L, lua_gettop(L), code, tc_everywhere.text);
+    return 1;
+}
+
 /* Pushes the Action of that id, or of that name that the catalog does not know; false where there
  * is none. */
 static bool push_known_action(lua_State *L, unsigned id, const tc_action_name *name)

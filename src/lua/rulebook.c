@@ -150,8 +150,6 @@ static void start_walk(lua_State *L, tc_rule_walk *walk)
     luaL_argcheck(L, query.code.length > 0, 5, "code: an error's code or 'ok' expected");
     if (tc_slice_is(query.code, "ok"))
         query.code.length = 0;
-    else
-        query.code = tc_code_trim(query.code);
     tc_rule_walk_start(walk, self->book, &query);
 }
 

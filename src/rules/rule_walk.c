@@ -118,7 +118,7 @@ void tc_rule_walk_start(tc_rule_walk *walk, const tc_rulebook *book, const tc_ru
     walk->code = walk->scope = walk->layer = 0;
     walk->vetoes = book->vetoes > 0;
     if (query->code.length > 0)
-        find_codes(walk, query->code, query->kind);
+        find_codes(walk, tc_code_trim(query->code), query->kind);
     else
         take_level(book, book->ok, walk->codes, &walk->code_count);
     if (walk->code_count > 0)

@@ -1,5 +1,6 @@
 -- tcerr check [FILE|-]: what an answer says, and what to do about it.
 
+local core = require "tencentcloud.core"
 local entry = require "tencentcloud.cli.entry"
 local input = require "tencentcloud.cli.input"
 local item_path = require "tencentcloud.decide.item_path"
@@ -47,9 +48,9 @@ end
 -- Category.Detail.
 local function tells_by_itself(code)
   if type(code) ~= "string" then return false end
-  local found = items.is_failure(code) and tencentcloud.registry:lookup(code)
+  local found = items.is_failure(code) and items.entry_of(tencentcloud.registry, code)
   if not found then return items.is_success(code) and not tonumber(code) end
-  return found.known or code:find "^%u%a+%.%u%a+" or tencentcloud.registry:lookup(found.category).known
+  return found.known or code:find "^%u%a+%.%u%a+" or core.entry(found.category).known
 end
 
 -- Numbers can be data too. They tell of failures where the action does something, or where a message is beside each
@@ -140,9 +141,14 @@ local function show_text_fault(printer, answer, texts)
     "careful")
 end
 
+local function show_request_id(printer, answer, texts)
+  local id = answer.request_id
+  if id and id ~= "" then printer:field(texts.labels.request_id, id, COLUMN) end
+end
+
 local function show_success(printer, answer, texts)
   printer:line(texts[answer.state], answer.state == "ok" and "good" or "careful")
-  if answer.request_id then printer:field(texts.labels.request_id, answer.request_id, COLUMN) end
+  show_request_id(printer, answer, texts)
   if answer.events then
     local text = answer.ended_by == "end" and texts.unsure_end or "%d"
     printer:field(texts.labels.events, text:format(answer.events), COLUMN)
@@ -169,8 +175,8 @@ end
 local function show_failure(printer, answer, action, language)
   local texts, err = words[language], answer.error
   printer:line(texts[answer.state], "bad")
-  printer:field(texts.labels.message, err.message or "", COLUMN)
-  if err.request_id then printer:field(texts.labels.request_id, err.request_id, COLUMN) end
+  if err.message and err.message ~= "" then printer:field(texts.labels.message, err.message, COLUMN) end
+  show_request_id(printer, answer, texts)
   show_deprecation(printer, answer, texts)
   show_text_fault(printer, answer, texts)
   printer:line()
@@ -212,17 +218,6 @@ local function is_stream(body)
   return name == "data" or name == "event" or name == "id" or name == "retry" or name == ""
 end
 
--- Reads all events; fails with the first failure among them.
-local function read_stream(body, action)
-  local next_event, stream = tencentcloud.events(body, action)
-  local count, last = 0, nil
-  for answer, err in next_event do
-    if not answer then return nil, err end
-    count, last = count + 1, answer
-  end
-  return { state = "ok", request_id = last and last.request_id, events = count, ended_by = stream.ended_by,
-    fields = {}, failed_items = {} }
-end
 
 local function state_of(failed)
   for _, one in ipairs(failed) do
@@ -235,6 +230,19 @@ end
 local function deprecation_of(response)
   local detail = response and response.DeprecatedWarning
   return type(detail) == "string" and detail ~= "" and detail or nil
+end
+
+-- Reads all events; fails with the first failure among them.
+local function read_stream(body, action)
+  local next_event, stream = tencentcloud.events(body, action)
+  local count, last, deprecated, text_fault = 0, nil, nil, nil
+  for answer, err in next_event do
+    if not answer then return nil, err, deprecated, text_fault end
+    count, last = count + 1, answer
+    deprecated, text_fault = deprecated or deprecation_of(answer), text_fault or answer.text_fault
+  end
+  return { state = "ok", request_id = last and last.request_id, events = count, ended_by = stream.ended_by,
+    fields = {}, failed_items = {}, deprecated = deprecated, text_fault = text_fault }
 end
 
 local function read_body(body, action, path, status)

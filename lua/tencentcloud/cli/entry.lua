@@ -108,19 +108,21 @@ end
 ---@param action tencentcloud.Action?
 ---@param language "en"|"zh"
 ---@param suggestions string[]? for a code that is not known
----@param err tencentcloud.Error? an error of that code, whose own verdict counts
+---@param other tencentcloud.Error|tencentcloud.ErrorCode|nil whose verdict counts in place of the code's: that of an
+---  error of the code, or of a code that was meant
 ---@return table for Printer:json
-function entry.to_json(code, action, language, suggestions, err)
+function entry.to_json(code, action, language, suggestions, other)
+  local verdict = other or code
   return json.object{
     { "code", code.code },
-    { "kind", code.kind },
-    { "retryable", (err or code).retryable },
-    { "executed", (err or code).executed },
+    { "kind", verdict.kind },
+    { "retryable", verdict.retryable },
+    { "executed", verdict.executed },
     { "source", code.source },
     { "known", code.known },
     { "common", code.common },
-    { "description", language == "zh" and code.description_zh or code.description },
-    { "advice", language == "zh" and code.advice_zh or code.advice },
+    { "description", language == "zh" and verdict.description_zh or verdict.description },
+    { "advice", language == "zh" and verdict.advice_zh or verdict.advice },
     { "action", action and action_to_json(action, code) },
     { "services", json.array(code:services()) },
     { "actions", json.array(code:actions()) },

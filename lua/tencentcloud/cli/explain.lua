@@ -38,9 +38,9 @@ function explain.run(args, printer)
   local code, malformed = tencentcloud.registry:lookup(args.code, args.action)
   if not code then return printer:misused(tostring(malformed)) end
   local suggestions, meant = {}, nil
-  if not code.known then suggestions, meant = near(args.code) end
+  if not code.known then suggestions, meant = near(code.code) end
   if printer.as_json then
-    printer:json(entry.to_json(code, action, args.lang, suggestions))
+    printer:json(entry.to_json(code, action, args.lang, suggestions, meant))
   else
     if meant then
       printer:line(code.code, "bold")

@@ -40,7 +40,7 @@ function Batch:add(group, whole, failed)
     local code = items.text_of(item.code)
     local sort = by_code[code]
     if not sort then
-      local entry = whole.registry:lookup(code, whole.action) -- none where it is not one of the API's
+      local entry = items.entry_of(whole.registry, code, whole.action)
       local kind = entry and entry.kind
       sort = { code = code, entry = entry, kind = kind, next = 1,
         candidates = items.candidates(group, parts, code, kind) }

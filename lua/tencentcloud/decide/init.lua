@@ -2,6 +2,7 @@
 
 local action_name = require "tencentcloud.action_name"
 local batch = require "tencentcloud.decide.batch"
+local core = require "tencentcloud.core"
 local decisions = require "tencentcloud.decide.decision"
 local outcomes = require "tencentcloud.rules.outcome"
 local parameters = require "tencentcloud.params"
@@ -155,7 +156,7 @@ function decide.on_answer(rules, answer, context)
     decide.count(rules.collector, about, decision, true)
     return decision
   end
-  local entry = code and registry:lookup(code, action)
+  local entry = code and (registry:lookup(code, action) or core.entry(code))
   local kind = entry and entry.kind
   if kind == "client" then entry = subjects.entry_of_client(answer, code, entry) end
   local rule = rules.set:first(action_name.split(action), code or "ok", kind)

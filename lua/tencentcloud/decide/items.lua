@@ -36,6 +36,15 @@ function items.text_of(code)
   return (code % 1 == 0 and "%.0f" or "%.14g"):format(code)
 end
 
+---What is known of an item's code.
+---@param registry tencentcloud.Registry
+---@param code string as text_of gives it
+---@param action string?
+---@return tencentcloud.ErrorCode? entry nil where it is not one of the API's, such as a number
+function items.entry_of(registry, code, action)
+  return registry:lookup(code, action) or code:find "^%s*%a" and core.entry(code) or nil
+end
+
 ---Is it the code of an item that succeeded, in so many words? The empty text is none.
 ---@param code any
 ---@param successes table<string, boolean>? what succeeded items have, in lower case; the usual by default

@@ -1,14 +1,31 @@
 -- What rules have seen and decided, for rules:stats().
 
+local action_name = require "tencentcloud.action_name"
+local core = require "tencentcloud.core"
+local limits = require("tencentcloud.vocabulary").limits
 local merge = require "tencentcloud.merge"
 
 ---@class tencentcloud.StatsCollector
 local StatsCollector = {}
 StatsCollector.__index = StatsCollector
 
--- Codes come from outside: what is counted one by one is bounded, the rest is counted together.
+-- Codes come from outside, and names of actions may: what is counted one by one is bounded, the rest is counted
+-- together. What is no action's name, or longer than a code, is not kept either.
 local PAIRS_MAX = 4096
-local REST = "(other)"
+local LENGTH_MAX = limits.name.value -- bytes of a code
+local REST, UNKNOWN = "(other)", "(unknown)"
+
+local function counted_name(action)
+  if action == nil then return UNKNOWN end
+  return action_name.is(action) and action or REST
+end
+
+-- A dot or a blank at its end makes no other code of one.
+local function counted_code(code)
+  if code == nil then return "ok" end
+  if #code > LENGTH_MAX then return REST end
+  return code:match "^%s*(.-)[%s.]*$"
+end
 
 ---Counts what followed an answer.
 ---@param action string?
@@ -20,9 +37,13 @@ function StatsCollector:add(action, code, rule, what, counted)
   local hits = self.hits
   if rule then hits[rule] = (hits[rule] or 0) + 1 end
   if not counted then return end
-  action, code = action or "(unknown)", code or "ok"
-  local codes = self.actions[action]
-  local outcomes = codes and codes[code]
+  local codes = self.actions[action or UNKNOWN]
+  local outcomes = codes and codes[code or "ok"]
+  if not outcomes then
+    action, code = counted_name(action), counted_code(code)
+    codes = self.actions[action]
+    outcomes = codes and codes[code]
+  end
   if not outcomes then
     if self.pairs >= PAIRS_MAX then
       action, code = REST, REST
@@ -41,7 +62,7 @@ end
 ---@param action string?
 ---@param unread tencentcloud.Unread[]
 function StatsCollector:not_read(action, unread)
-  action = action or "(unknown)"
+  action = counted_name(action)
   for _, one in ipairs(unread) do
     local key = action .. " " .. one.path
     local sum = self.unread[key]
@@ -136,8 +157,7 @@ end
 local function is_undeclared(registry, action, code)
   if code == "ok" or code == REST or action == REST or (code .. "."):find("^ClientError%.") then return false end
   local facts = action:find(".", 1, true) and registry:action(action)
-  local entry = registry:lookup(code) -- none where what the server sent is not a code
-  return facts and not facts:declares(code) and not (entry and entry.common)
+  return facts and not facts:declares(code) and not core.entry(code).common
 end
 
 local function undeclared(actions, registry)

@@ -167,7 +167,7 @@ end
 function subject.of(registry, answer, context, action)
   local code = answer.code -- a success has no code
   action = action or answer.action or context.action
-  local entry = code and registry:lookup(code, action)
+  local entry = code and (registry:lookup(code, action) or core.entry(code)) -- what is no code has one too
   local kind = entry and entry.kind
   if kind == "client" then entry = subject.entry_of_client(answer, code, entry) end
   return subject.new{
@@ -204,7 +204,8 @@ function subject.of_items(whole, batch, sorts, mine)
     registry = whole.registry,
   }
   own.items, own.sorts, own.batch, own.executed, own.message = mine, sorts, batch, batch.executed, mine[1].message
-  own.category, own.detail = first.code:match("^[^.]*"), first.code:match("%.(.*)$")
+  local entry = core.entry(first.code)
+  own.category, own.detail = entry.category, entry.detail
   return own
 end
 

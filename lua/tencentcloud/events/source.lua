@@ -63,17 +63,17 @@ end
 ---@param given function|table|userdata from source.of
 ---@return string? chunk nil at the end
 ---@return string|tencentcloud.Error|nil problem what went wrong
+---@return string? fault of the program, which is to be raised
 function source.next(given)
   local ok, chunk, problem
   repeat ok, chunk, problem = protected(given) until not ok or chunk ~= ""
   if not ok then
-    if type(chunk) ~= "string" then return nil, words_of(chunk) end
-    source.close(given)
-    error(chunk, 0)
+    if type(chunk) == "string" then return nil, nil, chunk end
+    return nil, words_of(chunk)
   end
   if type(chunk) == "string" then return chunk end
   if chunk then
-    error(("the source of events gave a %s: a chunk is a string, the end is nil"):format(type(chunk)), 0)
+    return nil, nil, ("the source of events gave a %s: a chunk is a string, the end is nil"):format(type(chunk))
   end
   problem = problem_of(given, chunk, problem)
   if problem == nil or getmetatable(problem) == "tencentcloud.Error" then return nil, problem end

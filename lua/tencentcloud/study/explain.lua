@@ -190,7 +190,10 @@ return function(rules, action, code, options)
   local parts, path
   parts, code, path = check(action, code, options)
   local succeeded = not path and code == "ok"
-  local entry = not succeeded and rules.registry:lookup(code, action) or nil
+  local entry
+  if not succeeded then
+    entry = items.entry_of(rules.registry, code, action) or not path and core.entry(code) or nil
+  end
   local facts, kind = rules.registry:action(action), entry and entry.kind
   local declared, safe, in_order, item_succeeded
   if not succeeded then
