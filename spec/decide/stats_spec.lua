@@ -67,6 +67,26 @@ describe("stats", function()
     assert.same({ { action = "cvm.RunInstances", code = "not a code", count = 1 } }, rules:stats().undeclared)
   end)
 
+  it("count a code with a stray dot or blank as the code", function()
+    local rules = new()
+    for _, code in ipairs{ "InternalError", "InternalError.", " InternalError\n" } do
+      rules:decide(core.error{ code = code, action = "cvm.DescribeInstances" })
+    end
+    assert.same({ ["cvm.DescribeInstances"] = { InternalError = { retry = 3 } } }, rules:stats().actions)
+    rules:decide(core.error{ code = "ResourceNotFound.TopicNotExist.", action = "cls.SearchLog" })
+    assert.same({}, rules:stats().undeclared)
+  end)
+
+  it("keep no name from outside that is no action's, and no code longer than one", function()
+    local rules = new()
+    for i = 1, 50 do
+      rules:decide(core.error{ code = "InternalError", action = i .. ("x"):rep(60000) })
+      rules:decide(core.error{ code = "InternalError." .. i .. ("x"):rep(60000), action = "cls.SearchLog" })
+    end
+    assert.same({ ["(other)"] = { InternalError = { fail = 50 } },
+      ["cls.SearchLog"] = { ["(other)"] = { retry = 50 } } }, rules:stats().actions)
+  end)
+
   it("do not grow without end, whatever codes arrive", function()
     local rules = new()
     for i = 1, 5000 do rules:decide(failed("Code" .. i, "cvm.RunInstances")) end

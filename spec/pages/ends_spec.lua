@@ -193,6 +193,8 @@ describe("codes that mean 'no more'", function()
     assert.same({ 4, "code" }, { #all, list.ended_by })
     list, all = read({ answer(1, 2, 4), answer(3, 4, 4), "ResourceNotFound.NoDataOfRecord" }, paging)
     assert.same({ 4, "total" }, { #all, list.ended_by })
+    list, all = read({ answer(1, 2, 0), "ResourceNotFound.NoDataOfRecord. " }, paging)
+    assert.same({ 2, "code" }, { #all, list.ended_by })
   end)
 
   it("do not end one that the total says more of", function()

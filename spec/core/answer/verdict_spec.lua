@@ -167,6 +167,12 @@ describe("a field Error that reports on a document", function()
   it("is a failure of the request where it stands alone, and for any other action", function()
     local alone = '{"Response":{"Error":{"Code":"AuthFailure.TokenFailure","Message":"m"},"RequestId":"r"}}'
     assert.equal("AuthFailure.TokenFailure", tc.parse(alone, "lkeap.GetSplitDocumentResult").code)
+    for _, beside in ipairs { '"DeprecatedWarning":"gone"', '"RequestId":"r-0"', '"Error":null' } do
+      local res = tc.parse(alone:gsub('{"Error"', "{" .. beside .. ',"Error"'), "lkeap.GetSplitDocumentResult")
+      assert.equal("AuthFailure.TokenFailure", res.code)
+    end
+    local status = tc.parse(BODY:format '{"Code":"A.B"}', "lkeap.GetSplitDocumentResult", 503)
+    assert.equal("A.B", status.code)
     for _, action in ipairs { "lkeap.CreateSplitDocumentFlow", "cvm.GetSplitDocumentResult", "lkeap.", "" } do
       assert.equal("A.B", tc.parse(BODY:format '{"Code":"A.B"}', action).code)
     end
@@ -214,6 +220,34 @@ describe("a code with a stray dot or blank at its end", function()
       .. '{"Code":"LimitExceeded.PhoneNumberDailyLimit. "}]}}', "sms.SendSms")
     assert.equal("some", rules:decide(res).value)
   end)
+end)
+
+describe("a code that is none of the API's, by a byte", function()
+  local CODES = {
+    ["RequestLimitExceeded.\230\130"] = "throttle", ["RequestLimitExceeded.\\ud83d"] = "throttle",
+    ["RequestLimitExceeded. UinLimitExceeded"] = "throttle", ["InternalError.Foo Bar"] = "internal",
+    ["InternalError." .. ("x"):rep(200)] = "internal", ["InternalError..X"] = "internal", ["\255"] = "failed",
+    [".RequestLimitExceeded"] = "throttle", ["#throttle"] = "failed", ["*"] = "failed",
+  }
+  for code, kind in pairs(CODES) do
+    it("has the verdict of its category in all places: " .. code:sub(1, 40):gsub("[%c\128-\255]", "."), function()
+      local body = ('{"Response":{"Error":{"Code":"%s","Message":"m"},"RequestId":"r"}}'):format(code)
+      local rules = tc.rules()
+      rules:on("*", "#throttle", tc.ok "throttle")
+      rules:on("*", "#internal", tc.ok "internal")
+      rules:on("*", "#failed", tc.ok "failed")
+      local res = tc.parse(body, READS)
+      local e, seen = res.error, nil
+      assert.same({ kind, true }, { e.kind, e:is("#" .. kind) })
+      assert.same({ e.retryable, e.executed, e.category }, { e.entry.retryable, e.entry.executed, e.entry.category })
+      assert.equal(kind, rules:decide(res).value)
+      assert.equal(kind, rules:call(function() return body end, READS))
+      assert.equal(kind, rules:explain(READS, res.code).kind)
+      tc.rules{ on_attempt = function(attempt) seen = attempt.kind end, attempts = 1 }:call(function() return body end,
+        READS)
+      assert.equal(kind, seen)
+    end)
+  end
 end)
 
 describe("an action's name that came from outside", function()
