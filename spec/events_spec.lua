@@ -354,7 +354,7 @@ describe("events", function()
       local event, err = tc.events("data: x\n\n", action)()
       assert.is_false(event)
       assert.equal("ClientError.ParseJsonError", err.code)
-      _, err = tc.events(function() return nil, "timeout" end, action)()
+      err = select(2, tc.events(function() return nil, "timeout" end, action)())
       assert.equal("ClientError.NetworkError", err.code)
       assert.not_matches("\27", tostring(err), 1, true)
     end
