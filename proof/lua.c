@@ -1,4 +1,4 @@
-/* The interpreter of the sanitized build: `lua SCRIPT ARGUMENT ...` or `lua -e CODE`. It has the sanitizers in it; the
+/* The interpreter of the sanitized build: `lua SCRIPT ARGUMENT ...`. It has the sanitizers in it; the
  * system's own would need their library preloaded, which all that the specs start would inherit. */
 #include <lauxlib.h>
 #include <lua.h>
@@ -6,7 +6,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* Sets the global `arg` as the standalone interpreter does. */
 static void set_arg(lua_State *L, char **arguments, int count)
@@ -29,7 +28,7 @@ int main(int count, char **arguments)
 {
     lua_State *L = luaL_newstate();
     if (L == NULL || count < 2) {
-        fputs("usage: lua SCRIPT ARGUMENT ..., or lua -e CODE\n", stderr);
+        fputs("usage: lua SCRIPT ARGUMENT ...\n", stderr);
         return EXIT_FAILURE;
     }
     luaL_openlibs(L);
@@ -38,12 +37,11 @@ int main(int count, char **arguments)
 #endif
     set_arg(L, arguments, count);
     lua_pushcfunction(L, report);
-    const int code = count > 2 && strcmp(arguments[1], "-e") == 0;
-    int status = code ? luaL_loadstring(L, arguments[2]) : luaL_loadfile(L, arguments[1]);
-    for (int i = 2 + code; status == LUA_OK && i < count; i++)
+    int status = luaL_loadfile(L, arguments[1]);
+    for (int i = 2; status == LUA_OK && i < count; i++)
         lua_pushstring(L, arguments[i]);
     if (status == LUA_OK)
-        status = lua_pcall(L, count - 2 - code, 0, 1);
+        status = lua_pcall(L, count - 2, 0, 1);
     if (status != LUA_OK)
         fprintf(stderr, "lua: %s\n", lua_tostring(L, -1));
     lua_close(L);

@@ -43,4 +43,15 @@ function shell.lua(...)
   return shell.run(table.concat(words, " "))
 end
 
+-- Runs the text of a Lua program. It goes by a file: the interpreter of the sanitized build has no -e.
+function shell.program(text)
+  local path = os.tmpname()
+  local file = assert(io.open(path, "w"))
+  file:write(text)
+  file:close()
+  local output, code = shell.lua(path)
+  os.remove(path)
+  return output, code
+end
+
 return shell

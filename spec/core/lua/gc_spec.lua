@@ -94,13 +94,7 @@ local EAGER = ({
 
 -- Runs a program in a process of its own. Returns what it prints and its exit code.
 local function run_program(...)
-  local path = os.tmpname()
-  local file = assert(io.open(path, "w"))
-  file:write(ON_COLLECTION, ...)
-  file:close()
-  local output, code = shell.lua(path)
-  os.remove(path)
-  return output, code
+  return shell.program(table.concat { ON_COLLECTION, ... })
 end
 
 local PARSING = [[
