@@ -23,7 +23,8 @@ INST_LIBDIR ?= $(SKYNET)/luaclib
 INST_LUADIR ?= $(SKYNET)/lualib
 BUILD ?= build/skynet
 ifneq ($(filter install install-command uninstall,$(MAKECMDGOALS)),)
-$(error with SKYNET there is `make install-module` alone: the command tcerr is for a Lua that runs by itself)
+$(error with SKYNET there are `make install-module` and `make uninstall-module`: the command tcerr is for a Lua that \
+	runs by itself)
 endif
 endif
 
@@ -68,11 +69,12 @@ OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c)) $(BUILD)/catal
 MODULE := $(BUILD)/tencentcloud/core.so
 
 .PHONY: all build static help spec bench heartbeat check format lint lint-c lint-lua clean
-.PHONY: install install-module install-command install-docs uninstall dist
+.PHONY: install install-module install-command install-docs uninstall uninstall-module dist
 all build: $(MODULE)
 
 #: make              builds the module for Lua 5.4, or for LUA_VERSION=5.1, 5.3, 5.5, luajit; OPENRESTY=FOLDER for that one
-#: make install-module SKYNET=FOLDER    builds the module for skynet's own Lua, and installs it into skynet's folders
+#: make install-module SKYNET=FOLDER    builds the module for skynet's own Lua, and installs it into skynet's folders;
+#:                   make uninstall-module SKYNET=FOLDER removes it from there
 #: make static       makes libtencentcloud.a in build/5.4, for programs that embed Lua: see docs/embedding.md
 #: make spec         runs the specs, or those of SPEC=spec/core/json
 #: make check        what to run before a commit: build, lint, spec
@@ -80,7 +82,7 @@ all build: $(MODULE)
 #: make bench        runs the benchmarks, or those of BENCH=parse
 #: make heartbeat    measures how long calls that sleep hold up the loop of each host, or of those of HOSTS="luv copas"
 #: make install      installs below PREFIX=/usr/local, and DESTDIR before it: module, command, documentation
-#: make uninstall    removes what install put there; with the same variables
+#: make uninstall    removes what install put there, and uninstall-module what install-module did; with the same variables
 #: make dist         makes a release in build/dist: tarball, rockspec, source rock; REPOSITORY=https://... is its address
 #: make clean        removes build/
 #: make fuzz, fuzz-neighbours, starve, sanitize, coverage, soak, skynet-check    prove more: see docs/testing.md
@@ -91,7 +93,24 @@ $(MODULE): $(OBJECTS)
 	@mkdir -p $(@D)
 	$(CC) $(LIBFLAG) -o $@ $^ $(EXTRA_LDFLAGS)
 
-$(BUILD)/%.o: src/%.c Makefile | $(GENERATED)/vocabulary.h
+# A file whose name says what something else was made from: with other contents it is another file, and what depends on
+# it is made again, however old the contents are. Where nobody has Lua's headers, what was built with them stays.
+checksum = $(firstword $(shell $(1) | cksum))
+HEADERS_SUM = $(eval HEADERS_SUM := $$(call checksum,cd '$$(LUA_INCDIR)' 2>&1 && cat lua.h luaconf.h lauxlib.h))$(HEADERS_SUM)
+HEADERS_STAMP = $(if $(LUA_INCDIR),$(BUILD)/headers/$(HEADERS_SUM))
+touch_alone = mkdir -p $(@D) && touch $@ && find $(@D) -type f ! -name '$(@F)' -exec rm -f {} +
+PACKED_STAMP = $(GENERATED)/packed/$(call checksum,echo $(PACKED_FILES))
+
+$(BUILD)/headers/%:
+	$(NEEDS_HEADERS)$(touch_alone)
+
+$(GENERATED)/packed/%:
+	$(touch_alone)
+
+# The headers are looked for only where an object is wanted, hence the second expansion.
+.SECONDEXPANSION:
+
+$(BUILD)/%.o: src/%.c Makefile $$(HEADERS_STAMP) | $(GENERATED)/vocabulary.h
 	@mkdir -p $(@D)
 	$(NEEDS_HEADERS)$(CC) $(CFLAGS) $(CORE_FLAGS) $(INCLUDES) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
 
@@ -110,7 +129,7 @@ $(BUILD)/catalog_data.o: $(GENERATED)/catalog_data.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CORE_FLAGS) $(INCLUDES) -MMD -MP -c -o $@ $<
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/embed/preload.d
 
 # UNDER is put before the command, for tools such as valgrind.
 SPEC ?= spec
@@ -128,7 +147,6 @@ heartbeat: $(MODULE)
 LUA_FILES := $(wildcard lua/*/*.lua lua/*/*/*.lua)
 DOC_FILES := LICENSE $(wildcard *.md docs/*.md docs/*/*.md)
 LIBRARY_FILES := $(wildcard library/*.lua library/*/*.lua)
-OWN_FOLDERS := $(INST_LIBDIR)/tencentcloud $(INST_LUADIR)/tencentcloud $(INST_DOCDIR) $(INST_DATADIR)
 
 # $(call put,FILES,TARGET,SOURCE) installs the files of the folder SOURCE to the same paths below TARGET.
 put = umask 022 && for file in $(1); do \
@@ -140,21 +158,24 @@ OBJCOPY ?= objcopy
 PACKED_FILES := $(filter-out lua/tencentcloud/cli/%,$(LUA_FILES))
 
 static: $(BUILD)/libtencentcloud.a
-$(BUILD)/libtencentcloud.a: $(BUILD)/embed/core.o $(BUILD)/embed/preload.o
+$(BUILD)/libtencentcloud.a: $(BUILD)/embed/core.o $(BUILD)/embed/files.o
 	rm -f $@
 	$(AR) rcs $@ $^
 
+# Programs that link with the core alone get no Lua files; these have a check of their own therefore.
 $(BUILD)/embed/core.o: $(OBJECTS)
+$(BUILD)/embed/files.o: $(BUILD)/embed/preload.o $(BUILD)/lua/built_for.o
+$(BUILD)/embed/core.o $(BUILD)/embed/files.o:
 	@mkdir -p $(@D)
 	$(CC) -r -nostdlib -o $@.whole $^
 	$(OBJCOPY) --localize-hidden $@.whole $@
 	rm $@.whole
 
-$(BUILD)/embed/preload.o: embed/preload.c $(GENERATED)/lua_files.h Makefile
+$(BUILD)/embed/preload.o: embed/preload.c $(GENERATED)/lua_files.h Makefile $$(HEADERS_STAMP)
 	@mkdir -p $(@D)
-	$(NEEDS_HEADERS)$(CC) $(CFLAGS) $(CORE_FLAGS) $(INCLUDES) -I$(LUA_INCDIR) -c -o $@ $<
+	$(NEEDS_HEADERS)$(CC) $(CFLAGS) $(CORE_FLAGS) $(INCLUDES) -I$(LUA_INCDIR) -MMD -MP -c -o $@ $<
 
-$(GENERATED)/lua_files.h: embed/pack.lua $(PACKED_FILES)
+$(GENERATED)/lua_files.h: embed/pack.lua $(PACKED_FILES) $$(PACKED_STAMP)
 	@mkdir -p $(@D)
 	$(LUA) embed/pack.lua $(PACKED_FILES) >$@.$(LUA_NAME)
 	mv $@.$(LUA_NAME) $@
@@ -186,16 +207,21 @@ install-docs:
 	@$(call put,$(DOC_FILES),$(INST_DOCDIR))
 	@$(call put,$(LIBRARY_FILES),$(INST_DATADIR))
 
-# Of the folders, those go that are empty then.
-uninstall:
-	@rm -f $(patsubst %,'$(DESTDIR)%',$(INST_LIBDIR)/tencentcloud/core.so $(INST_BINDIR)/tcerr \
-		$(INST_MANDIR)/man1/tcerr.1 $(INST_BASHDIR)/tcerr $(INST_ZSHDIR)/_tcerr $(INST_FISHDIR)/tcerr.fish \
-		$(LUA_FILES:lua/%=$(INST_LUADIR)/%) $(DOC_FILES:%=$(INST_DOCDIR)/%) \
-		$(LIBRARY_FILES:%=$(INST_DATADIR)/%))
-	@for folder in $(OWN_FOLDERS); do \
-		[ ! -d "$(DESTDIR)$$folder" ] || find "$(DESTDIR)$$folder" -depth -type d -exec rmdir {} \; 2>/dev/null || true; \
+# $(call remove,FILES,FOLDERS) removes the files, and of the folders those that are empty then.
+remove = rm -f $(patsubst %,'$(DESTDIR)%',$(1)) && for folder in $(2); do \
+	[ ! -d "$(DESTDIR)$$folder" ] || find "$(DESTDIR)$$folder" -depth -type d -exec rmdir {} \; 2>/dev/null || true; \
 	done
-	@echo "uninstalled from $(DESTDIR)$(PREFIX)"
+
+uninstall-module:
+	@$(call remove,$(INST_LIBDIR)/tencentcloud/core.so $(LUA_FILES:lua/%=$(INST_LUADIR)/%),\
+		$(INST_LIBDIR)/tencentcloud $(INST_LUADIR)/tencentcloud)
+	@echo "uninstalled the module from $(DESTDIR)$(INST_LIBDIR) and $(DESTDIR)$(INST_LUADIR)"
+
+uninstall: uninstall-module
+	@$(call remove,$(INST_BINDIR)/tcerr $(INST_MANDIR)/man1/tcerr.1 $(INST_BASHDIR)/tcerr $(INST_ZSHDIR)/_tcerr \
+		$(INST_FISHDIR)/tcerr.fish $(DOC_FILES:%=$(INST_DOCDIR)/%) $(LIBRARY_FILES:%=$(INST_DATADIR)/%),\
+		$(INST_DOCDIR) $(INST_DATADIR))
+	@echo "uninstalled the rest from $(DESTDIR)$(PREFIX)"
 
 # A release has the C that is made from catalog/ in it. The address of the project goes into its rockspec.
 DIST ?= build/dist

@@ -42,6 +42,7 @@ build = {
   },
   install_variables = {
     BUILD = build_place,
+    LUA_INCDIR = "$(LUA_INCDIR)",
     INST_LIBDIR = "$(LIBDIR)",
     INST_LUADIR = "$(LUADIR)",
   },

@@ -1,9 +1,14 @@
 /* For programs that link libtencentcloud.a: the whole module, C core and Lua files, out of the
  * program itself. No file is read, and each Lua file is compiled when it is first required. */
-#include "portable.h"
+#include "lua/built_for.h"
 
-#include <lauxlib.h>
-#include <lua.h>
+/* As in compat.h: with these a program can be linked whose Lua is another one, and is told so. */
+#if LUA_VERSION_NUM < 503
+TC_WEAK(luaL_loadbuffer)
+#else
+TC_WEAK(luaL_loadbufferx)
+TC_WEAK(lua_getglobal)
+#endif
 
 typedef struct lua_file {
     const char *module, *place; /* "tencentcloud.rules", "@tencentcloud/rules.lua" */
@@ -19,7 +24,7 @@ TC_EXPORT int tencentcloud_preload(lua_State *L);
 /* A loader, as require calls it: loader(module, ...) --> the module's value */
 static int load_file(lua_State *L)
 {
-    const lua_file *file = &files[lua_tointeger(L, lua_upvalueindex(1))];
+    const lua_file *file = &files[(size_t)lua_tonumber(L, lua_upvalueindex(1))];
     const int count = lua_gettop(L);
     if (luaL_loadbuffer(L, (const char *)file->text, file->size, file->place) != 0)
         return lua_error(L);
@@ -31,6 +36,7 @@ static int load_file(lua_State *L)
 /* tencentcloud_preload() --> nothing: from now on `require "tencentcloud"` finds it. */
 int tencentcloud_preload(lua_State *L)
 {
+    tc_check_linked_for(L, "libtencentcloud.a");
     lua_getglobal(L, "package");
     if (!lua_istable(L, -1))
         return luaL_error(L, "tencentcloud_preload: there is no library 'package' in this state");
@@ -39,7 +45,7 @@ int tencentcloud_preload(lua_State *L)
     lua_pushcfunction(L, luaopen_tencentcloud_core);
     lua_setfield(L, -2, "tencentcloud.core");
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        lua_pushinteger(L, (lua_Integer)i);
+        lua_pushnumber(L, (lua_Number)i);
         lua_pushcclosure(L, load_file, 1);
         lua_setfield(L, -2, files[i].module);
     }

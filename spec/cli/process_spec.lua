@@ -159,6 +159,20 @@ describe("bin/tcerr", function()
       assert.equal(0, code)
     end)
 
+    it("says no more than the module does where that was built for another Lua", function()
+      local other
+      for _, name in ipairs { "5.4", "5.3", "5.1" } do
+        local _, code = shell.run(("make -q build LUA_VERSION=%s BUILD=build/%s"):format(name, name))
+        other = other or name ~= _VERSION:match "%d%.%d" and code == 0 and name
+      end
+      if not other then return pending "build/ has no module for another Lua" end
+      shell.run(("ln -sfn \"$PWD/build/%s\" %s/build/%s"):format(other, checkout, version))
+      local output, code = shell.run(("%s %s/bin/tcerr explain DryRunOperation"):format(shell.interpreter(), checkout))
+      assert.matches(("^tcerr: [^\n]* was built for Lua %s[^\n]*, and this is Lua[^\n]*: use it with [^\n]*\n$"):format(
+        other), output)
+      assert.equal(2, code)
+    end)
+
     it("says what to run where it is built for no Lua that is there", function()
       local other = version == "5.3" and "5.1" or "5.3"
       shell.run(("mv %s/build/%s %s/build/%s"):format(checkout, version, checkout, other))

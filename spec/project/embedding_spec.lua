@@ -34,6 +34,23 @@ local function headers()
   return must(("script/find-lua --headers %s %s"):format(version, shell.quote(shell.interpreter()))):match "%S+"
 end
 
+-- What the linker needs for a Lua, and the folder of its headers; nil where one of them is not here.
+local function library_of(running)
+  local package_name = running == "luajit" and "luajit" or "lua" .. running
+  local folder = shell.run("script/find-lua --headers " .. running):match "%S+"
+  local libraries, code = shell.run("pkg-config --libs " .. package_name)
+  if folder and code == 0 then return libraries:gsub("\n", ""), folder end
+  -- Built from source, it has no package.
+  local built = shell.run(("ls '%s'/../lib/liblua*.a"):format(folder or "/none")):match "^/[^\n]*%.a"
+  if built then return built .. " -ldl", folder end
+end
+
+-- A checkout whose files are this one's, all but what is built there; links to them.
+local function make_checkout(folder)
+  must(("rm -rf %s && mkdir -p %s/build && cp -Rp build/generated %s/build"):format(folder, folder, folder))
+  must(("ln -s \"$PWD\"/[!b]* \"$PWD\"/b[!u]* %s"):format(folder))
+end
+
 -- Compiles a program in C with the archive; gives what the compiler said.
 local function compile(program, source, archive, flags)
   return must(("cc %s %s -I%s -o %s %s %s $(pkg-config --libs %s) -lpthread -lm"):format(STRICT, flags or "", headers(),
@@ -188,6 +205,56 @@ describe("the static library", function()
       assert.equal(table.concat(printed, "\n") .. "\n", output)
       assert.equal(0, code)
     end
+  end)
+
+  for _, running in ipairs { "5.1", "luajit", "5.3", "5.4", "5.5" } do
+    if running:gsub("luajit", "5.1") ~= _VERSION:match "%d%.%d" then
+      it("is refused with words where a program is linked with Lua " .. running, function()
+        local libraries, folder = library_of(running)
+        if not libraries then return pending("no library of Lua " .. running .. " with its headers here") end
+        local source = write(place .. "/other.c", pages.blocks("docs/embedding.md", "c")[1].code .. "\n")
+        must(("cc -I%s -o %s/other %s %s %s -lm"):format(folder, place, source, archive, libraries))
+        local output, code = shell.run(place .. "/other")
+        assert.matches(("^libtencentcloud%%.a was built for Lua %s[%%a ]*, and this is %s: build it with the headers "
+          .. "of this Lua %%(make static LUA_INCDIR=%%.%%.%%.%%)\n$"):format(_VERSION:match "%d%.%d",
+          running == "luajit" and "LuaJIT" or "Lua " .. running), output)
+        assert.equal(1, code)
+      end)
+    end
+  end
+
+  for _, page in ipairs { "docs/embedding.md", "docs/embedding.zh-CN.md" } do
+    it("is built by the lines of " .. page .. ", as they are", function()
+      local block = pages.blocks(page, "sh")[1].code
+      local include = block:match "LUA_INCDIR=(%S+)"
+      if version ~= "5.4" or select(2, shell.run("ls " .. include .. "/lua.h")) ~= 0 then
+        return pending("no Lua 5.4 here whose headers are in " .. include)
+      end
+      local checkout = place .. "/checkout"
+      make_checkout(checkout)
+      write(checkout .. "/main.c", pages.blocks(page, "c")[1].code .. "\n")
+      must(("cd %s && unset LUA_INCDIR BUILD && MAKEFLAGS=-j2 CFLAGS=-O0 sh -ec %s"):format(checkout,
+        shell.quote(block)))
+      assert.equal("throttle\n", (shell.run(checkout .. "/a.out")))
+    end)
+  end
+
+  it("has the Lua files that there are, and none that was deleted", function()
+    local checkout = place .. "/changing"
+    make_checkout(checkout)
+    must(("cd %s && rm lua && cp -Rp \"$OLDPWD/lua\" ."):format(checkout))
+    local function packs(file)
+      must(("cd %s && MAKEFLAGS= make -s build/generated/lua_files.h LUA=%s"):format(checkout,
+        shell.quote(shell.interpreter())))
+      local _, code = shell.run(("grep -q '\"tencentcloud.%s\"' %s/build/generated/lua_files.h"):format(file, checkout))
+      return code == 0
+    end
+    assert.is_false(packs "added")
+    -- As old as the others: what copies files keeps their times.
+    must(("cp -p lua/tencentcloud/merge.lua %s/lua/tencentcloud/added.lua"):format(checkout))
+    assert.is_true(packs "added")
+    must(("rm %s/lua/tencentcloud/added.lua"):format(checkout))
+    assert.is_false(packs "added")
   end)
 
   it("has no race between states in threads, as ThreadSanitizer sees it", function()

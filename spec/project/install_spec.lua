@@ -85,6 +85,53 @@ describe("make install", function()
     assert.matches("^#!/.*" .. shell.interpreter():match "[^/]*$":gsub("%p", "%%%0") .. "\n$", first)
   end)
 
+  it("puts the module into a skynet for the Lua of that one, and takes it away again", function()
+    local skynets = {}
+    for _, lua in ipairs { "5.4", "5.3" } do
+      local headers = shell.run("script/find-lua --headers " .. lua):match "%S+"
+      if not headers then return pending("no headers of Lua " .. lua .. " here") end
+      skynets[lua] = place .. "/skynet" .. lua
+      shell.run(("mkdir -p %s/3rd %s/lualib && touch %s/lualib/skynet.lua && ln -s %s %s/3rd/lua"):format(
+        skynets[lua], skynets[lua], skynets[lua], headers, skynets[lua]))
+    end
+    local function make_for(lua, target)
+      local output, code = shell.run(("env -i PATH=\"$PATH\" make -j2 CFLAGS=-O0 LUA=%s BUILD=%s %s SKYNET=%s"):format(
+        shell.quote(shell.interpreter()), place .. "/build", target, skynets[lua]))
+      assert(code == 0, output)
+    end
+    for _, lua in ipairs { "5.4", "5.3", "5.4" } do
+      make_for(lua, "install-module")
+      assert.matches("was built for Lua " .. lua, read(skynets[lua] .. "/luaclib/tencentcloud/core.so"), 1, true)
+      assert.truthy(files_below(skynets[lua])["lualib/tencentcloud/init.lua"])
+    end
+    make_for("5.4", "uninstall-module")
+    assert.same({ ["lualib/skynet.lua"] = true }, files_below(skynets["5.4"]))
+    assert.equal(0, select(2, shell.run(("! ls -d %s/*/tencentcloud"):format(skynets["5.4"]))))
+    assert.truthy(files_below(skynets["5.3"])["luaclib/tencentcloud/core.so"])
+  end)
+
+  it("refuses to touch with SKYNET what is not in there", function()
+    for _, target in ipairs { "install", "install-command", "uninstall" } do
+      local output, code = shell.run(("MAKEFLAGS= make %s SKYNET=/none DESTDIR=%s"):format(target, shell.quote(place)))
+      assert.matches("with SKYNET there are `make install-module` and `make uninstall-module`", output, 1, true)
+      assert.not_equal(0, code)
+    end
+  end)
+
+  it("lets uninstall-module leave the command and the documentation", function()
+    local where = ("DESTDIR=%s PREFIX=/opt/tc"):format(shell.quote(place))
+    make("", "install " .. where)
+    local before = files_below(place)
+    make("", "uninstall-module " .. where)
+    local after, gone = files_below(place), 0
+    for path in pairs(before) do
+      local is_module = path:find("^opt/tc/lib/lua/") or path:find("^opt/tc/share/lua/")
+      assert.equal(not is_module, after[path] or false, path)
+      if is_module then gone = gone + 1 end
+    end
+    assert.is_true(gone > 50)
+  end)
+
   it("takes an OpenResty in a folder of its own", function()
     local interpreter, missing = shell.run "script/find-lua luajit"
     local headers, no_headers = shell.run "script/find-lua --headers luajit"
@@ -111,6 +158,27 @@ describe("make", function()
     assert.matches("no lua.h of lua5.4 in /none: install its headers", output, 1, true)
     assert.matches("or set LUA_INCDIR to their folder", output, 1, true)
     assert.not_equal(0, code)
+  end)
+
+  it("builds again where the headers are others, older ones too", function()
+    local place = shell.run "cd \"$(mktemp -d)\" && pwd -P":match "%S+"
+    finally(function() shell.run("rm -rf " .. place) end)
+    local headers = shell.run(("script/find-lua --headers %s %s"):format(version, shell.quote(shell.interpreter())))
+    if headers == "" then return pending "no headers of this Lua here" end
+    shell.run(("mkdir %s/same %s/other && cp -p %s/*.h %s/same && cp -p %s/*.h %s/other"):format(place, place,
+      headers:match "%S+", place, headers:match "%S+", place))
+    shell.run(("echo '/* other */' >>%s/other/luaconf.h && touch -r %s/same/luaconf.h %s/other/luaconf.h"):format(
+      place, place, place))
+    local object = place .. "/build/lua/built_for.o"
+    local function makes(folder)
+      local output, code = shell.run(("MAKEFLAGS= make %s LUA_VERSION=%s LUA=%s BUILD=%s LUA_INCDIR=%s"):format(
+        object, version, shell.quote(shell.interpreter()), place .. "/build", place .. "/" .. folder))
+      assert(code == 0, output)
+      return output:find(" -c ", 1, true) ~= nil
+    end
+    local made = {}
+    for _, folder in ipairs { "same", "same", "other", "other", "same" } do table.insert(made, makes(folder)) end
+    assert.same({ true, false, true, false, true }, made)
   end)
 
   it("lists in its help what it makes", function()

@@ -197,6 +197,29 @@ describe("the configuration in docs/openresty.md", function()
     assert.not_matches("%[error%]", nginx:log())
   end)
 
+  it("connects to the API alone, whatever host a client names", function()
+    start()
+    local foreign = { "127.0.0.2", "127.0.0.1:" .. nginx.ports[2], "localhost", "evil.example", "tencentcloudapi.com",
+      "cvm.a.b.tencentcloudapi.com", "cvm.tencentcloudapi.com.evil.example",
+      "cvm.tencentcloudapi.com@evil.example", "cvmXtencentcloudapi.com", "[::1]" }
+    local address = "http://127.0.0.1:" .. nginx.ports[1]
+    for _, host in ipairs(foreign) do
+      local status = curl(("-d '{}' -H %s %s/"):format(shell.quote("Host: " .. host), address))
+      assert(status == 421 or status == 400, ("%s: %d"):format(host, status))
+    end
+    -- Without a Host, and with another one in the first line of the request, which is the one that counts.
+    assert.equal(421, (curl(("-0 -H 'Host:' %s/"):format(address))))
+    assert.equal(421, (curl(("--request-target http://evil.example/ -H 'Host: cvm.tencentcloudapi.com' %s/"):format(
+      address))))
+    assert.equal(0, api:counts().requests)
+    assert.same({ 0, "" }, { count "ok", (nginx:log()) })
+    for _, host in ipairs { "cvm.tencentcloudapi.com", "CVM.ap-guangzhou.tencentcloudapi.com:443" } do
+      assert.equal(200, (curl(("-d '{}' -H %s -H 'X-TC-Action: DescribeZones' %s/"):format(
+        shell.quote("Host: " .. host), address))))
+    end
+    assert.equal(2, api:counts().requests)
+  end)
+
   it("counts what is no answer of the API, and does not hand on half of one", function()
     start()
     api:faults "fail=100&code=502"

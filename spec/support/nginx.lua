@@ -28,7 +28,10 @@ end
 -- Returns the new text and the ports, in the order of the old ones.
 local function on_free_ports(text)
   local listens = {}
-  for port in text:gmatch "listen 127%.0%.0%.1:(%d+)" do table.insert(listens, port) end
+  for port in text:gmatch "listen 127%.0%.0%.1:(%d+)" do
+    if not listens[port] then table.insert(listens, port) end -- several servers may share one
+    listens[port] = true
+  end
   local ports, new_port = free_ports(#listens), {}
   for i, port in ipairs(listens) do new_port[port] = tostring(ports[i]) end
   local new_text = text:gsub("127%.0%.0%.1:(%d+)", function(port)

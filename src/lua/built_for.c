@@ -59,15 +59,19 @@ static const char *module_name(lua_State *L)
     return file == NULL || *file == ':' ? "tencentcloud.core" : file;
 }
 
-TC_COLD static int refuse(lua_State *L, int version)
+TC_COLD static int refuse(lua_State *L, const char *name, int version, bool is_linked)
 {
-    const char *name = module_name(L);
     if (version == 502)
         return luaL_error(L,
                           "%s was built for " BUILT_FOR ", and this is Lua 5.2, which is not "
                           "supported: use Lua 5.5, 5.4, 5.3, 5.1 or LuaJIT",
                           name);
     const char *running = is_luajit() ? "LuaJIT" : lua_pushfstring(L, "Lua 5.%d", version - 500);
+    if (is_linked)
+        return luaL_error(L,
+                          "%s was built for " BUILT_FOR ", and this is %s: build it with the "
+                          "headers of this Lua (make static LUA_INCDIR=...)",
+                          name, running);
     const char *word = is_luajit() ? "luajit" : running + sizeof "Lua " - 1;
     return luaL_error(L,
                       "%s was built for " BUILT_FOR ", and this is %s: use it with " BUILT_FOR
@@ -78,7 +82,7 @@ TC_COLD static int refuse(lua_State *L, int version)
 #if LUA_VERSION_NUM >= 503
 /* The same version can be compiled with other sizes of numbers, or of the stack, after which
  * pseudo-indices are numbered. What this Lua takes for no pseudo-index lua_absindex changes. */
-static void check_configuration(lua_State *L)
+static void check_configuration(lua_State *L, const char *name)
 {
     luaL_checkversion(L);
     if (lua_absindex(L, LUA_REGISTRYINDEX) != LUA_REGISTRYINDEX ||
@@ -86,17 +90,27 @@ static void check_configuration(lua_State *L)
         luaL_error(L,
                    "%s was built for " BUILT_FOR " with another LUAI_MAXSTACK than this one has: "
                    "build it with the headers of this Lua (make LUA_INCDIR=...)",
-                   module_name(L));
+                   name);
 }
 #endif
 
-void tc_check_built_for(lua_State *L)
+static void check(lua_State *L, const char *name, bool is_linked)
 {
     const lua_Number version = running_version(L);
     /* Any other number is one of another size: luaL_checkversion says so. */
     if (version != LUA_VERSION_NUM && version > 500 && version < 600)
-        refuse(L, (int)version);
+        refuse(L, name, (int)version, is_linked);
 #if LUA_VERSION_NUM >= 503
-    check_configuration(L);
+    check_configuration(L, name);
 #endif
+}
+
+void tc_check_built_for(lua_State *L)
+{
+    check(L, module_name(L), false);
+}
+
+void tc_check_linked_for(lua_State *L, const char *library)
+{
+    check(L, library, true);
 }

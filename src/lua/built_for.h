@@ -15,6 +15,9 @@ TC_BEGIN_INTERNAL
  * first in luaopen_*, whose arguments are still on the stack. */
 void tc_check_built_for(lua_State *L);
 
+/* The same for what a program was linked with. Called before anything that has a pseudo-index. */
+void tc_check_linked_for(lua_State *L, const char *library);
+
 TC_END_INTERNAL
 
 #endif
