@@ -1,4 +1,4 @@
--- The heartbeat of luv's loop, where each retry is drawn from a Redis of this machine.
+-- The heartbeat of luv's loop, where each retry is drawn from a Redis on loopback.
 
 package.path = "./?.lua;" .. package.path
 require "bench.support"
