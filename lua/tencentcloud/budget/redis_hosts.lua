@@ -24,6 +24,12 @@ end
 
 local POLL = 0.001 -- seconds between looks whether the client is there that another coroutine opens
 
+-- Waits for it, a while at least.
+local function wait_for(runtime, seconds, opening)
+  if not runtime.wait_until then return runtime.sleep(math.min(seconds, POLL)) end
+  runtime.wait_until(seconds, function() return opening.over end)
+end
+
 -- One opens the client, and all that come meanwhile wait for it, each until its own time is over. Who opens has a time
 -- limit too: one that is still at it then was stopped from outside, and the next takes its place.
 local function once_in(runtime)
@@ -31,7 +37,7 @@ local function once_in(runtime)
     local opening, now = pool.opening, runtime.now()
     while opening and not opening.over and now < opening.ends do
       if now >= ends then return nil, "timeout" end
-      runtime.sleep(POLL)
+      wait_for(runtime, math.min(ends, opening.ends) - now, opening)
       now = runtime.now()
     end
     if opening and opening.over then return opening.client, opening.problem end

@@ -107,13 +107,17 @@ function Pipeline:receive(ends)
 end
 
 -- Does what can be done now for the requests, or leaves it to those who do it.
-function Pipeline:go_on(ends, now, poll)
+function Pipeline:go_on(request, ends, now, poll)
   if self.unsent ~= "" and is_free(self.sends_until, now) then
     self:send(ends)
   elseif is_free(self.receives_until, now) then
     self:receive(ends)
+  elseif self.runtime.wait_until then
+    self.runtime.wait_until(ends - now, function()
+      return request.over or is_free(self.receives_until, self.runtime.now())
+    end)
   else
-    self.runtime.sleep(math.min(poll, math.max(ends - now, 0)))
+    self.runtime.sleep(math.min(poll, ends - now))
     return math.min(poll * 2, LONGEST_POLL)
   end
   return poll
@@ -129,7 +133,7 @@ function Pipeline:ask(use, ...)
   while not request.over do
     local now = self.runtime.now()
     if now >= use.ends then break end
-    poll = self:go_on(use.ends, now, poll)
+    poll = self:go_on(request, use.ends, now, poll)
   end
   self.users = self.users - 1
   if self.retired and self.users == 0 then self:close() end

@@ -9,7 +9,6 @@ local luv_runtime = require "tencentcloud.runtime.luv"
 local streams = {}
 
 local CHUNK = 16384 -- bytes that are read at once
-local POLL = 0.001 -- seconds
 
 -- copas: a socket of luasocket that is looked at again and again, for its first versions know no timeout of a read.
 local Polled = {}
@@ -18,12 +17,16 @@ Polled.__index = Polled
 local NOT_READY = { timeout = true, ["Operation already in progress"] = true }
 
 function Polled:until_ready(ends, try)
-  while true do
-    local result, problem = try(self.socket)
-    if result or not NOT_READY[problem] then return result, problem end
-    if copas_runtime.now() >= ends then return nil, "timeout" end
-    copas_runtime.sleep(POLL)
+  local result, problem
+  local function has_come()
+    result, problem = try(self.socket)
+    return result or not NOT_READY[problem]
   end
+  local left = ends - copas_runtime.now()
+  if has_come() then return result, problem end
+  if left > 0 then copas_runtime.wait_until(left, has_come) end
+  if result or not NOT_READY[problem] then return result, problem end
+  return nil, "timeout"
 end
 
 function Polled:send(text, ends)
