@@ -1,6 +1,7 @@
 -- A coroutine of copas. Its first versions, still in Debian, have no timers: there a sleeper lets
 -- all others run, again and again, until its time has come.
 
+local is_generator = require "tencentcloud.runtime.generator"
 local jitter = require "tencentcloud.runtime.jitter"
 local luv_runtime = require "tencentcloud.runtime.luv"
 
@@ -11,12 +12,14 @@ local copas_runtime = { name = "copas", random = jitter }
 
 local function copas() return package.loaded.copas end
 
--- copas does not tell whose a coroutine is. One that luv's loop has called is luv's, unless copas says that it runs.
+-- copas does not tell whose a coroutine is, and its first versions not whether its loop runs; it may start a coroutine
+-- before that, too. One that luv's loop has called is luv's, and a generator of the main chunk is the main chunk's, unless
+-- copas says that it runs.
 function copas_runtime.is_here()
   if type(copas()) ~= "table" then return false end
   local running, is_main = coroutine.running()
   if running == nil or is_main then return false end
-  return copas().running == true or not luv_runtime.loop_runs()
+  return copas().running == true or not luv_runtime.loop_runs() and not is_generator()
 end
 
 -- The newest copas runs on luasystem as well.
