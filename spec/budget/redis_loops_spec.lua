@@ -1,6 +1,7 @@
 -- The budget in Redis on event loops, with a real Redis: none is held up while Redis is asked, however long that takes.
 
 local budget_redis = require "tencentcloud.budget.redis"
+local loop_module = require "spec.support.loop_module"
 local missing = require "spec.support.missing"
 local new = require "tencentcloud.rules".new
 local runtimes = require "tencentcloud.runtime"
@@ -10,8 +11,6 @@ local nothing = missing { commands = { "redis-server", "redis-cli" }, modules = 
 if nothing then return pending("budget in Redis on event loops: " .. nothing) end
 local redis_server = require "spec.support.redis_server"
 local socket = require "socket"
-
-package.path = package.path .. ";/usr/share/lua/5.1/?.lua" -- copas is plain Lua; Debian has it for 5.1
 
 -- Each runs functions as coroutines of its loop until all have ended.
 local LOOPS = {}
@@ -43,12 +42,7 @@ function LOOPS.luv(uv, bodies)
 end
 
 for _, name in ipairs{ "copas", "cqueues", "luv" } do
-  local http = package.loaded["socket.http"]
-  package.loaded["socket.http"] = nil -- copas wants to be first
-  local none = missing { modules = { name } }
-  package.loaded["socket.http"] = http
-  local module = package.loaded[name]
-  package.loaded[name] = nil -- for the specs that come after
+  local module, none = loop_module(name)
 
   describe("budget in Redis, on the loop of " .. name, function()
     if none then return pending(none) end
@@ -157,12 +151,12 @@ for _, name in ipairs{ "copas", "cqueues", "luv" } do
     end)
 
     it("keeps what was to be given back where Redis cannot have seen it", function()
-      local one, port, left = budget(), nil, nil
+      local one, left = budget(), nil
       run(function() one:draw("key", 14, 0) end)
       one:refund("key", 10)
-      port, one.port, one.pools = one.port, 1, {}
+      one.port, one.pools = 1, {}
       run(function() assert.matches("^redis: ", (select(3, one:draw("key", 1, 0)))) end)
-      one.port = port
+      one.port = server.port
       run(function() left = select(2, one:draw("key", 1, 10)) end)
       assert.equal(495, left)
     end)

@@ -1,9 +1,7 @@
 -- Event loops that the module does not know: the first sleep that would hold one up says so.
 
-local missing = require "spec.support.missing"
+local loop_module = require "spec.support.loop_module"
 local shell = require "spec.support.shell"
-
-package.path = package.path .. ";/usr/share/lua/5.1/?.lua" -- copas is plain Lua; Debian has it for 5.1
 
 -- A program of its own, since it says so only once. Gives what it printed, standard error too.
 local function run(setup, rest)
@@ -87,9 +85,7 @@ describe("a loop that the module does not know", function()
 end)
 
 describe("luv's loop", function()
-  local loaded = package.loaded.luv
-  local nothing = missing { modules = { "luv" } }
-  package.loaded.luv = loaded
+  local _, nothing = loop_module "luv"
   if nothing then return pending(nothing) end
 
   local LUV = 'local uv = require "luv"\n'
@@ -98,8 +94,8 @@ describe("luv's loop", function()
   it("is named where the main chunk pumps it and sleeps, once, with what to do", function()
     for _, mode in ipairs{ "once", "nowait" } do
       local output = run(TIMER, ("for _ = 1, 2 do uv.run %q call() end"):format(mode))
-      assert.equal(1, count(output, "tencentcloud: this sleep holds up luv's loop and all that it serves, for 0.01 s: "),
-        output)
+      local said = "tencentcloud: this sleep holds up luv's loop and all that it serves, for 0.01 s: "
+      assert.equal(1, count(output, said), output)
       assert.matches("Call from a coroutine, coroutine.wrap(function() ... end)()", output, 1, true)
       assert.equal(2, count(output, "ended\tattempts\t3"), output)
     end

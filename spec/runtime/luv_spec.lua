@@ -8,9 +8,7 @@ local tc = require "tencentcloud.rules.outcome"
 
 local THROTTLED = '{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":""}}}'
 
-local nothing = missing { modules = { "luv" } }
-local uv = package.loaded.luv
-package.loaded.luv = nil -- for the specs that come after
+local uv, nothing = require "spec.support.loop_module" "luv"
 
 describe("runtime: luv", function()
   if nothing then return pending(nothing) end

@@ -1,4 +1,4 @@
--- Clients of Redis as the budget uses them, made of those of other libraries. eval(use, ...) gives the reply; or nil,
+-- Clients of Redis as the budget uses them, made of those of other libraries: eval(use, ...) gives the reply; or nil,
 -- why not, and whether it is certain that nothing was carried out. keep() says whether the client is still the budget's
 -- afterwards; close(). One that is `shared` may be used by many coroutines at once.
 
@@ -42,7 +42,7 @@ local function method(raw, name, any_name)
   return type(found) == "function" and found or nil
 end
 
--- Whether Redis has carried out what failed is not known: those libraries hand on its errors like a broken connection's.
+-- Whether Redis has carried out what failed is not known: its errors look like those of a broken connection.
 function Foreign:eval(_, ...)
   local ok, reply, problem = protected(function(...) return self.raw:eval(...) end, ...)
   if not ok then return nil, reply end

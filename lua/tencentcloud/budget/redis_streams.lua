@@ -1,6 +1,6 @@
 -- Connections that let the loop of their host run while they wait: send(text, ends), receive(ends) and close(). What
--- cannot be done gives nil and why, at the latest when `ends` has come, in seconds of the host's clock. Nothing raises: in
--- PUC Lua 5.1 nobody could catch it, since a pcall there does not let its function yield.
+-- cannot be done gives nil and why, at the latest when `ends` has come, in seconds of the host's clock. Nothing raises:
+-- in PUC Lua 5.1 nobody could catch it, since a pcall there does not let its function yield.
 
 local copas_runtime = require "tencentcloud.runtime.copas"
 local cqueues_runtime = require "tencentcloud.runtime.cqueues"
@@ -160,14 +160,14 @@ local function is_address(host)
 end
 
 function streams.luv(host, port, ends)
-  local uv, address, problem = luv_runtime.module(), host, nil
+  local uv, address = luv_runtime.module(), host
   if not is_address(host) then
-    address, problem = resolve(uv, host, ends)
-    if not address then return nil, problem end
+    local first, missing = resolve(uv, host, ends)
+    if not first then return nil, missing end
+    address = first
   end
   local self = setmetatable({ socket = uv.new_tcp(), inbox = "", ended = nil }, Called)
-  local connected
-  connected, problem = wait(ends, function(done)
+  local connected, problem = wait(ends, function(done)
     -- It raises where this is no address after all.
     local ok, begun, why = pcall(self.socket.connect, self.socket, address, port, done)
     if not ok or not begun then done(ok and why or begun) end

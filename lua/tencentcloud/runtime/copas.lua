@@ -12,9 +12,9 @@ local copas_runtime = { name = "copas", random = jitter }
 
 local function copas() return package.loaded.copas end
 
--- copas does not tell whose a coroutine is, and its first versions not whether its loop runs; it may start a coroutine
--- before that, too. One that luv's loop has called is luv's, and a generator of the main chunk is the main chunk's, unless
--- copas says that it runs.
+-- copas does not tell whose a coroutine is, and its first versions not whether its loop runs; it may start one before
+-- that, too. One that luv's loop has called is luv's, and a generator of the main chunk is no loop's, unless copas says
+-- that it runs.
 function copas_runtime.is_here()
   if type(copas()) ~= "table" then return false end
   local running, is_main = coroutine.running()

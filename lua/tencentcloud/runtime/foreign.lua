@@ -1,5 +1,5 @@
--- Event loops that the module does not know how to wait in, or cannot wait in where it is. A plain sleep there holds up everything that the loop
--- serves: the first one says so, once.
+-- Event loops that the module does not know how to wait in, or cannot wait in where it is. A plain sleep there holds up
+-- everything that the loop serves: the first one says so, once.
 
 local lua_global = require "tencentcloud.lua_global"
 

@@ -1,6 +1,6 @@
--- Whether the running coroutine is a generator of the main chunk's: `for value in coroutine.wrap(...) do` resumed it, and
--- would take a wait for the end of its values. No event loop resumes a coroutine so. Others cannot be told from those
--- that wait for a loop: a Lua function does not learn what becomes of what it yields.
+-- Whether the running coroutine is a generator of the main chunk's: `for value in coroutine.wrap(...) do` resumed it,
+-- and would take a wait for the end of its values. No event loop resumes a coroutine so. Other generators cannot be
+-- told from coroutines that wait for a loop: a Lua function does not learn what becomes of what it yields.
 
 local registry = debug and debug.getregistry and debug.getinfo and debug.getregistry()
 

@@ -11,10 +11,9 @@ local luv_runtime = { name = "luv", random = jitter }
 
 local HOLDS_UP = "a sleep would hold up luv's loop: call from a coroutine, coroutine.wrap(function() ... end)()"
 local NOT_FAST = "Neovim may not wait in a fast event: call from a coroutine, or by vim.schedule"
-local IN_GENERATOR = "a sleep would end the `for` that takes its values from this coroutine, and not reach luv's loop: "
-  .. "make the call outside of it"
-local NEVER_RUN = "a call that waited in a coroutine was never resumed: luv's loop did not run until its time was over. "
-  .. "Call uv.run(). In a generator, whose values something else takes, make no calls, or pass them the runtime "
+local IN_GENERATOR = "a sleep would end the `for` that takes the values of this coroutine: make the call outside of it"
+local NEVER_RUN = "a call that waited in a coroutine was never resumed: luv's loop did not run until its time was "
+  .. "over. Call uv.run(). In a generator, whose values something else takes, make no calls, or pass them the runtime "
   .. "require \"tencentcloud.runtime.plain\""
 local NO_YIELD = "this coroutine may not yield here, below a C function: call from one that may"
 
@@ -64,7 +63,7 @@ function luv_runtime.may_sleep()
   return true
 end
 
--- What a table that was raised says: by itself, or in the fields that such tables have. Its address tells it from others.
+-- What a table that was raised says: by itself, or in the fields that such tables have. Its address tells which it is.
 local function words_of(problem)
   local as_text = tostring(problem)
   local metatable = getmetatable(problem)
