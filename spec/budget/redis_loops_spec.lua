@@ -296,6 +296,32 @@ for _, name in ipairs{ "copas", "cqueues", "luv" } do
       assert.matches("^redis: ", note)
     end)
 
+    it("looks up no address", function()
+      if name ~= "luv" then return end
+      local look_up, note, other = module.getaddrinfo, nil, nil
+      finally(function() module.getaddrinfo = look_up end)
+      module.getaddrinfo = nil
+      run(function()
+        note = select(3, budget():draw("key", 1, 0)) or "none"
+        other = select(3, budget{ host = "1:2" }:draw("key", 1, 0))
+      end)
+      assert.equal("none", note)
+      assert.matches("^redis: .*address", other)
+    end)
+
+    it("serves others where a coroutine was ended while it waited for a reply", function()
+      if not coroutine.close or name ~= "luv" then return end -- the others resume what they know
+      local one, left, note = budget(), nil, nil
+      run(function() one:draw("key", 1, 0) end)
+      one.timeout = 0.02
+      local thread = coroutine.create(function() one:draw("key", 5, 0) end)
+      coroutine.resume(thread)
+      coroutine.close(thread)
+      one.timeout = 20
+      run(function() left, note = select(2, one:draw("key", 1, 10)) end)
+      assert.same({ 493 }, { left, note })
+    end)
+
     it("opens a new connection after Redis was started anew", function()
       local own, first, second, third = redis_server.start(), nil, nil, nil
       finally(own.stop)

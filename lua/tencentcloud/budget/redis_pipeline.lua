@@ -81,21 +81,28 @@ function Pipeline:read_replies()
   self.unread = self.unread:sub(position)
 end
 
--- Each has its own time limit. One that is still at it when that is over was stopped from outside, and is no more.
-local function is_free(role, now) return not role or now >= role end
+-- Sending and receiving are each one's turn, which has a time limit. Who is still at it when that is over was stopped
+-- from outside, or is late itself.
+local function is_free(turn, now) return not turn or now >= turn.ends end
 
+-- What others want to send meanwhile goes out, too: they wait for their replies already.
 function Pipeline:send(ends)
-  local text = self.unsent
-  self.unsent, self.sends_until = "", ends
-  local sent, problem = self.stream:send(text, ends)
-  self.sends_until = nil
-  if not sent and not self.broken then self:fail(problem) end -- how much went out is not known
+  local turn = { ends = ends }
+  self.sending = turn
+  while self.unsent ~= "" and not self.broken do
+    local text = self.unsent
+    self.unsent = ""
+    local sent, problem = self.stream:send(text, ends)
+    if not sent and not self.broken then self:fail(problem) end -- how much went out is not known
+  end
+  if self.sending == turn then self.sending = nil end
 end
 
 function Pipeline:receive(ends)
-  self.receives_until = ends
+  local turn = { ends = ends }
+  self.receiving = turn
   local chunk, problem = self.stream:receive(ends)
-  self.receives_until = nil
+  if self.receiving == turn then self.receiving = nil end
   if self.broken then return end
   if chunk then
     self.unread = self.unread .. chunk
@@ -108,13 +115,14 @@ end
 
 -- Does what can be done now for the requests, or leaves it to those who do it.
 function Pipeline:go_on(request, ends, now, poll)
-  if self.unsent ~= "" and is_free(self.sends_until, now) then
+  if self.unsent ~= "" and is_free(self.sending, now) then
     self:send(ends)
-  elseif is_free(self.receives_until, now) then
-    self:receive(ends)
+  elseif is_free(self.receiving, now) then
+    -- Where what sends was stopped, somebody has to look after what is unsent.
+    self:receive(self.unsent ~= "" and math.min(ends, self.sending.ends) or ends)
   elseif self.runtime.wait_until then
     self.runtime.wait_until(ends - now, function()
-      return request.over or is_free(self.receives_until, self.runtime.now())
+      return request.over or is_free(self.receiving, self.runtime.now())
     end)
   else
     self.runtime.sleep(math.min(poll, ends - now))

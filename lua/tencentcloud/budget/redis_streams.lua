@@ -126,6 +126,9 @@ end
 
 -- What came is kept: it may come when the time is just over, and is then for who receives next.
 function Called:receive(ends)
+  self.socket:read_stop() -- where a coroutine was ended while it received, or is late to end it
+  local turn = {}
+  self.turn = turn
   local _, problem = wait(ends, function(done)
     local begun, why = self.socket:read_start(function(failure, data)
       if data then self.inbox = self.inbox .. data else self.ended = failure or "closed" end
@@ -133,7 +136,7 @@ function Called:receive(ends)
     end)
     if not begun then done(why) end
   end)
-  if not self.socket:is_closing() then self.socket:read_stop() end
+  if self.turn == turn and not self.socket:is_closing() then self.socket:read_stop() end
   local chunk = self.inbox
   self.inbox = ""
   if chunk ~= "" then return chunk end
