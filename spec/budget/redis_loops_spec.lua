@@ -117,7 +117,7 @@ for _, name in ipairs{ "copas", "cqueues", "luv" } do
     it("gives back what Redis grants after the draws had given up", function()
       local one, granted, bodies, left, note = budget{ capacity = 20 }, 0, {}, nil, nil
       run(function() one:draw("key", 1, 0) end)
-      one.timeout = 0.02
+      one.timeout = 0.2 -- long enough to send
       for i = 1, 5 do
         bodies[i] = function()
           local yes, _, why = one:draw("key", 5, 0)
@@ -141,7 +141,7 @@ for _, name in ipairs{ "copas", "cqueues", "luv" } do
     it("gives nothing back for what Redis refused after the draw had given up", function()
       local one, left = budget{ capacity = 20 }, nil
       run(function() one:draw("key", 18, 0) end)
-      one.timeout = 0.02
+      one.timeout = 0.2 -- long enough to send
       server.signal "STOP"
       run(function() one:draw("key", 5, 0) end)
       server.signal "CONT"
@@ -178,7 +178,7 @@ for _, name in ipairs{ "copas", "cqueues", "luv" } do
       local one, left = budget(), nil
       run(function() one:draw("key", 14, 0) end)
       one:refund("key", 10)
-      one.timeout = 0.02
+      one.timeout = 0.2 -- long enough to send
       server.signal "STOP"
       run(function() one:draw("key", 1, 0) end)
       server.signal "CONT"
