@@ -16,8 +16,8 @@ local stats = require "tencentcloud.decide.stats"
 
 ---What pays for retries: tencentcloud.budget.process, shared_dict and redis make one.
 ---@class tencentcloud.Budget
----@field draw fun(self: table, key: string, cost: integer, now: number): boolean, integer, string? takes
----  tokens: granted, what is left, and why a local budget served
+---@field draw fun(self: table, key: string, cost: integer, now: number, runtime: tencentcloud.Runtime): boolean,
+---  integer, string? takes tokens: granted, what is left, and why a local budget served
 ---@field refund fun(self: table, key: string, amount: integer)
 
 ---@class tencentcloud.RuleSettings

@@ -1,6 +1,7 @@
 -- The budget in Redis on event loops, with a real Redis: none is held up while Redis is asked, however long that takes.
 
 local budget_redis = require "tencentcloud.budget.redis"
+local loop_module = require "spec.support.loop_module"
 local missing = require "spec.support.missing"
 local new = require "tencentcloud.rules".new
 local runtimes = require "tencentcloud.runtime"
@@ -10,8 +11,6 @@ local nothing = missing { commands = { "redis-server", "redis-cli" }, modules = 
 if nothing then return pending("budget in Redis on event loops: " .. nothing) end
 local redis_server = require "spec.support.redis_server"
 local socket = require "socket"
-
-package.path = package.path .. ";/usr/share/lua/5.1/?.lua" -- copas is plain Lua; Debian has it for 5.1
 
 -- Each runs functions as coroutines of its loop until all have ended.
 local LOOPS = {}
@@ -43,12 +42,7 @@ function LOOPS.luv(uv, bodies)
 end
 
 for _, name in ipairs{ "copas", "cqueues", "luv" } do
-  local http = package.loaded["socket.http"]
-  package.loaded["socket.http"] = nil -- copas wants to be first
-  local none = missing { modules = { name } }
-  package.loaded["socket.http"] = http
-  local module = package.loaded[name]
-  package.loaded[name] = nil -- for the specs that come after
+  local module, none = loop_module(name)
 
   describe("budget in Redis, on the loop of " .. name, function()
     if none then return pending(none) end
@@ -92,6 +86,105 @@ for _, name in ipairs{ "copas", "cqueues", "luv" } do
       assert.equal(35, granted)
       assert.equal("490", (server.cli("get " .. one.prefix .. "key"):gsub("%s", "")))
       assert.is_true(connections() <= 33)
+    end)
+
+    it("grants exactly what it holds, over one connection, to 200 that draw at once on a cold start", function()
+      server.cli "config resetstat"
+      local one, granted, bodies = budget(), 0, {}
+      for i = 1, 200 do
+        bodies[i] = function()
+          local yes, _, note = one:draw("key", 5, 0)
+          assert(note == nil, note)
+          if yes then granted = granted + 1 end
+        end
+      end
+      run((table.unpack or unpack)(bodies))
+      assert.equal(100, granted)
+      -- The other one is redis-cli's.
+      assert.equal(2, tonumber(server.cli "info stats":match "total_connections_received:(%d+)"))
+    end)
+
+    it("tells each that waits for the connection why there is none", function()
+      local one, notes, bodies = budget{ port = 1 }, {}, {}
+      for i = 1, 20 do
+        bodies[i] = function() table.insert(notes, (select(3, one:draw("key", 5, 0)))) end
+      end
+      run((table.unpack or unpack)(bodies))
+      assert.equal(20, #notes)
+      for _, note in ipairs(notes) do assert.matches("^redis: .*[Rr][Ee][Ff][Uu][Ss][Ee][Dd]", note) end
+    end)
+
+    it("gives back what Redis grants after the draws had given up", function()
+      local one, granted, bodies, left, note = budget{ capacity = 20 }, 0, {}, nil, nil
+      run(function() one:draw("key", 1, 0) end)
+      one.timeout = 0.2 -- long enough to send
+      for i = 1, 5 do
+        bodies[i] = function()
+          local yes, _, why = one:draw("key", 5, 0)
+          assert(why == "redis: timeout", why)
+          if yes then granted = granted + 1 end
+        end
+      end
+      server.signal "STOP"
+      run((table.unpack or unpack)(bodies))
+      server.signal "CONT"
+      assert.equal(4, granted) -- by the local budget, which holds as much
+      one.timeout = 20
+      -- Redis has granted 15 for nothing. They are known with the reply to this, and given back with the next.
+      run(function() left, note = select(2, one:draw("key", 1, 10)) end)
+      assert.same({ 3 }, { left, note })
+      run(function() left = select(2, one:draw("key", 1, 20)) end)
+      assert.equal(17, left)
+      assert.equal("3", (server.cli("get " .. one.prefix .. "key"):gsub("%s", "")))
+    end)
+
+    it("gives nothing back for what Redis refused after the draw had given up", function()
+      local one, left = budget{ capacity = 20 }, nil
+      run(function() one:draw("key", 18, 0) end)
+      one.timeout = 0.2 -- long enough to send
+      server.signal "STOP"
+      run(function() one:draw("key", 5, 0) end)
+      server.signal "CONT"
+      one.timeout = 20
+      run(function() for now = 10, 20, 10 do left = select(2, one:draw("key", 1, now)) end end)
+      assert.equal(0, left)
+    end)
+
+    it("keeps what was to be given back where Redis cannot have seen it", function()
+      local one, left = budget(), nil
+      run(function() one:draw("key", 14, 0) end)
+      one:refund("key", 10)
+      one.port, one.pools = 1, {}
+      run(function() assert.matches("^redis: ", (select(3, one:draw("key", 1, 0)))) end)
+      one.port = server.port
+      run(function() left = select(2, one:draw("key", 1, 10)) end)
+      assert.equal(495, left)
+    end)
+
+    it("keeps it, too, where Redis answers with an error", function()
+      local own, left = redis_server.start(), nil
+      finally(own.stop)
+      local one = budget{ port = own.port }
+      run(function() one:draw("key", 14, 0) end)
+      one:refund("key", 10)
+      own.cli "config set min-replicas-to-write 1" -- it takes no more writes
+      run(function() assert.matches("^redis: .*NOREPLICAS", (select(3, one:draw("key", 1, 0)))) end)
+      own.cli "config set min-replicas-to-write 0"
+      run(function() left = select(2, one:draw("key", 1, 10)) end)
+      assert.equal(495, left)
+    end)
+
+    it("gives it back once where the reply is only late", function()
+      local one, left = budget(), nil
+      run(function() one:draw("key", 14, 0) end)
+      one:refund("key", 10)
+      one.timeout = 0.2 -- long enough to send
+      server.signal "STOP"
+      run(function() one:draw("key", 1, 0) end)
+      server.signal "CONT"
+      one.timeout = 20
+      run(function() for now = 10, 20, 10 do left = select(2, one:draw("key", 1, now)) end end)
+      assert.equal(494, left) -- 14 - 10 + 1 - 1 late + 2
     end)
 
     it("asks over one connection where one coroutine asks at a time", function()
@@ -201,6 +294,32 @@ for _, name in ipairs{ "copas", "cqueues", "luv" } do
       assert.is_nil(note)
       run(function() note = select(3, budget{ host = "no-such-host.invalid" }:draw("key", 1, 0)) end)
       assert.matches("^redis: ", note)
+    end)
+
+    it("looks up no address", function()
+      if name ~= "luv" then return end
+      local look_up, note, other = module.getaddrinfo, nil, nil
+      finally(function() module.getaddrinfo = look_up end)
+      module.getaddrinfo = nil
+      run(function()
+        note = select(3, budget():draw("key", 1, 0)) or "none"
+        other = select(3, budget{ host = "1:2" }:draw("key", 1, 0))
+      end)
+      assert.equal("none", note)
+      assert.matches("^redis: .*address", other)
+    end)
+
+    it("serves others where a coroutine was ended while it waited for a reply", function()
+      if not coroutine.close or name ~= "luv" then return end -- the others resume what they know
+      local one, left, note = budget(), nil, nil
+      run(function() one:draw("key", 1, 0) end)
+      one.timeout = 0.02
+      local thread = coroutine.create(function() one:draw("key", 5, 0) end)
+      coroutine.resume(thread)
+      coroutine.close(thread)
+      one.timeout = 20
+      run(function() left, note = select(2, one:draw("key", 1, 10)) end)
+      assert.same({ 493 }, { left, note })
     end)
 
     it("opens a new connection after Redis was started anew", function()

@@ -21,6 +21,13 @@ local function new_scheduler()
     return coroutine.yield()
   end
 
+  function scheduler.timeout(ticks, body)
+    scheduler.fork(function()
+      scheduler.sleep(ticks)
+      body()
+    end)
+  end
+
   function scheduler.wait(token)
     sleeping[token] = { thread = coroutine.running(), wakes = math.huge }
     return coroutine.yield()
@@ -155,6 +162,21 @@ describe("budget in Redis, in skynet", function()
     assert.equal(2, #opened)
   end)
 
+  it("gives back what Redis grants after the draw had given up", function()
+    local one, refunds = budget_redis.new{ timeout = 0.02 }, {}
+    reply = function(_, _, _, _, _, refund)
+      table.insert(refunds, refund)
+      if #refunds == 2 then skynet.sleep(100) end
+      return { 1, 486 }
+    end
+    run(function()
+      for now = 0, 30, 10 do one:draw("key", 14, now) end
+      skynet.sleep(200)
+      one:draw("key", 14, 40)
+    end)
+    assert.same({ 0, 0, 0, 0, 14 }, refunds)
+  end)
+
   it("tells all who wait for it why it could not be opened", function()
     package.loaded["skynet.db.redis"].connect = function()
       skynet.sleep(1)
@@ -163,7 +185,8 @@ describe("budget in Redis, in skynet", function()
     local one, notes = budget_redis.new{ timeout = 5 }, {}
     local function draw() table.insert(notes, (select(3, one:draw("key", 14, 0)))) end
     run(draw, draw, draw)
-    assert.same({ "redis: [Error: socket]", "redis: [Error: socket]", "redis: [Error: socket]" }, notes)
+    local note = "redis: the connection failed; skynet's log has the reason"
+    assert.same({ note, note, note }, notes)
   end)
 
   it("keeps a client that came when the draw had given up, for the next", function()

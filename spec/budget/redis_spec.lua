@@ -58,6 +58,42 @@ describe("budget in Redis", function()
     assert.same({ false, 14 }, { one:draw("key", 15, 119) })
   end)
 
+  it("drops what it has to give back with the entry, which lives from the first draw on", function()
+    local one, other = pair{ expiry = 600 }
+    local name = one.prefix .. "key"
+    one:draw("key", 5, 0)
+    server.cli("pexpire " .. name .. " 30000") -- as if 570 seconds had passed
+    one:draw("key", 5, 570)
+    server.cli("del " .. name) -- 30 seconds later
+    assert.same({ true, 5 }, { other:draw("key", 15, 605) })
+    one:refund("key", 10)
+    assert.same({ true, 0 }, { one:draw("key", 5, 605) })
+  end)
+
+  it("is told the runtime of the call, and does not hold up one that it does not know", function()
+    local opened, notes = 0, {}
+    local function engine(options)
+      local virtual = require "tencentcloud.runtime.virtual".new()
+      virtual.name = options.name
+      local rules = new{ budget = options.budget, runtime = virtual, on_attempt = function(attempt)
+        if attempt.outcome == "retry" then table.insert(notes, attempt.budget or "shared") end
+      end }
+      assert(script.new{ { code = "InternalError" }, {} }:call(rules, "cvm.DescribeInstances", nil,
+        { runtime = virtual }))
+    end
+    local function connect()
+      opened = opened + 1
+      return { eval = function() return { 1, 7 } end }
+    end
+    engine{ name = "engine", budget = pair() }
+    engine{ budget = pair() }
+    engine{ name = "engine", budget = pair{ connect = connect } }
+    engine{ name = "plain", budget = pair() }
+    local none = "redis: no client is known for the program's own runtime: pass `connect`"
+    assert.same({ none, none, "shared", "shared" }, notes)
+    assert.equal(1, opened)
+  end)
+
   it("gives each token back once, where a client lets others draw before the reply comes", function()
     local given_back = {}
     local one

@@ -1,5 +1,6 @@
 -- Event loops that the module does not know: the first sleep that would hold one up says so.
 
+local loop_module = require "spec.support.loop_module"
 local shell = require "spec.support.shell"
 
 -- A program of its own, since it says so only once. Gives what it printed, standard error too.
@@ -80,5 +81,42 @@ describe("a loop that the module does not know", function()
 
   it("needs no io to warn with", function()
     assert.equal("ended\tattempts\t3\n", run(MOON, "io = nil call()"))
+  end)
+end)
+
+describe("luv's loop", function()
+  local _, nothing = loop_module "luv"
+  if nothing then return pending(nothing) end
+
+  local LUV = 'local uv = require "luv"\n'
+  local TIMER = LUV .. "local timer = uv.new_timer() timer:start(1, 1, function() end)\n"
+
+  it("is named where the main chunk pumps it and sleeps, once, with what to do", function()
+    for _, mode in ipairs{ "once", "nowait" } do
+      local output = run(TIMER, ("for _ = 1, 2 do uv.run %q call() end"):format(mode))
+      local said = "tencentcloud: this sleep holds up luv's loop and all that it serves, for 0.01 s: "
+      assert.equal(1, count(output, said), output)
+      assert.matches("Call from a coroutine, coroutine.wrap(function() ... end)()", output, 1, true)
+      assert.equal(2, count(output, "ended\tattempts\t3"), output)
+    end
+  end)
+
+  it("is not spoken of where nothing is on it", function()
+    assert.equal("ended\tattempts\t3\n", run(LUV, "call()"))
+    assert.equal("ended\tattempts\t3\n", run(TIMER, "timer:close() uv.run() call()"))
+  end)
+
+  it("is not spoken of where its coroutines wait", function()
+    assert.equal(("ended\tattempts\t3\n"):rep(2), run(TIMER, [[
+      local left = 2
+      for _ = 1, 2 do
+        coroutine.wrap(function()
+          call()
+          left = left - 1
+          if left == 0 then timer:close() end
+        end)()
+      end
+      uv.run()
+    ]]))
   end)
 end)

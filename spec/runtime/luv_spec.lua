@@ -8,9 +8,7 @@ local tc = require "tencentcloud.rules.outcome"
 
 local THROTTLED = '{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":""}}}'
 
-local nothing = missing { modules = { "luv" } }
-local uv = package.loaded.luv
-package.loaded.luv = nil -- for the specs that come after
+local uv, nothing = require "spec.support.loop_module" "luv"
 
 describe("runtime: luv", function()
   if nothing then return pending(nothing) end
@@ -121,20 +119,50 @@ describe("runtime: luv", function()
     assert.equal(0, timers())
   end)
 
-  it("hands on what a coroutine raises after its sleep, and where it did", function()
-    -- luv ends the program on such an error, so it is one of its own.
-    local output, code = shell.program [[
-        local uv = require "luv"
+  -- What a program prints, whose coroutine runs that after a sleep. luv ends the program on an error there.
+  local function raise(statement, before)
+    return shell.program(([[
+        local uv, luv_runtime = require "luv", require "tencentcloud.runtime.luv"
+        %s
         coroutine.wrap(function()
-          require("tencentcloud.runtime.luv").sleep(0.001)
-          local function culprit() error "lost?" end
+          luv_runtime.sleep(0.001)
+          local function culprit() %s end
           culprit()
         end)()
         uv.run()
-        print "went on" ]]
+        print "went on" ]]):format(before or "", statement))
+  end
+
+  it("hands on what a coroutine raises after its sleep, and where it did", function()
+    local output, code = raise 'error "lost?"'
     assert.matches("lost?", output, 1, true)
     assert.matches("culprit", output, 1, true)
     assert.not_equal(0, code)
+  end)
+
+  it("hands it on without the library debug", function()
+    for _, before in ipairs{ "debug = nil", "debug = {}" } do
+      local output, code = raise('error "lost?"', before)
+      assert.matches("lost?", output, 1, true)
+      assert.not_equal(0, code)
+    end
+  end)
+
+  it("hands on what a table says that was raised, and which one it is", function()
+    for statement, words in pairs{
+      ["error{ code = 5 }"] = "code = 5 %(table: 0?x?%x+%)",
+      ["error{ code = 'E', message = 'no way' }"] = "code = E, message = no way %(table: ",
+      ["error{ 'first' }"] = "first %(table: ",
+      ["error(setmetatable({}, { __tostring = function() return 'by itself' end }))"] = "by itself",
+      ["error(setmetatable({ code = 5 }, { __metatable = false }))"] = "code = 5 %(table: ",
+      ["error{}"] = "table: ",
+      ["error(setmetatable({}, { __tostring = error }))"] = "table",
+      ["error(nil)"] = "nil",
+    } do
+      local output, code = raise(statement)
+      assert.matches(words, output)
+      assert.not_equal(0, code, statement)
+    end
   end)
 
   it("does not block the loop in a callback: the error says what to do", function()

@@ -152,6 +152,25 @@ describe("runtime: copas", function()
     assert.same({ { "pause", 3 }, { "pause", 1 } }, sleep_with({ "pause" }, 2))
   end)
 
+  it("waits for what nobody tells of by looking again and again, with timers where there are some", function()
+    local copas, clock, looks = package.loaded.copas, 0, 0
+    local copas_runtime = require "tencentcloud.runtime.copas"
+    local now = copas_runtime.now
+    package.loaded.copas, copas_runtime.now = {
+      sleep = function(seconds) clock = clock + seconds end,
+    }, function() return clock end
+    copas_runtime.wait_until(1, function()
+      looks = looks + 1
+      return looks == 5
+    end)
+    local waited = clock
+    copas_runtime.wait_until(1, function() return false end)
+    package.loaded.copas, copas_runtime.now = copas, now
+    assert.equal(5, looks)
+    assert.is_true(waited < 0.1)
+    assert.is_true(clock >= 1)
+  end)
+
   teardown(function() unload("copas") end)
 end)
 

@@ -17,17 +17,20 @@ local DEFAULT_TIMEOUT = 0.02 -- seconds
 local REST = 1 -- seconds without asking Redis again after it has failed
 local KEPT_CONNECTIONS = 32 -- unused connections that are kept at most; nginx has a pool of its own
 local LONGEST_NOTE = 200 -- bytes
+local LATE = 5 -- seconds that a reply may come late, and its grant be given back
 
 -- The entry holds the tokens that are spent, and lives for a while from the first one on, however
--- often it changes: a drained bucket fills up again. Replies with 1 or 0 for granted, and what is left.
+-- often it changes: a drained bucket fills up again. Replies with 1 or 0 for granted, what is left, and for how many
+-- milliseconds the entry still lives.
 local SCRIPT = [[
 local capacity, cost, refund, expiry = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
 local spent = math.max(0, (tonumber(redis.call('GET', KEYS[1])) or 0) - refund)
 local granted = spent + cost <= capacity
 if granted then spent = spent + cost end
 local lives = redis.call('PTTL', KEYS[1])
-redis.call('SET', KEYS[1], spent, 'PX', lives > 0 and lives or expiry)
-return { granted and 1 or 0, math.max(0, capacity - spent) }
+lives = lives > 0 and lives or tonumber(expiry)
+redis.call('SET', KEYS[1], spent, 'PX', lives)
+return { granted and 1 or 0, math.max(0, capacity - spent), lives }
 ]]
 
 -- The clients that nobody uses, of each runtime: a program may draw in one before its loop runs, and then in that.
@@ -45,13 +48,24 @@ function RedisBudget:open(host, use)
   return host.open(self, use.ends)
 end
 
--- A client that was kept, or a new one. That is closed at once where the draw has given up meanwhile.
-function RedisBudget:take(host, pool, use)
-  local kept = pool.shared or table.remove(pool.idle)
+local function shared_of(pool, runtime)
+  local shared = pool.shared
+  if shared and shared.is_dead and shared:is_dead(runtime.now()) then
+    pool.shared = nil
+    shared:retire()
+  end
+  return pool.shared
+end
+
+-- A client that was kept, or a new one. Where the draw has given up meanwhile, it is for the next.
+function RedisBudget:take(host, runtime, pool, use)
+  local kept = shared_of(pool, runtime) or table.remove(pool.idle)
   if kept then return kept end
   local function open() return self:open(host, use) end
+  -- A client of the program's own is shared in skynet only, where the clients are known that can be.
+  local once = (not self.connect or runtime.name == "skynet") and host.once
   local opened, problem
-  if host.once then opened, problem = host.once(pool, open) else opened, problem = open() end
+  if once then opened, problem = once(pool, open, use.ends) else opened, problem = open() end
   if opened and use.over then
     if not opened.shared then opened:close() end
     return nil, "timeout"
@@ -60,49 +74,76 @@ function RedisBudget:take(host, pool, use)
 end
 
 local function keep(pool, client)
-  if not client:keep() then return end
-  if client.shared then return end -- the pool has it already
+  if not client:keep() or client.shared then return end -- the pool has it already
   if #pool.idle < KEPT_CONNECTIONS then table.insert(pool.idle, client) else client:close() end
 end
 
 -- Where one fails, the others were opened to the same Redis. And a reply may still come: it must not be taken for that
 -- of another request.
 local function drop(pool, client)
-  client:close()
   if pool.shared == client then pool.shared = nil end
+  if client.retire then client:retire() else client:close() end
   for _, other in ipairs(pool.idle) do other:close() end
   pool.idle = {}
 end
 
-function RedisBudget:ask(host, pool, use, ...)
-  local client, problem = self:take(host, pool, use)
-  if not client then return nil, problem end
-  use.client = client
-  local reply, failure = client:eval(use.ends, SCRIPT, 1, ...)
-  if use.over then return nil, "timeout" end
+function RedisBudget:ask(host, runtime, pool, use, ...)
+  local client, problem = self:take(host, runtime, pool, use)
+  if not client then return nil, problem, true end
+  use.client, use.sent = client, true
+  local reply, failure, refused = client:eval(use, SCRIPT, 1, ...)
+  if use.over then
+    if reply then use.late(reply) end
+    return nil, "timeout"
+  end
   use.client = nil
-  if reply then keep(pool, client) else drop(pool, client) end
-  return reply, failure
+  if reply then
+    keep(pool, client)
+  elseif not client.survives or not client:survives(failure) then
+    drop(pool, client)
+  end
+  return reply, failure, refused
 end
 
--- The script's reply; or nil and why there is none.
-function RedisBudget:eval(runtime, key, cost, refund)
+-- A draw has given up while Redis is asked elsewhere. The client is for nobody else then; it is closed when its reply,
+-- which may be a grant to give back, can hardly come any more.
+local function let_go(host, pool, client)
+  if pool.shared == client then pool.shared = nil end
+  if not client.let_go then
+    client.let_go = true
+    host.later(LATE, function() client:close() end)
+  end
+end
+
+-- The script's reply; or nil, why there is none, and whether it is certain that Redis has not carried it out.
+function RedisBudget:eval(runtime, key, cost, refund, late)
   local host, pool = hosts[runtime.name] or hosts.plain, self:pool_of(runtime.name)
-  local use = { ends = runtime.now() + self.timeout }
+  local use = { ends = runtime.now() + self.timeout, late = late }
   local function work()
-    return self:ask(host, pool, use, self.prefix .. key, self.capacity, cost, refund, math.ceil(self.expiry * 1000))
+    return self:ask(host, runtime, pool, use, self.prefix .. key, self.capacity, cost, refund,
+      math.ceil(self.expiry * 1000))
   end
   if not host.within then return work() end
-  local reply, problem = host.within(self.timeout, work)
+  local reply, problem, refused = host.within(self.timeout, work)
   use.over = true
-  if not reply and use.client then drop(pool, use.client) end
-  return reply, problem
+  if reply then return reply end
+  if use.client then
+    let_go(host, pool, use.client)
+    return nil, problem
+  end
+  return nil, problem, refused or not use.sent
 end
+
+-- skynet's client raises one and the same object for whatever ends a connection, a wrong password too.
+local SKYNETS_ERROR = "[Error: socket]"
+
+local NO_CLIENT = "redis: no client is known for the program's own runtime: pass `connect`"
 
 -- What the `redis` module raises is sometimes a table. Redis repeats the arguments of a command that it does not know,
 -- and an address may have a password in it: neither is for a log.
 local function text_of(problem)
   local text = tostring(type(problem) == "table" and (problem.message or problem[1]) or problem)
+  if text == SKYNETS_ERROR then text = "the connection failed; skynet's log has the reason" end
   return (text:gsub(",? with args beginning with:.*", ""):gsub("://[^/%s]*@", "://...@"):sub(1, LONGEST_NOTE))
 end
 
@@ -117,40 +158,71 @@ function RedisBudget:take_returned(key, now)
   return now < bucket.expires and returned or 0
 end
 
-function RedisBudget:learn(key, left, now)
+-- Counts from when Redis was asked, hence to before the entry expires there. A client of the program's own may hand on
+-- less than the script replies.
+function RedisBudget:learn(key, reply, now)
   local bucket = self.buckets[key] or { returned = 0 }
   self.buckets[key] = bucket
-  bucket.spent, bucket.expires = self.capacity - left, now + self.expiry
+  local lives = tonumber(reply[3])
+  bucket.spent = self.capacity - tonumber(reply[2])
+  bucket.expires = now + (lives and lives / 1000 or self.expiry)
+end
+
+function RedisBudget:give_back(key, amount)
+  local bucket = self.buckets[key]
+  if bucket then bucket.returned = math.min(bucket.spent, bucket.returned + amount) end
+end
+
+-- What Redis granted after the draw had given up: the local budget has paid instead, so nobody uses these tokens.
+function RedisBudget:learn_late(key, cost, reply, now)
+  if not tonumber(reply[2]) then return end
+  self:learn(key, reply, now)
+  if tonumber(reply[1]) == 1 then self:give_back(key, cost) end
 end
 
 -- Why Redis is not asked, or nil.
 function RedisBudget:closed(runtime, now)
   if self.down and now < self.asks_again then return self.down end
+  if not hosts[runtime.name] and not self.connect then return NO_CLIENT end
   if runtime.name == "plain" or not runtime.may_sleep then return end
   local may_wait, reason = runtime.may_sleep()
   if not may_wait then return "redis: " .. reason end
 end
 
----Takes tokens, or none at all.
+-- Asks Redis: granted and left, or nil and why it did not say.
+function RedisBudget:draw_there(runtime, key, cost, now)
+  local refund = self:take_returned(key, now)
+  local function late(reply) self:learn_late(key, cost, reply, now) end
+  local reply, problem, refused = self:eval(runtime, key, cost, refund, late)
+  if reply and tonumber(reply[2]) then
+    self:learn(key, reply, now)
+    return tonumber(reply[1]) == 1, tonumber(reply[2])
+  end
+  -- Where Redis may have seen the refund, it is taken for given back: doing so twice would lift the limit.
+  if refused and refund > 0 then self:give_back(key, refund) end
+  return nil, "redis: " .. text_of(reply and "what answers is not the script" or problem)
+end
+
+---Takes tokens, or none at all. Where Redis does not say in time, the local budget decides: so in all at most what
+---Redis and the local budgets hold is granted, and what Redis grants too late is given back.
 ---@param key string which bucket
 ---@param cost integer tokens
 ---@param now number seconds
+---@param runtime tencentcloud.Runtime? of the call that draws; detected by default
 ---@return boolean granted
 ---@return integer tokens that are left
 ---@return string? note why the local budget served
-function RedisBudget:draw(key, cost, now)
-  local runtime = runtimes.detect()
+function RedisBudget:draw(key, cost, now, runtime)
+  runtime = runtime or runtimes.detect()
   local note = self:closed(runtime, now)
   if not note then
     self.asks_again = now + REST -- where it is down, only one coroutine finds out for all
-    local reply, problem = self:eval(runtime, key, cost, self:take_returned(key, now))
-    local left = reply and tonumber(reply[2])
-    if left then
+    local granted, left = self:draw_there(runtime, key, cost, now)
+    if granted ~= nil then
       self.down = nil
-      self:learn(key, left, now)
-      return tonumber(reply[1]) == 1, left
+      return granted, left
     end
-    note = "redis: " .. text_of(reply and "what answers is not the script" or problem)
+    note = left
     self.down = note
   end
   local granted, left = self.fallback:draw(key, cost)
@@ -164,8 +236,7 @@ end
 ---@param amount integer
 function RedisBudget:refund(key, amount)
   self.fallback:refund(key, amount)
-  local bucket = self.buckets[key]
-  if bucket then bucket.returned = math.min(bucket.spent, bucket.returned + amount) end
+  self:give_back(key, amount)
 end
 
 local redis = {}

@@ -1,93 +1,13 @@
--- Clients of Redis as the budget uses them: eval(...) gives the reply, or nil and why not; keep() says whether the
--- client is still the budget's afterwards; close(). One that is `shared` may be used by many coroutines at once.
+-- Clients of Redis as the budget uses them, made of those of other libraries: eval(use, ...) gives the reply; or nil,
+-- why not, and whether it is certain that nothing was carried out. keep() says whether the client is still the budget's
+-- afterwards; close(). One that is `shared` may be used by many coroutines at once.
 
 local lua_global = require "tencentcloud.lua_global"
 local ngx_runtime = require "tencentcloud.runtime.ngx"
 
 local client = {}
 
--- Speaks with Redis over a stream. Only what AUTH and the budget's script reply is understood.
-local Own = {}
-Own.__index = Own
-
-local MOST = 4096 -- bytes of a line, at most
-local LONGEST = 16 -- elements of a list, at most
-
-local function encode(words)
-  local parts = { ("*%d\r\n"):format(#words) }
-  for _, word in ipairs(words) do
-    word = tostring(word)
-    table.insert(parts, ("$%d\r\n%s\r\n"):format(#word, word))
-  end
-  return table.concat(parts)
-end
-
-function Own:read_line()
-  while true do
-    local line, rest = self.unread:match "^([^\r]*)\r\n(.*)$"
-    if line then
-      self.unread = rest
-      return line
-    end
-    if #self.unread > MOST then return nil, "what answers is no Redis" end
-    local chunk, problem = self.stream:receive()
-    if not chunk then return nil, problem end
-    self.unread = self.unread .. chunk
-  end
-end
-
-function Own:read_list(count)
-  local list = {}
-  for i = 1, count do
-    local value, problem = self:read()
-    if not value then return nil, problem end
-    list[i] = value
-  end
-  return list
-end
-
-function Own:read()
-  local line, problem = self:read_line()
-  if not line then return nil, problem end
-  local sort, rest = line:sub(1, 1), line:sub(2)
-  local number = tonumber(rest)
-  if sort == "+" then return rest end
-  if sort == "-" then return nil, rest end
-  if sort == ":" and number then return number end
-  if sort == "*" and number and number <= LONGEST then return self:read_list(number) end
-  return nil, "what answers is no Redis"
-end
-
-function Own:ask(...)
-  local sent, problem = self.stream:send(encode{ ... })
-  if not sent then return nil, problem end
-  return self:read()
-end
-
-function Own:eval(ends, ...)
-  self.stream.ends = ends
-  return self:ask("EVAL", ...)
-end
-
-function Own.keep() return true end
-
-function Own:close() self.stream:close() end
-
----@param stream table? of redis_streams
----@param problem string? why there is none
----@param credentials string[]? what AUTH takes
-function client.over(stream, problem, credentials)
-  if not stream then return nil, problem end
-  local self = setmetatable({ stream = stream, unread = "" }, Own)
-  if not credentials then return self end
-  local ok
-  ok, problem = self:ask("AUTH", (table.unpack or unpack)(credentials))
-  if ok then return self end
-  self:close()
-  return nil, problem
-end
-
--- A client of another library, whose errors are raised or returned.
+-- Its errors are raised or returned.
 local Foreign = {}
 Foreign.__index = Foreign
 
@@ -122,6 +42,7 @@ local function method(raw, name, any_name)
   return type(found) == "function" and found or nil
 end
 
+-- Whether Redis has carried out what failed is not known: its errors look like those of a broken connection.
 function Foreign:eval(_, ...)
   local ok, reply, problem = protected(function(...) return self.raw:eval(...) end, ...)
   if not ok then return nil, reply end

@@ -4,14 +4,16 @@
 local client = require "tencentcloud.budget.redis_client"
 local foreign = require "tencentcloud.runtime.foreign"
 local ngx_runtime = require "tencentcloud.runtime.ngx"
+local pipeline = require "tencentcloud.budget.redis_pipeline"
 local streams = require "tencentcloud.budget.redis_streams"
 
 ---@class tencentcloud.RedisHost
 ---@field open fun(budget: table, ends: number): table?, any gives a client, or nil and why there is none
 ---@field within (fun(seconds: number, work: fun(): any, any): any, any)? runs the work, and gives up when time is over:
 ---  where clients do not limit it themselves
----@field once (fun(pool: table, open: fun(): table?, any): table?, any)? opens a client that all may share, once for
----  those who want one at the same time
+---@field once (fun(pool: table, open: fun(): (table?, any), ends: number): table?, any)? opens a client that all may
+---  share, once for those who want one at the same time; is there where clients can be shared
+---@field later (fun(seconds: number, what: fun()))? does something after a while
 
 local hosts = {}
 
@@ -20,13 +22,47 @@ local function credentials(budget)
   return budget.username and { budget.username, budget.password } or { budget.password }
 end
 
+local POLL = 0.001 -- seconds between looks whether the client is there that another coroutine opens
+
+-- Waits for it, a while at least.
+local function wait_for(runtime, seconds, opening)
+  if not runtime.wait_until then return runtime.sleep(math.min(seconds, POLL)) end
+  runtime.wait_until(seconds, function() return opening.over end)
+end
+
+-- One opens the client, and all that come meanwhile wait for it, each until its own time is over. Who opens has a time
+-- limit too: one that is still at it then was stopped from outside, and the next takes its place.
+local function once_in(runtime)
+  return function(pool, open, ends)
+    local opening, now = pool.opening, runtime.now()
+    while opening and not opening.over and now < opening.ends do
+      if now >= ends then return nil, "timeout" end
+      wait_for(runtime, math.min(ends, opening.ends) - now, opening)
+      now = runtime.now()
+    end
+    if opening and opening.over then return opening.client, opening.problem end
+    opening = { ends = ends }
+    pool.opening = opening
+    opening.client, opening.problem = open()
+    opening.over = true
+    if pool.opening == opening then pool.opening = nil end
+    if opening.client and opening.client.shared then pool.shared = opening.client end
+    return opening.client, opening.problem
+  end
+end
+
 -- Where our own client speaks over a stream that lets the loop run.
-for _, name in ipairs{ "copas", "cqueues", "luv" } do
+for name, runtime in pairs{
+  copas = require "tencentcloud.runtime.copas",
+  cqueues = require "tencentcloud.runtime.cqueues",
+  luv = require "tencentcloud.runtime.luv",
+} do
   hosts[name] = {
     open = function(budget, ends)
       local stream, problem = streams[name](budget.host, budget.port, ends)
-      return client.over(stream, problem, credentials(budget))
+      return pipeline.over(stream, problem, runtime, ends, credentials(budget))
     end,
+    once = once_in(runtime),
   }
 end
 
@@ -85,6 +121,9 @@ end
 
 hosts.plain = { open = function(budget) return client.of(function() return open_plain(budget) end) end }
 
+-- Of tests and dry runs: their clock stands still while they are held up.
+hosts.virtual = hosts.plain
+
 local function open_skynet(budget)
   return require "skynet.db.redis".connect{ host = budget.host, port = budget.port,
     auth = budget.password, username = budget.username }
@@ -95,15 +134,19 @@ hosts.skynet = { open = function(budget) return client.of(function() return open
 -- skynet.db.redis waits for as long as Redis does, so it works in a coroutine of its own, and this one waits for that.
 -- A token of our own keeps others from waking us.
 function hosts.skynet.within(seconds, work)
-  local skynet, token, done, reply, problem = package.loaded.skynet, {}, false, nil, nil
+  local skynet, token, done, reply, problem, refused = package.loaded.skynet, {}, false, nil, nil, nil
   skynet.fork(function()
-    reply, problem = work()
+    reply, problem, refused = work()
     done = true
     skynet.wakeup(token)
   end)
   if not done then skynet.sleep(math.ceil(seconds * 100) + 1, token) end
-  if done then return reply, problem end
+  if done then return reply, problem, refused end
   return nil, "timeout"
+end
+
+function hosts.skynet.later(seconds, what)
+  package.loaded.skynet.timeout(math.ceil(seconds * 100), what)
 end
 
 function hosts.skynet.once(pool, open)

@@ -282,7 +282,7 @@ function perform.send(call)
 end
 
 function perform.draw(call, step)
-  local granted, _, note = call.budget:draw(call.budget_key, step.cost, call.runtime.now())
+  local granted, _, note = call.budget:draw(call.budget_key, step.cost, call.runtime.now(), call.runtime)
   call.record.budget = note
   if not granted then return SIGNALS.refused end
   if call.decision.params then call:amend(call.decision.params) end

@@ -12,6 +12,17 @@ function cqueues_runtime.is_here()
   return type(cqueues()) == "table" and cqueues().running() ~= nil
 end
 
+local NOT_ITS_OWN = "cqueues cannot wait in a coroutine that the program made by coroutine.create or wrap: "
+  .. "use wrap of cqueues.auxlib, or that of the controller"
+
+-- Where a coroutine of the controller's has resumed another one, that is handed what waits, unless it resumed by
+-- cqueues.auxlib, which hands it on. Where a program has loaded that, nobody tells by which it did.
+function cqueues_runtime.may_sleep()
+  local _, is_own = cqueues().running()
+  if is_own == false and not package.loaded["cqueues.auxlib"] then return false, NOT_ITS_OWN end
+  return true
+end
+
 function cqueues_runtime.sleep(seconds)
   cqueues().sleep(seconds)
 end

@@ -1,13 +1,22 @@
--- Event loops that the module does not know how to wait in. A plain sleep there holds up everything that the loop
--- serves: the first one says so, once.
+-- Event loops that the module does not know how to wait in, or cannot wait in where it is. A plain sleep there holds up
+-- everything that the loop serves: the first one says so, once.
 
 local lua_global = require "tencentcloud.lua_global"
 
 local foreign = {}
 
+local RUNTIME = "the module does not know how to wait there. Pass it a runtime that does, tc.rules{ runtime = { "
+  .. "sleep = ..., now = ..., time = ..., random = ... } }"
+local COROUTINE = "the main chunk cannot wait there. Call from a coroutine, coroutine.wrap(function() ... end)()"
+
+-- luv's loop serves what is on it whenever the program pumps it. Before, there is nothing to hold up.
+local function is_alive(uv) return uv.loop_alive() end
+
 -- A module that is loaded, or a global table that a host gives its Lua, and a field that tells it from others of that
 -- name: MoonScript has a module `moon` too.
 local LOOPS = {
+  { module = "luv", field = "loop_alive", name = "luv's loop", is_held_up = is_alive, advice = COROUTINE },
+  { module = "uv", field = "loop_alive", name = "luv's loop", is_held_up = is_alive, advice = COROUTINE },
   { module = "moon", field = "sleep", name = "moon" },
   { module = "fiber", field = "sleep", name = "Tarantool" },
   { module = "eco", field = "run", name = "eco" },
@@ -23,11 +32,13 @@ local LOOPS = {
   { global = "prosody", field = "events", name = "Prosody" },
 }
 
----@return string? name of a loop that is there
+---@return table? loop that is there, with its name
 function foreign.find()
   for _, loop in ipairs(LOOPS) do
     local value = loop.module and package.loaded[loop.module] or loop.global and lua_global(loop.global)
-    if type(value) == "table" and value[loop.field] ~= nil then return loop.name end
+    if type(value) == "table" and value[loop.field] ~= nil then
+      if not loop.is_held_up or loop.is_held_up(value) then return loop end
+    end
   end
 end
 
@@ -37,9 +48,7 @@ function foreign.warn(text)
   if io and io.stderr then io.stderr:write("tencentcloud: ", text, "\n") end
 end
 
-local WARNING = "%s holds up %s and all that it serves, %s: the module does not know how to wait there. Pass it a "
-  .. "runtime that does, tc.rules{ runtime = { sleep = ..., now = ..., time = ..., random = ... } }; "
-  .. "docs/rules.md, \"Where it runs\", tells more"
+local WARNING = "%s holds up %s and all that it serves, %s: %s; docs/rules.md, \"Where it runs\", tells more"
 
 local warned = false
 
@@ -48,10 +57,10 @@ local warned = false
 ---@param how_long string "for 0.5 s"
 function foreign.warn_once(what, how_long)
   if warned then return end
-  local name = foreign.find()
-  if not name then return end
+  local loop = foreign.find()
+  if not loop then return end
   warned = true
-  foreign.warn(WARNING:format(what, name, how_long))
+  foreign.warn(WARNING:format(what, loop.name, how_long, loop.advice or RUNTIME))
 end
 
 return foreign
