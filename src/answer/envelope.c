@@ -117,9 +117,10 @@ enum tc_shape tc_envelope_read(const tc_document *document, tc_envelope *envelop
 }
 
 /* By the schema of the API, which has no other response with a field Error. */
-static const char *const error_field_actions[][2] = {
-    {"lkeap", "GetReconstructDocumentResult"},
-    {"lkeap", "GetSplitDocumentResult"},
+#define ERROR_FIELD_SERVICE "lkeap"
+static const char *const error_field_actions[] = {
+    "GetReconstructDocumentResult",
+    "GetSplitDocumentResult",
 };
 
 /* Has the response fields that only its action can have? A failure has none. */
@@ -138,12 +139,13 @@ void tc_envelope_allow_error_field(const tc_document *document, tc_envelope *env
 {
     tc_action_name name;
     tc_pattern_fault fault;
-    if (!has_data(document, envelope->response) ||
-        !tc_action_name_parse(action.text, action.length, &name, &fault))
+    const tc_slice service = {ERROR_FIELD_SERVICE, sizeof ERROR_FIELD_SERVICE - 1};
+    if (!tc_slice_starts_with(action, service) || !has_data(document, envelope->response) ||
+        !tc_action_name_parse(action.text, action.length, &name, &fault) ||
+        !tc_slice_equals(name.service, service))
         return;
     for (size_t i = 0; i < sizeof error_field_actions / sizeof *error_field_actions; i++) {
-        if (tc_slice_is(name.service, error_field_actions[i][0]) &&
-            tc_slice_is(name.action, error_field_actions[i][1]))
+        if (tc_slice_is(name.action, error_field_actions[i]))
             envelope->code = envelope->message = envelope->nameless = TC_NOWHERE;
     }
 }
