@@ -15,15 +15,7 @@ local server = require "spec.support.redis_server".start()
 local budget = budget_redis.new{ port = server.port, capacity = 1000000, timeout = 5 }
 local run = work.new(function() return uv.hrtime() / 1e9 end, budget)
 
-local timer = uv.new_timer()
-timer:start(0, work.BEAT * 1000, function()
-  run:beat()
-  if run:ended() then timer:close() end
-end)
-for number = 1, work.CALLS do
-  coroutine.wrap(function() run:call(number) end)()
-end
-uv.run()
+work.on_luv(uv, run)
 server.stop()
 assert(not budget.down, budget.down)
 print(run:row "luv_redis")

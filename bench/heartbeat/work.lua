@@ -57,6 +57,21 @@ function Run:row(host)
   return ("%s\t%d\t%d\t%.0f"):format(host, self.finished, self.sent - self.finished, self.gap * 1000)
 end
 
+---Does the work on luv's loop.
+---@param uv table the module luv
+---@param run table of work.new
+function work.on_luv(uv, run)
+  local timer = uv.new_timer()
+  timer:start(0, work.BEAT * 1000, function()
+    run:beat()
+    if run:ended() then timer:close() end
+  end)
+  for number = 1, work.CALLS do
+    coroutine.wrap(function() run:call(number) end)()
+  end
+  uv.run()
+end
+
 ---The line of a host that is not here.
 ---@param host string
 ---@param why string
