@@ -30,11 +30,4 @@ function action_name.split(action)
   return parts
 end
 
----Is the value the name of an action?
----@param action any
----@return boolean
-function action_name.is(action)
-  return type(action) == "string" and action_name.split(action) ~= NOTHING
-end
-
 return action_name

@@ -60,9 +60,9 @@ end
 ---@return tencentcloud.ActionName parts
 function arguments.action(action, position, name)
   arguments.that(type(action) == "string", position, name, "action: a string expected, got %s", type(action))
-  arguments.that(action_name.is(action), position, name,
-    "action: write service.Action, as in cvm.RunInstances; got %q", action)
-  return action_name.split(action)
+  local parts = action_name.split(action)
+  arguments.that(parts.name, position, name, "action: write service.Action, as in cvm.RunInstances; got %q", action)
+  return parts
 end
 
 ---The names of a few fields of a table, for a message: never their values, which may be secrets.
@@ -84,6 +84,13 @@ end
 function arguments.is_code(text)
   local entry = core.registry:lookup(text)
   return entry ~= nil and entry.code ~= "ok" -- which means a success
+end
+
+---Has it the three digits of an HTTP status?
+---@param value any
+---@return boolean
+function arguments.is_http_status(value)
+  return type(value) == "number" and value >= 100 and value <= 999 and value % 1 == 0
 end
 
 -- What a success does not have: where these are beside ok = true, something failed or is still to be parsed.
@@ -110,8 +117,7 @@ function arguments.answer(value)
     return ("a Response or an Error expected, got %s; tc.parse makes one of a body, tc.error of what went wrong")
       :format(arguments.fields_of(value))
   end
-  local status = value.http_status
-  if status ~= nil and not (type(status) == "number" and status >= 100 and status <= 999 and status % 1 == 0) then
+  if value.http_status ~= nil and not arguments.is_http_status(value.http_status) then
     return "http_status: an integer from 100 to 999 expected"
   end
   if value.action ~= nil and type(value.action) ~= "string" then

@@ -64,19 +64,13 @@ local function give(stream, answer, err)
 end
 
 local function parse_body(stream, body)
-  if stream.options then return core.parse(body, stream.action, nil, stream.options) end
-  return core.parse(body, stream.action)
-end
-
-local function parse_event(stream, data)
-  if stream.options then return core.parse_event(data, stream.action, stream.options) end
-  return core.parse_event(data, stream.action)
+  return core.parse(body, stream.action, nil, stream.options)
 end
 
 -- Gives an event. Its place in the stream is said of data that is no event.
 local function give_event(stream, data)
   stream.count = stream.count + 1
-  local answer, err = parse_event(stream, data)
+  local answer, err = core.parse_event(data, stream.action, stream.options)
   if not answer then
     -- An Error with a response is the API's own.
     return fail(stream, err.response and err or stream.reader:place(err, stream.count))

@@ -1,5 +1,6 @@
 -- tcerr check [FILE|-]: what an answer says, and what to do about it.
 
+local arguments = require "tencentcloud.arguments"
 local core = require "tencentcloud.core"
 local entry = require "tencentcloud.cli.entry"
 local input = require "tencentcloud.cli.input"
@@ -271,7 +272,7 @@ function check.run(args, printer)
   local wanted = args.items and items.check_path(args.items)
   if wanted then return printer:misused(("--items: %s expected"):format(wanted)) end
   local status = args.status
-  if status and (status < 100 or status > 999 or status % 1 ~= 0) then
+  if status and not arguments.is_http_status(status) then
     return printer:misused "--status: an HTTP status expected, such as 503"
   end
   local body, problem = input.read(args.file, printer)

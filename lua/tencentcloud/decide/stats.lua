@@ -17,14 +17,14 @@ local REST, UNKNOWN = "(other)", "(unknown)"
 
 local function counted_name(action)
   if action == nil then return UNKNOWN end
-  return action_name.is(action) and action or REST
+  return action_name.split(action).name and action or REST
 end
 
 -- A dot or a blank at its end makes no other code of one.
 local function counted_code(code)
   if code == nil then return "ok" end
   if #code > LENGTH_MAX then return REST end
-  return code:match "^%s*(.-)[%s.]*$"
+  return core.entry(code).code
 end
 
 ---Counts what followed an answer.
