@@ -2,14 +2,15 @@
 -- code's detail. catalog/README.md tells how they are put together; src/catalog/wording.c does it.
 --
 -- An entry is `spelling, spelling = English: Chinese`, in lower case; several words are a phrase, and the longest
--- phrase that fits is taken. Without English the word stays as it is spelled. In a text `~` stands for the words that follow,
--- up to the next statement, and what is behind `|` is the text where none follow: "not in" is
--- `不在~中|不在`.
+-- phrase that fits is taken. Without English the word stays as it is spelled. In a text `~` stands for the words that
+-- follow, up to the next statement, and what is behind `|` is the text where none follow: "not in" is `不在~中|不在`.
+-- A text without `~` has a second one behind `|` by its role: see there.
 
 local glossary = {
   entries = {}, -- { spelling =, english =, chinese =, role = }
   names = {},   -- the set of what is written in Latin letters in both languages: names, protocols, abbreviations
-  says = {},    -- { English = { kind = true } }: what says no more than these kinds do
+  says = {},    -- { English = { kind = true } }: what says no more than the sentences of these kinds
+  repeats = {}, -- the same; it is left out beside other words, too
 }
 
 local known = {}
@@ -47,10 +48,13 @@ local function each(text, visit)
   end
 end
 
--- The parts of a file and the roles that their words have. "states": they say something of those before them; "error":
--- no more than that something is wrong; "denies": a `已` after them is left out; "of": between a thing and what it
--- belongs to.
-local ROLES = { states = "states", error = "error", denies = "denies", of = "of", small = nil, deeds = nil }
+-- The parts of a file, and the roles that their words have.
+--   states   they say something of those before them
+--   error    no more than that something is wrong; the second text is for names that begin with a deed
+--   denies   a `已` after them is left out; the second text is for what stands before a thing
+--   of       between a thing and what it belongs to
+--   deed, thing, and nothing for the small words
+local ROLES = { states = "states", error = "error", denies = "denies", of = "of", deeds = "deed", things = "thing" }
 
 local function section(role, text)
   each(text, function(entry)
@@ -65,11 +69,11 @@ local function things(text)
   each(text, function(entry)
     local spellings, english, chinese = parse(entry)
     for _, spelling in ipairs(spellings) do
-      add(spelling, english or spelling, chinese)
+      add(spelling, english or spelling, chinese, "thing")
       table.insert(plurals, { plural(spelling), plural(english or spelling), chinese })
     end
   end)
-  for _, entry in ipairs(plurals) do add(entry[1], entry[2], entry[3]) end
+  for _, entry in ipairs(plurals) do add(entry[1], entry[2], entry[3], "thing") end
 end
 
 -- "VPC", or "lo ra=LoRa" where it is spelled otherwise.
@@ -78,11 +82,11 @@ local function names(text)
     if entry:find("=", 1, true) then
       local spellings, name = entry:match "^%s*(.-)%s*=%s*(.-)%s*$"
       glossary.names[name] = true
-      for spelling in spellings:gmatch "[^,]+" do add(spelling:match "^%s*(.-)%s*$", name, name) end
+      for spelling in spellings:gmatch "[^,]+" do add(spelling:match "^%s*(.-)%s*$", name, name, "thing") end
     else
       for name in entry:gmatch "%S+" do
         glossary.names[name] = true
-        add(name:lower(), name, name)
+        add(name:lower(), name, name, "thing")
       end
     end
   end
@@ -101,25 +105,30 @@ for _, file in ipairs { "statements", "words", "names" } do
   end
 end
 
--- What says no more than the kind's own sentence. Alone it is left out, and where nothing was found also at an end.
-local function says(kind, text)
+-- What says no more than the sentence of a kind: left out where it is all that there is.
+local function says(kind, text, of)
   each(text, function(english)
-    glossary.says[english] = glossary.says[english] or {}
-    glossary.says[english][kind] = true
+    of[english] = of[english] or {}
+    of[english][kind] = true
   end)
 end
 
-says("not_found", "not found")
-says("parameter", "invalid; illegal; wrong; wrong parameter; wrong parameter value; parameter; parameters")
-says("failed", "failed; operation failed")
-says("internal", "internal error; system error; server error; unknown error; internal; failed; unknown")
-says("permission", "no permission; not authorized; denied; operation denied; forbidden")
-says("unsupported", "unsupported ~|not supported")
-says("quota", "over the limit; over the quota; over the upper limit; exceeds; limit")
-says("throttle", "over the limit; over the frequency limit; request limit; limit; frequency")
-says("timeout", "timed out")
-says("sold_out", "sold out")
-says("conflict", "conflict")
-says("unavailable", "not available")
+says("parameter", "invalid; illegal; wrong; wrong parameter; wrong parameter value; parameter; parameters", glossary.says)
+says("failed", "failed; operation failed", glossary.says)
+says("internal", "internal error; system error; server error; unknown error; internal; failed; unknown", glossary.says)
+says("permission", "no permission; not authorized; denied; operation denied; forbidden", glossary.says)
+says("quota", "exceeds; limit", glossary.says)
+says("throttle", "request limit; limit; frequency", glossary.says)
+says("timeout", "timed out", glossary.says)
+says("sold_out", "sold out; insufficient", glossary.says)
+says("conflict", "conflict", glossary.says)
+says("unavailable", "not available", glossary.says)
+
+-- The same, and left out also at an end, for the other words say of what.
+says("not_found", "not found", glossary.repeats)
+says("quota", "over the limit; over the quota", glossary.repeats)
+says("throttle", "over the limit; over the frequency limit", glossary.repeats)
+says("unsupported", "unsupported ~|not supported", glossary.repeats)
+says("sold_out", "sold out", glossary.repeats)
 
 return glossary

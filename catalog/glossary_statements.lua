@@ -5,7 +5,8 @@ return {
   { "states", [[
 not exist, not exists, not existed, not exit, not exsit, no exist, no exists, non exist,
 not existing = not found: 不存在
-is not exist, is not exists, does not exist, do not exist, do not exists, dose not exist = not found: 不存在
+is not exist, is not exists, does not exist, do not exist, does not exists, dose not exists, do not exists,
+dose not exist = not found: 不存在
 not exist error, non existent, nonexistent, inexistent, inexistence, no existed, not exits = not found: 不存在
 not found, not find, no found, is not found, not fund, not be found, not fount, notfound, unfound = not found: 未找到
 can not find, cannot find, cant find, can not found, cannot found, not be find = not found: 未找到~|未找到
@@ -16,7 +17,8 @@ not found or: 未找到或
 already exists, already exist, already existed, alread exist, all ready exist, has exist, has existed, has exists,
 is exist, is exists, is existed, is already exist, is already exists, exists already, have existed,
 has already exist, has already existed, had exist, aleady exist, already exits = already exists: 已存在
-exist, exists, existed, exsit, existing = exists: 已存在
+exist in, exists in, existed in, already exist in, already exists in = exists in: 已存在于
+exist, exists, existed, exsit, existing = existing ~|exists: ~已存在|已存在
 duplicate, duplicated, duplication, dup, repeat, repeated, repetition, duplicates = duplicate: ~重复|重复
 already used, already in use, is used, has been used, already using, used already = already in use: 已被使用
 in use, is in use, in used, being used, is using, in using = in use: 使用中
@@ -26,8 +28,7 @@ not used, not in use, unused, no use = not in use: 未使用
 conflict, conflicts, conflicted, confict, conflicting = conflict: 冲突; conflict with, conflicts with: 与~冲突|冲突
 is conflict, has conflict = conflict: 冲突; overlap, overlapped, overlaps = overlaps: 重叠; overlap with: 与~重叠|重叠
 not unique, is not unique: 不唯一; unique: 唯一
-]] },
-  -- What is wrong with a value.
+]] },   -- What is wrong with a value.
   { "states", [[
 invalid, invaild, inavlid, invali, invlid, invaid, invalide = invalid: ~无效|无效
 is invalid, are invalid, is not valid, not valid, no valid, not validate, not invalid = invalid: 无效
@@ -36,7 +37,7 @@ wrong, incorrect, not correct, is wrong, is incorrect, error of = wrong: ~不正
 malformed, mal formed: ~格式错误|格式错误
 format error, format invalid, format wrong, format illegal, format incorrect = malformed: 格式错误
 invalid format, wrong format, error format, format err, illegal format = malformed: 格式错误
-empty, is empty, is null, null, nil, is nil, blank, is blank = is empty: 为空
+is empty, is null, is nil, is blank = is empty: 为空; empty, null, nil, blank = empty: ~为空|为空
 not empty, not null, is not empty, non empty, not blank = is not empty: 不为空
 can not be empty, cannot be empty, can not empty, can not be null, cannot be null, must not be empty,
 must not empty, cannot empty, can not be nil, should not be empty, must not blank = must not be empty: 不能为空
@@ -48,9 +49,9 @@ too many, too much, toomany, toomuch: ~过多|过多; too few, too less = too fe
 too old: ~过旧|过旧; too late: 过晚; too early: 过早; too fast, too quickly: 过快
 too often, too frequent, too frequently, is too often: ~过于频繁|过于频繁; too complex: 过于复杂; too close: 过近; too busy: 过于繁忙
 too slow: 过慢; too near: 过近; too soon: 过早
-mismatch, mismatched, mis match, unmatch, unmatched, dismatch, not match, not matched, is not match, no match,
-not matches, does not match, do not match, not matching, is not matched, missmatch = does not match: 与~不匹配|不匹配
-not match with, mismatch with = does not match: 与~不匹配|不匹配
+not math, mismatch, mismatched, mis match, unmatch, unmatched, dismatch, not match, not matched, is not match,
+no match, not matches, does not match, do not match, not matching, is not matched,
+missmatch = does not match: 与~不匹配|不匹配; not match with, mismatch with = does not match: 与~不匹配|不匹配
 inconsistent, not consistent, inconsistency, not same, not the same, is not same,
 is not consistent = inconsistent: ~不一致|不一致
 inconsistent with, not consistent with, different from, not same with, not same as = differs from: 与~不一致|不一致
@@ -59,7 +60,7 @@ equal, equals: 等于
 out of range, over range, not in range, out range, beyond range, exceed range, outof range,
 outofrange = out of range: ~超出范围|超出范围
 out of limit, over limit, exceed limit, exceed limits, limit exceeded, limit exceed, exceeds limit, exceeded limit,
-over the limit, beyond limit, limit error, reach limit, limit reached, reached limit, exceed the limit,
+over the limit, out limit, beyond limit, limit error, reach limit, limit reached, reached limit, exceed the limit,
 out of limits, overlimit, is limited, limit over, limit exceeds, limits exceeded, exceed limited,
 exceed limit error, limit excceeded, has limit exceeded, reach the limit, reaches limit = over the limit: ~超出限制|超出限制
 upper limit, over upper limit, exceed upper limit, reach upper limit, reached upper limit, upper limit exceeded,
@@ -93,8 +94,7 @@ not in white list, not in whitelist, not whitelist, not white list, not in the w
 not in allow list, no white list, not in whitelisted = not in the whitelist: 不在白名单中
 in black list, in blacklist, in blocklist = in the blacklist: 在黑名单中; poor, low, is low = low: 低; zero: 零
 negative: 为负; parse error, parse failed, parsing failed, resolve failed: 解析失败
-]] },
-  -- What may not be, what does not work, what state things are in.
+]] },   -- What may not be, what does not work, what state things are in.
   { "states", [[
 unsupported, unsupport, un support, un supported, nonsupport, not supported, not supports, is not supported,
 not surpport, not suport, notsupport, notsupported, un supports, unsupportted,
@@ -120,24 +120,24 @@ not permissions, access denied, no access permission, no right, no rights, no au
 insufficient permission, permission denied error, permission not enough, not has permission,
 permission insufficient, no permission error, insufficient permissions, no access right = no permission: 没有权限
 no permission to, no permission for, has no permission to, not have permission to = no permission to: 没有权限~|没有权限
-unauthorized, un authorized, unauth, not authorized, not auth, no auth, is not authorized, not authorize,
-unauthorized operation, un authorize, not authed, no authorized, unauthorised, not authorization, un auth,
-unauthorize, has no auth, not be authorized, ungranted, not granted, no authorization,
+non authorize, unauthorized, un authorized, unauth, not authorized, not auth, no auth, is not authorized,
+not authorize, unauthorized operation, un authorize, not authed, no authorized, unauthorised, not authorization,
+un auth, unauthorize, has no auth, not be authorized, ungranted, not granted, no authorization,
 unauthed = not authorized: 未授权~|未授权; authorized, authed, is authorized: 已授权
 auth failed, auth fail, auth failure, auth error, authentication failed, authentication failure,
 authentication error, authenticate failed, authorize failed, authorization failed = authentication failed: 鉴权失败
 not authenticated, unauthenticated, not certified, not authentication, not real name, no real name, no realname,
 not realname = not verified: 未认证; authenticated, verified, is verified: 已认证
 not verified, unverified, not verify = not verified: 未验证
-failed, fail, failure, falied, fails, faild, faied, fali = failed: ~失败|失败
+failed, fail, failure, falied, fails, faild, faied, fali = failed to ~|failed: ~失败|失败
 is failed, has failed, was failed = failed: 失败; failed to, fail to, failed in = failed to: ~失败|失败
 unsuccessful, not success, not successful, unsuccess = failed: 未成功; success, succeed, succeeded, successful: 成功
 timeout, time out, timed out, is timeout, time outs, timeouts = timed out: ~超时|超时
 unavailable, not available, is not available, unavaliable, un available, not avaliable, is unavailable,
-unavailiable, no available, inavailable, not be available, not avalible, unaccessible, inaccessible, not accessible,
-not accessable, no avaliable, unusable, not usable, cannot use, can not use, can not be used,
-cannot be used = not available: ~不可用|不可用; available, avaliable, usable: 可用
-abnormal, is abnormal, not normal, unnormal, unusual, anomaly = abnormal: ~异常|异常
+unavailiable, inavailable, not be available, not avalible, unaccessible, inaccessible, not accessible,
+not accessable, unusable, not usable, cannot use, can not use, can not be used,
+cannot be used = not available: ~不可用|不可用; no available, no avaliable = no available: 无可用
+available, avaliable, usable: 可用; abnormal, is abnormal, not normal, unnormal, unusual, anomaly = abnormal: ~异常|异常
 exception, exceptional = exception: 异常; unhealthy, unhealth, not healthy: 不健康; normal: 正常; is normal: 正常
 busy, is busy, in busy: 繁忙; not ready, is not ready, unready, not be ready, no ready: 未就绪; ready: 已就绪
 running, is running, in running, runing, already running: 运行中; not running, is not running, not run: 未运行
@@ -164,8 +164,8 @@ stop service, out of service, service stop, service stopped, stopped service = s
 closed, is closed, has closed, has been closed, already closed: 已关闭; not closed, not close: 未关闭
 locked, is locked, been locked, be locked, has been locked, already locked, has locked, in lock: 已锁定
 unlocked, not locked, not lock: 未锁定
-disabled, is disabled, disable, has been disabled, already disabled, not enable, not enabled, is not enable,
-is not enabled, unenabled, is disable = disabled: ~未启用|未启用
+disabled, is disabled, disable, has been disabled, already disabled, is disable = disabled: ~已停用|已停用
+not enable, not enabled, is not enable, is not enabled, unenabled = not enabled: ~未启用|未启用
 enabled, is enabled, already enabled, already enable, has enabled, has been enabled: 已启用
 opened, already opened, already open, is opened, has opened, has open, has been opened: 已开通
 activated, already activated, active, is active: 已激活
@@ -173,7 +173,7 @@ not active, inactive, not activated, unactivated, not activate, un activated, in
 is not activated, is not active, deactivated: 未激活
 not open, not opened, un opened, unopened, un open, not be opened, is not open, no open, unopen, is not opened,
 not open service = not activated: ~未开通|未开通
-not purchased, no purchased, not purchase, not bought, not buy, unpurchased, not subscribed = not purchased: 未购买
+not purchased, no purchased, not purchase, not bought, not buy, unpurchased = not purchased: 未购买; not subscribed: 未订阅
 purchased: 已购买; not registered, not register, unregistered, un registered, unregister, is not registered: 未注册
 registered, is registered, already registered, has registered, reged, already register: 已注册
 not bind, not bound, unbound, not binded, not binding, unbind, un bind, is not bind, unbinded, no bind,
@@ -192,7 +192,7 @@ destroyed, is destroyed, terminated, already destroyed, has been destroyed, dest
 published, already published, is published, released already: 已发布; not published, unpublished, not publish: 未发布
 deployed, already deployed, is deployed: 已部署; not deployed, not deploy: 未部署
 finished, is finished, completed, done, is completed, already finished, has finished, is done, has completed,
-already completed, complete, finish, already done, ended, is ended, has ended = finished: 已完成
+already completed, already done, ended, is ended, has ended = finished: 已完成
 not finished, unfinished, not finish, not completed, not complete, incomplete, not done, is not finished,
 uncompleted, un finished, not end, not ended, not be finished = not finished: 未完成~|未完成
 stopped, is stopped, has stopped, already stopped, stoped: 已停止; not stopped, not stop, is not stopped: 未停止
@@ -204,11 +204,19 @@ not approved, unapproved, not approve, un approved, not be approved, no approved
 not pass, is not approved, not audited: 未通过审核; passed, pass: 已通过; audit not pass, audit not passed: 审核未通过
 modified, changed, has changed, been changed, has been changed, has been modified, updated: 已变更
 not changed, not modified, no change, not change, unchanged, no changes, nothing changed, no modify: 未变更
+complete, finish: 完成; idle: 空闲; deprecated: 已废弃; issued, already issued: 已颁发; not issued: 未颁发; tagged: 已打标签
+not tagged: 未打标签; signed: 已签署; not signed: 未签署; dead: 已失效; alive: 存活; not alive: 未存活; effective: 有效
+not effective: 未生效; uninitialized, not initialized, not init: 未初始化; initialized: 已初始化; saved: 已保存; executed: 已执行
+generated: 已生成; granted: 已授予; selected: 已选择; migrated: 已迁移; owned by other, owned by others, is owned by other: 归他人所有
+coexist: 共存; unfeasible, not feasible: 不可行; affected: 受影响; not applicable: 不适用; applicable: 适用; unhandled: 未处理
+dirty: 脏; frequent, frequently: 频繁; called: 已调用; larger, greater: 更大; smaller: 更小; higher: 更高; below: 低于~|过低
+above: 高于~|过高; spam: 垃圾; evil: 违规; fake: 伪造; blur, blurred: 模糊
 created, already created, is created, has created, has been created: 已创建; not created, not create: 未创建
-set, already set, has set, is set: 已设置; not set, not be set, no set, unset, is not set, un set, not setted: 未设置
+set, set already, already set, has set, is set: 已设置
+not set, not be set, no set, unset, is not set, un set, not setted: 未设置
 configured, is configured, already configured: 已配置
 not configured, not configure, not config, unconfigured, no config, is not configured,
-not configed = not configured: 未配置~|未配置; specified: 已指定; not specified, unspecified, not specify: 未指定
+not configed = not configured: 未配置~|未配置; specified: 已指定; not specified, unspecified, not specify: 未指定; not given: 未给出
 connected, is connected: 已连接
 not connected, disconnected, not connect, unconnected, disconnect, can not connect, cannot connect,
 can not connected, is not connected: 未连接; synchronized, synced: 已同步; not synchronized, not synced: 未同步
@@ -234,5 +242,4 @@ unidentified, not recognized, unrecognized, unrecognizable, not recognize: 无�
 not editable: 不可编辑; immutable, not modifiable: 不可变更; not returnable, un returnable, unreturnable: 不可退还
 returnable: 可退还; refundable: 可退款; not refundable, unrefundable: 不可退款; unrenewable, not renewable: 不可续费
 stateless: 无状态; overload, overloaded, over load: 过载; lagging: 落后; sensitive: 敏感
-]] },
-}
+]] }, }

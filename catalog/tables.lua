@@ -24,7 +24,7 @@ local UNSAID = 255 -- TC_PAGING_UNSAID: a number or word that a plan does not ha
 local LIMITS = {}
 for _, limit in ipairs(vocabulary.limits) do LIMITS[limit.name] = limit.value end
 
-local ROLES = { states = 1, error = 2, denies = 3, of = 4 } -- TC_ROLE_STATES and those after it
+local ROLES = { states = 1, error = 2, denies = 3, of = 4, deed = 5, thing = 6 } -- TC_ROLE_STATES and those after it
 local ANCHORS = { start = 1, finish = 2 } -- TC_ANCHOR_START and TC_ANCHOR_END
 
 -- Hands out numbers, from 0, to distinct keys in the order of asking.
@@ -376,10 +376,12 @@ function Builder:add_glossary(glossary)
   end
   local english, chinese = self:column("string", "meaning_english"), self:column("string", "meaning_chinese")
   local role, says = self:column("uint8_t", "meaning_role"), self:column("uint32_t", "meaning_says")
+  local repeats = self:column("uint32_t", "meaning_repeats")
   for position, entry in ipairs(meanings.items) do
     english[position], chinese[position] = entry.english, entry.chinese
     role[position] = entry.role and ROLES[entry.role] or 0
     says[position] = says_bits(glossary.says[entry.english])
+    repeats[position] = says_bits(glossary.repeats[entry.english])
   end
   self:size("terms", #spelling)
 end

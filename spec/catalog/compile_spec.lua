@@ -63,7 +63,7 @@ describe("the compiled catalog", function()
         },
         classify = function() return { kind = "failed", retryable = "no", executed = "maybe", source = "category" } end,
         texts = { codes = {}, categories = {} },
-        glossary = { entries = {}, names = {}, says = {} },
+        glossary = { entries = {}, names = {}, says = {}, repeats = {} },
         common = { "FailedOperation" },
       }
       change(sources)

@@ -79,7 +79,7 @@ describe("the words of a name", function()
     { "InvalidTopicNotExist", "invalid topic not found", "无效主题不存在" },
     { "CidrConflictWithVpcCidr", "CIDR conflict with VPC CIDR", "CIDR 与 VPC CIDR 冲突" },
     { "StatusNotInWhiteList", "status not in the whitelist", "状态不在白名单中" },
-    { "UserNotInGroup", "user not in group", "用户不在组中" },
+    { "UserNotInGroup", "user not in group", "用户不在分组中" },
     { "NumOfInstances", "number of instances", "实例数量" },
     -- by whether something follows
     { "UnsupportedRegion", "unsupported region", "不支持地域" },
@@ -90,7 +90,11 @@ describe("the words of a name", function()
     -- an error that is said already
     { "ErrInvalidParam", "", "" },
     { "TopicNotExistError", "topic not found", "主题不存在" },
-    { "QueryError", "query error", "查询错误" },
+    { "QueryError", "query error", "查询出错" },
+    { "TopicIdError", "topic ID error", "主题 ID 错误" },
+    -- not what is done, or not what it is
+    { "NotModified", "not modified", "未变更" },
+    { "ResourceNotPro", "resource not Pro", "资源非 Pro" },
     { "Error", "", "" },
     { "", "", "" },
   }

@@ -49,9 +49,14 @@ local function units_of(identifier)
   return units
 end
 
-local function says(unit, kind)
-  local kinds = glossary.says[unit.english]
+local function repeats(unit, kind)
+  local kinds = glossary.repeats[unit.english]
   return kinds and kinds[kind] or false
+end
+
+local function says_nothing(unit, kind)
+  local kinds = glossary.says[unit.english]
+  return unit.role == "error" or repeats(unit, kind) or kinds and kinds[kind] or false
 end
 
 local function states_before_last(units)
@@ -65,14 +70,12 @@ end
 local function trim(units, kind)
   while #units > 1 and units[1].role == "error" do table.remove(units, 1) end
   while units[#units] and units[#units].role == "error" and states_before_last(units) do table.remove(units) end
-  if kind == "not_found" and #units > 1 then
-    if says(units[#units], kind) then
-      table.remove(units)
-    elseif says(units[1], kind) then
-      table.remove(units, 1)
-    end
+  if #units > 1 and repeats(units[#units], kind) then
+    table.remove(units)
+  elseif #units > 1 and repeats(units[1], kind) then
+    table.remove(units, 1)
   end
-  if #units == 1 and (says(units[1], kind) or units[1].role == "error") then table.remove(units) end
+  if #units == 1 and says_nothing(units[1], kind) then table.remove(units) end
 end
 
 local function leads(text) return text:find("~", 1, true) ~= nil end
@@ -96,11 +99,22 @@ function Writer:write(text, role)
   self.role = role
 end
 
+-- Of two texts the one that is meant by the unit's role.
+function Writer:choose(text, first, last)
+  local one, other = text:match "^([^|]*)|(.*)$"
+  if not one then return text end
+  local units = self.units
+  local second = units[1].role == "deed"
+  if units[first].role == "denies" then second = first < last and units[first + 1].role == "thing" end
+  return second and other or one
+end
+
 -- Writes the unit at `first`, and with it those up to the one that is returned.
 function Writer:unit(first, last)
   local units, language = self.units, self.language
   local text, role = units[first][language], units[first].role
   local next_unit = units[first + 1]
+  if not leads(text) then text = self:choose(text, first, last) end
   if language == "chinese" and not leads(text) and first + 2 <= last and next_unit.role == "of" then
     local finish = run_end(units, first + 2, last, language)
     self:range(first + 2, finish)

@@ -126,9 +126,22 @@ static unsigned role_of(const tc_unit *unit)
     return unit->meaning == TC_UNKNOWN ? TC_ROLE_NONE : tc_table_meaning_role[unit->meaning];
 }
 
-static bool says(const tc_unit *unit, enum tc_kind kind)
+static bool has_kind(const uint32_t *bits, const tc_unit *unit, enum tc_kind kind)
 {
-    return unit->meaning != TC_UNKNOWN && (tc_table_meaning_says[unit->meaning] >> kind & 1) != 0;
+    return unit->meaning != TC_UNKNOWN && (bits[unit->meaning] >> kind & 1) != 0;
+}
+
+/* Does it say what the sentence of the kind says? */
+static bool repeats(const tc_unit *unit, enum tc_kind kind)
+{
+    return has_kind(tc_table_meaning_repeats, unit, kind);
+}
+
+/* Does it say no more than that? */
+static bool says_nothing(const tc_unit *unit, enum tc_kind kind)
+{
+    return role_of(unit) == TC_ROLE_ERROR || repeats(unit, kind) ||
+           has_kind(tc_table_meaning_says, unit, kind);
 }
 
 /* What says nothing */
@@ -165,14 +178,11 @@ static void trim(tc_wording *wording, enum tc_kind kind)
     while (count(wording) > 1 && role_of(last_of(wording)) == TC_ROLE_ERROR &&
            states_before_last(wording))
         wording->end--;
-    if (kind == TC_KIND_NOT_FOUND && count(wording) > 1) {
-        if (says(last_of(wording), kind))
-            wording->end--;
-        else if (says(first_of(wording), kind))
-            wording->first++;
-    }
-    if (count(wording) == 1 &&
-        (says(first_of(wording), kind) || role_of(first_of(wording)) == TC_ROLE_ERROR))
+    if (count(wording) > 1 && repeats(last_of(wording), kind))
+        wording->end--;
+    else if (count(wording) > 1 && repeats(first_of(wording), kind))
+        wording->first++;
+    if (count(wording) == 1 && says_nothing(first_of(wording), kind))
         wording->end--;
 }
 
@@ -306,18 +316,42 @@ static bool is_turned(const tc_word_writer *words, unsigned at, unsigned end)
            role_of(&words->wording->units[at + 1]) == TC_ROLE_OF;
 }
 
+static unsigned role_at(const tc_word_writer *words, unsigned at)
+{
+    return role_of(&words->wording->units[at]);
+}
+
+/* Is the second text of a unit meant, by its role? */
+static bool is_second(const tc_word_writer *words, unsigned at, unsigned end)
+{
+    if (role_at(words, at) == TC_ROLE_DENIES)
+        return at + 1 < end && role_at(words, at + 1) == TC_ROLE_THING;
+    return role_at(words, words->wording->first) == TC_ROLE_DEED;
+}
+
+static tc_slice choose_text(const tc_word_writer *words, unsigned at, unsigned end)
+{
+    const tc_slice text = text_of(words, at);
+    const char *bar = text.length == 0 ? NULL : memchr(text.text, '|', text.length);
+    if (bar == NULL)
+        return text;
+    const size_t length = (size_t)(bar - text.text);
+    return is_second(words, at, end) ? (tc_slice){bar + 1, text.length - length - 1}
+                                     : (tc_slice){text.text, length};
+}
+
 /* Returns the unit after those that were written. */
 static unsigned write_unit(tc_word_writer *words, unsigned at, unsigned end)
 {
-    const tc_slice text = text_of(words, at);
-    if (gap_in(text) != NULL)
+    if (gap_in(text_of(words, at)) != NULL)
         return write_around(words, at, end);
+    const tc_slice text = choose_text(words, at, end);
     unsigned stop = at + 1;
     if (is_turned(words, at, end)) {
         stop = run_end(words, at + 2, end);
         write_range(words, at + 2, stop);
     }
-    write_piece(words, text, role_of(&words->wording->units[at]));
+    write_piece(words, text, role_at(words, at));
     return stop;
 }
 
