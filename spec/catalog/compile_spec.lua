@@ -41,7 +41,7 @@ describe("the compiled catalog", function()
     if compile(columns, sizes) ~= built then error "build/generated/catalog_data.c differs from what this Lua makes" end
   end)
 
-  it("leaves room for the code in a module of 1.6 MB", function()
+  it("leaves room for the code in a module of 1.8 MB", function()
     local widths, strings, bytes = { uint8_t = 1, uint16_t = 2, uint32_t = 4, string = 4 }, {}, 0
     for _, column in ipairs(columns) do
       bytes = bytes + widths[column.type] * #column.values
@@ -50,7 +50,7 @@ describe("the compiled catalog", function()
       end
     end
     bytes = bytes + 4096 * #string_pool.pack(strings).blocks
-    assert.is_true(bytes < 1300000, ("%d bytes"):format(bytes))
+    assert.is_true(bytes < 1620000, ("%d bytes"):format(bytes))
   end)
 
   it("refuses a classification that does not fit the catalog", function()
@@ -59,7 +59,7 @@ describe("the compiled catalog", function()
       local sources = {
         services = { { service = "orchard", version = "2025-01-02", actions = {} } },
         classification = {
-          categories = {}, word_rules = {}, exceptions = {}, default = verdict,
+          categories = {}, word_rules = {}, decided = {}, default = verdict, class_of = {}, class_ids = { other = 0 },
         },
         classify = function() return { kind = "failed", retryable = "no", executed = "maybe", source = "category" } end,
         texts = { codes = {}, categories = {} },
@@ -71,12 +71,12 @@ describe("the compiled catalog", function()
     end
     assert.has_no.errors(function() build(function() end) end)
     local cases = {
-      ["unknown category Nosuch"] = function(sources)
+      ["which is no form of catalog/lexicon.lua"] = function(sources)
         sources.classification.word_rules[1] =
-          { word = "X", category = "Nosuch", kind = "failed", retryable = "no", executed = "no" }
+          { phrase = "not existing", classes = { other = true }, kind = "failed", retryable = "no", executed = "no" }
       end,
       ["no service nosuch"] = function(sources)
-        sources.classification.exceptions[1] = { service = "nosuch", code = "A.B" }
+        sources.classification.decided[1] = { service = "nosuch", code = "A.B" }
       end,
       ["name is too long"] = function(sources) sources.common[2] = "A." .. ("B"):rep(127) end,
       ["unknown kind"] = function(sources) sources.classification.default.kind = "failure" end,
