@@ -16,7 +16,7 @@ local glossary = {
 local known = {}
 
 local function add(spelling, english, chinese, role)
-  if known[spelling] then return end
+  assert(not known[spelling], "glossary: this is listed twice: " .. spelling)
   for _, text in ipairs { english, chinese } do
     assert(not text:find "~" or text:find "~.*|.", "glossary: no text for where nothing follows: " .. spelling)
   end
@@ -50,11 +50,12 @@ end
 
 -- The parts of a file, and the roles that their words have.
 --   states   they say something of those before them
+--   vague    the same, but left out where another statement follows: "InvalidTopicNotExist"
 --   error    no more than that something is wrong; the second text is for names that begin with a deed
 --   denies   a `已` after them is left out; the second text is for what stands before a thing
 --   of       between a thing and what it belongs to
 --   deed, thing, and nothing for the small words
-local ROLES = { states = "states", error = "error", denies = "denies", of = "of", deeds = "deed", things = "thing" }
+local ROLES = { states = "states", vague = "vague", error = "error", denies = "denies", of = "of", deeds = "deed", things = "thing" }
 
 local function section(role, text)
   each(text, function(entry)
@@ -63,9 +64,10 @@ local function section(role, text)
   end)
 end
 
--- Things, which have a plural.
+-- The plurals of things; where the files list one, that holds.
+local plurals = {}
+
 local function things(text)
-  local plurals = {}
   each(text, function(entry)
     local spellings, english, chinese = parse(entry)
     for _, spelling in ipairs(spellings) do
@@ -73,7 +75,6 @@ local function things(text)
       table.insert(plurals, { plural(spelling), plural(english or spelling), chinese })
     end
   end)
-  for _, entry in ipairs(plurals) do add(entry[1], entry[2], entry[3], "thing") end
 end
 
 -- "VPC", or "lo ra=LoRa" where it is spelled otherwise.
@@ -99,10 +100,16 @@ for _, file in ipairs { "statements", "words", "names" } do
       things(text)
     elseif role == "names" then
       names(text)
+    elseif role == "written" then
+      for name in text:gmatch "%S+" do glossary.names[name] = true end
     else
       section(ROLES[role], text)
     end
   end
+end
+
+for _, entry in ipairs(plurals) do
+  if not known[entry[1]] then add(entry[1], entry[2], entry[3], "thing") end
 end
 
 -- What says no more than the sentence of a kind: left out where it is all that there is.
@@ -113,11 +120,12 @@ local function says(kind, text, of)
   end)
 end
 
-says("parameter", "invalid; illegal; wrong; wrong parameter; wrong parameter value; parameter; parameters", glossary.says)
+says("parameter", [[invalid; illegal; wrong; invalid parameter ~|wrong parameter; wrong parameter; parameter; parameters
+  invalid parameter value ~|wrong parameter value; wrong parameter value]], glossary.says)
 says("failed", "failed; operation failed", glossary.says)
 says("internal", "internal error; system error; server error; unknown error; internal; failed; unknown", glossary.says)
-says("permission", "no permission; not authorized; denied; operation denied; forbidden", glossary.says)
-says("quota", "exceeds; limit", glossary.says)
+says("permission", "no permission ~|no permission; not authorized; denied; operation denied; forbidden", glossary.says)
+says("quota", "limit", glossary.says)
 says("throttle", "request limit; limit; frequency", glossary.says)
 says("timeout", "timed out", glossary.says)
 says("sold_out", "sold out; insufficient", glossary.says)
@@ -126,9 +134,9 @@ says("unavailable", "not available", glossary.says)
 
 -- The same, and left out also at an end, for the other words say of what.
 says("not_found", "not found", glossary.repeats)
-says("quota", "over the limit; over the quota", glossary.repeats)
+says("quota", "over the limit; over the quota; exceeds", glossary.repeats)
 says("throttle", "over the limit; over the frequency limit", glossary.repeats)
-says("unsupported", "unsupported ~|not supported", glossary.repeats)
+says("unsupported", "unsupported ~|not supported; operation not supported", glossary.repeats)
 says("sold_out", "sold out", glossary.repeats)
 
 return glossary

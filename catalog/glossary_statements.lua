@@ -7,44 +7,59 @@ not exist, not exists, not existed, not exit, not exsit, no exist, no exists, no
 not existing = not found: 不存在
 is not exist, is not exists, does not exist, do not exist, does not exists, dose not exists, do not exists,
 dose not exist = not found: 不存在
-not exist error, non existent, nonexistent, inexistent, inexistence, no existed, not exits = not found: 不存在
+not exist error, non existent, nonexistent, inexistent, inexistence, no existed, not exits,
+not exited = not found: 不存在
 not found, not find, no found, is not found, not fund, not be found, not fount, notfound, unfound = not found: 未找到
 can not find, cannot find, cant find, can not found, cannot found, not be find = not found: 未找到~|未找到
 ]] },
   { "states", [[
-not exist in = not found in: 不存在于~|不存在; not found in: 未在~中找到|未找到; not exist or = not found or: 不存在或
-not found or: 未找到或
+not exist in, not exists in, not existed in, is not exist in = not found in: 不存在于~|不存在; not found in: 未在~中找到|未找到
+not exist or = not found or: 不存在或; not found or: 未找到或
 already exists, already exist, already existed, alread exist, all ready exist, has exist, has existed, has exists,
 is exist, is exists, is existed, is already exist, is already exists, exists already, have existed,
 has already exist, has already existed, had exist, aleady exist, already exits = already exists: 已存在
-exist in, exists in, existed in, already exist in, already exists in = exists in: 已存在于
-exist, exists, existed, exsit, existing = existing ~|exists: ~已存在|已存在
+exist under, exists under = exists under: 已存在于
+already existed in, has existed in, exist in, exists in, existed in, already exist in,
+already exists in = exists in: 已存在于; exist, exists, existed, exsit, existing = existing ~|exists: ~已存在|已存在
 duplicate, duplicated, duplication, dup, repeat, repeated, repetition, duplicates = duplicate: ~重复|重复
 already used, already in use, is used, has been used, already using, used already = already in use: 已被使用
 in use, is in use, in used, being used, is using, in using = in use: 使用中
 in use by, used by, is used by = in use by: 被~使用|已被使用; used in, is used in = in use in: 已用于~|已被使用
 occupied, is occupied, been occupied, already occupied: 已被占用; used: 已使用
 not used, not in use, unused, no use = not in use: 未使用
-conflict, conflicts, conflicted, confict, conflicting = conflict: 冲突; conflict with, conflicts with: 与~冲突|冲突
-is conflict, has conflict = conflict: 冲突; overlap, overlapped, overlaps = overlaps: 重叠; overlap with: 与~重叠|重叠
-not unique, is not unique: 不唯一; unique: 唯一
-]] },   -- What is wrong with a value.
-  { "states", [[
+in conflict, conflict, conflicts, conflicted, confict, conflicting = conflict: 冲突
+conflict with, conflicts with: 与~冲突|冲突; is conflict, has conflict = conflict: 冲突
+overlap, overlapped, overlaps = overlaps: 重叠; overlap with: 与~重叠|重叠; not unique, is not unique: 不唯一; unique: 唯一
+]] },   -- What is left out before another statement.
+  { "vague", [[
 invalid, invaild, inavlid, invali, invlid, invaid, invalide = invalid: ~无效|无效
+illegal, illegle, ilegal, illlegal = illegal: ~不合法|不合法
+]] },
+
+  -- What is wrong with a value.
+  { "states", [[
 is invalid, are invalid, is not valid, not valid, no valid, not validate, not invalid = invalid: 无效
-illegal, illegle, ilegal, illlegal = illegal: ~不合法|不合法; is illegal, not legal, unlegal, is not legal = illegal: 不合法
+is illegal, not legal, unlegal, is not legal = illegal: 不合法
 wrong, incorrect, not correct, is wrong, is incorrect, error of = wrong: ~不正确|不正确; bad: ~错误|错误
-malformed, mal formed: ~格式错误|格式错误
+param error, params error, parameter error, parameters error, parameter invalid, param invalid, params invalid,
+parameters invalid = wrong parameter: 参数有误
+invalid param, invalid params, invalid parameter, invalid parameters, illegal param, illegal parameter,
+illegal params = invalid parameter ~|wrong parameter: ~参数无效|参数有误
+invalid parameter value, illegal parameter value = invalid parameter value ~|wrong parameter value: ~参数取值无效|参数取值有误
+invalid parameter conflict, parameter conflict, params conflict = parameters conflict: 参数冲突
+invalid parameter combination = wrong combination of parameters: 参数组合有误
+unsupported operation, unsupported operation error, operation not supported, operation unsupported,
+not support operation = operation not supported: 不支持该操作; malformed, mal formed: ~格式错误|格式错误
 format error, format invalid, format wrong, format illegal, format incorrect = malformed: 格式错误
 invalid format, wrong format, error format, format err, illegal format = malformed: 格式错误
-is empty, is null, is nil, is blank = is empty: 为空; empty, null, nil, blank = empty: ~为空|为空
+is empty, is none, is null, is nil, is blank = is empty: 为空; empty, null, nil, blank = empty: ~为空|为空
 not empty, not null, is not empty, non empty, not blank = is not empty: 不为空
 can not be empty, cannot be empty, can not empty, can not be null, cannot be null, must not be empty,
 must not empty, cannot empty, can not be nil, should not be empty, must not blank = must not be empty: 不能为空
 missing, miss, lack, lack of, missed, lacking, lost = missing: 缺少~|缺失
-is missing, is required, required = required: 必填; is missing, is lack = missing: 缺失; must be: 必须为; must: 必须
-should: 应; should be: 应为; must not, must not be: 不得; too long, is too long, tolong, toolong, overlong: ~过长|过长
-too short: ~过短|过短; too large, toolarge, is too large, too big: ~过大|过大; too small, is too small: ~过小|过小
+is missing, is required, required = required: 必填; is lack = missing: 缺失; must be: 必须为; must: 必须; should: 应
+should be: 应为; must not, must not be: 不得; too long, is too long, tolong, toolong, overlong: ~过长|过长; too short: ~过短|过短
+too large, toolarge, is too large, too big: ~过大|过大; too small, is too small: ~过小|过小
 too many, too much, toomany, toomuch: ~过多|过多; too few, too less = too few: ~过少|过少; too low: ~过低|过低; too high: ~过高|过高
 too old: ~过旧|过旧; too late: 过晚; too early: 过早; too fast, too quickly: 过快
 too often, too frequent, too frequently, is too often: ~过于频繁|过于频繁; too complex: 过于复杂; too close: 过近; too busy: 过于繁忙
@@ -56,7 +71,7 @@ inconsistent, not consistent, inconsistency, not same, not the same, is not same
 is not consistent = inconsistent: ~不一致|不一致
 inconsistent with, not consistent with, different from, not same with, not same as = differs from: 与~不一致|不一致
 not equal, not equals, is not equal, unequal, not equal to = not equal: 与~不相等|不相等; same: 相同; identical: 相同
-equal, equals: 等于
+equal, equals: 相等; must equal: 必须等于; not zero: 不为零; unreal name = not verified: 未实名; edited: 已编辑; resolved: 已解析
 out of range, over range, not in range, out range, beyond range, exceed range, outof range,
 outofrange = out of range: ~超出范围|超出范围
 out of limit, over limit, exceed limit, exceed limits, limit exceeded, limit exceed, exceeds limit, exceeded limit,
@@ -78,7 +93,8 @@ num exceed, number exceed, num exceeded, count exceed, num exceed limit, number 
 number exceeded, num limit exceeded, number limit exceeded, count limit exceeded, count exceed limit,
 num over limit, number over limit, count over limit, number limit exceed, num limit exceed, count limit, num limit,
 number limit, amount exceeded, amount limit exceeded, quantity exceeded, amount limit, num limited,
-num out of limit, count out of limit, num beyond limit = number over the limit: 数量超出限制
+num out of limit, count out of limit, num beyond limit, quantity exceeded limit, number exceeded limit,
+count exceeded limit, num exceeded limit = count over the limit: 数量超出限制
 frequency limit, freq limit, frequency over limit, freq over limit, over frequency, frequency exceeded, freq ctrl,
 frequency limited, frequency limit exceeded = over the frequency limit: 频率超出限制
 not enough, is not enough, insufficient, in sufficient, no enough, notenough, inadequate, not sufficient,
@@ -118,8 +134,10 @@ permission denied, permission deny, no permission, not have permission, has no p
 without permission, lack permission, no permissions, permission error, no privilege, no privileges, no authority,
 not permissions, access denied, no access permission, no right, no rights, no auth permission,
 insufficient permission, permission denied error, permission not enough, not has permission,
-permission insufficient, no permission error, insufficient permissions, no access right = no permission: 没有权限
-no permission to, no permission for, has no permission to, not have permission to = no permission to: 没有权限~|没有权限
+permission insufficient, no permission error, insufficient permissions,
+no access right = no permission ~|no permission: 没有~的权限|没有权限
+no permission to, no authority to, no privilege to, not permission to, no permission for, has no permission to,
+not have permission to = no permission to: 没有~的权限|没有权限
 non authorize, unauthorized, un authorized, unauth, not authorized, not auth, no auth, is not authorized,
 not authorize, unauthorized operation, un authorize, not authed, no authorized, unauthorised, not authorization,
 un auth, unauthorize, has no auth, not be authorized, ungranted, not granted, no authorization,
@@ -127,7 +145,7 @@ unauthed = not authorized: 未授权~|未授权; authorized, authed, is authoriz
 auth failed, auth fail, auth failure, auth error, authentication failed, authentication failure,
 authentication error, authenticate failed, authorize failed, authorization failed = authentication failed: 鉴权失败
 not authenticated, unauthenticated, not certified, not authentication, not real name, no real name, no realname,
-not realname = not verified: 未认证; authenticated, verified, is verified: 已认证
+not realname, not real named = not verified: 未认证; authenticated, verified, is verified: 已认证
 not verified, unverified, not verify = not verified: 未验证
 failed, fail, failure, falied, fails, faild, faied, fali = failed to ~|failed: ~失败|失败
 is failed, has failed, was failed = failed: 失败; failed to, fail to, failed in = failed to: ~失败|失败
@@ -139,7 +157,7 @@ not accessable, unusable, not usable, cannot use, can not use, can not be used,
 cannot be used = not available: ~不可用|不可用; no available, no avaliable = no available: 无可用
 available, avaliable, usable: 可用; abnormal, is abnormal, not normal, unnormal, unusual, anomaly = abnormal: ~异常|异常
 exception, exceptional = exception: 异常; unhealthy, unhealth, not healthy: 不健康; normal: 正常; is normal: 正常
-busy, is busy, in busy: 繁忙; not ready, is not ready, unready, not be ready, no ready: 未就绪; ready: 已就绪
+busy, is busy, in busy: 繁忙; not ready, not allready, is not ready, unready, not be ready, no ready: 未就绪; ready: 已就绪
 running, is running, in running, runing, already running: 运行中; not running, is not running, not run: 未运行
 not start, not started: 未启动
 in progress, is in progress, processing, in process, is processing, in processing, under processing, process: 处理中
@@ -154,8 +172,8 @@ exhausted, is exhausted, used up, run out, exhaust, ran out: 已用尽
 in arrears, arrears, arrear, in arrear, is in arrears, overdue payment, owed, owe fee, owe, owing,
 is arrears = in arrears: 已欠费
 isolated, is isolated, been isolated, has isolated, has been isolated, already isolated: 已隔离; not isolated: 未隔离
-suspended, suspend, is suspended = suspended: 已停用
-frozen, freeze, freezed, is frozen, be frozen, is freeze, has been frozen = frozen: 已冻结
+suspended, is suspended = suspended: 已停用
+frozen, freezed, is frozen, be frozen, is freeze, has been frozen = frozen: 已冻结
 unpaid, not paid, not pay, no pay: 未支付; paid, already paid, has paid: 已支付
 insufficient balance, balance insufficient, balance not enough, balance is not enough, not enough balance,
 no balance, no enough balance, insufficient account balance, account balance insufficient,
@@ -164,22 +182,23 @@ stop service, out of service, service stop, service stopped, stopped service = s
 closed, is closed, has closed, has been closed, already closed: 已关闭; not closed, not close: 未关闭
 locked, is locked, been locked, be locked, has been locked, already locked, has locked, in lock: 已锁定
 unlocked, not locked, not lock: 未锁定
-disabled, is disabled, disable, has been disabled, already disabled, is disable = disabled: ~已停用|已停用
+disabled, is disabled, has been disabled, already disabled, is disable = disabled: ~已停用|已停用
 not enable, not enabled, is not enable, is not enabled, unenabled = not enabled: ~未启用|未启用
 enabled, is enabled, already enabled, already enable, has enabled, has been enabled: 已启用
 opened, already opened, already open, is opened, has opened, has open, has been opened: 已开通
 activated, already activated, active, is active: 已激活
-not active, inactive, not activated, unactivated, not activate, un activated, inactivated, unactive,
+not active, inactive, not activated, not actived, unactivated, not activate, un activated, inactivated, unactive,
 is not activated, is not active, deactivated: 未激活
 not open, not opened, un opened, unopened, un open, not be opened, is not open, no open, unopen, is not opened,
 not open service = not activated: ~未开通|未开通
 not purchased, no purchased, not purchase, not bought, not buy, unpurchased = not purchased: 未购买; not subscribed: 未订阅
-purchased: 已购买; not registered, not register, unregistered, un registered, unregister, is not registered: 未注册
+purchased: 已购买; not registered, not register, unregistered, un registered, is not registered: 未注册
 registered, is registered, already registered, has registered, reged, already register: 已注册
-not bind, not bound, unbound, not binded, not binding, unbind, un bind, is not bind, unbinded, no bind,
-is not bound, not be bound = not bound: 未绑定~|未绑定; bind to, bound to, is bound to: 绑定到~|已绑定
-bound, binded, already bind, already bound, already binded, is bound, has bind, has bound, has been bound,
-is binded, is bind, has binded, been bound, already binding = already bound: 已绑定~|已绑定
+not bind, not bound, unbound, not binded, not binding, is not bind, unbinded, no bind, is not bound,
+not be bound = not bound: 未绑定~|未绑定; bind to, bound to, is bound to: 绑定到~|已绑定
+bound, binded, already bind, is already bind, is already bound, is already binded, already bound, already binded,
+is bound, has bind, has bound, has been bound, is binded, is bind, has binded, been bound,
+already binding = already bound: 已绑定~|已绑定
 associated, already associated, is associated, has been associated, related, linked, has associated = associated: 已关联
 not associated, not related, not linked, disassociated, no associated = not associated: 未关联
 associated with, related to: 与~关联|已关联
@@ -218,16 +237,16 @@ configured, is configured, already configured: 已配置
 not configured, not configure, not config, unconfigured, no config, is not configured,
 not configed = not configured: 未配置~|未配置; specified: 已指定; not specified, unspecified, not specify: 未指定; not given: 未给出
 connected, is connected: 已连接
-not connected, disconnected, not connect, unconnected, disconnect, can not connect, cannot connect,
-can not connected, is not connected: 未连接; synchronized, synced: 已同步; not synchronized, not synced: 未同步
+not connected, disconnected, not connect, unconnected, can not connect, cannot connect, can not connected,
+is not connected: 未连接; synchronized, synced: 已同步; not synchronized, not synced: 未同步
 added, already added, has added: 已添加; not added: 未添加; sent, already sent, has been sent: 已发送
 submitted, already submitted, submited: 已提交; applied, already applied, has applied, have applied, is applied: 已申请
 refunded, already refunded: 已退款; renewed: 已续费; upgraded: 已升级; downgraded: 已降级
 joined, already joined, already in, already join, is already in: 已加入; not joined, not join: 未加入; accepted: 已接受
 detected: 检测到; not detected, not detect, no detected, undetected = not detected: 未检测到
 blocked, is blocked, be blocked: 已封禁; hit: 命中; encrypted: 已加密; not encrypted: 未加密; installed: 已安装
-not installed, uninstalled, not install, uninstall: 未安装; online already: 已上线; imported: 已导入; archived: 已归档
-shared: 已共享; protected: 受保护; hidden: 已隐藏; reserved, is reserved, reserve = reserved: 已保留; reachable, accessible: 可访问
+not installed, uninstalled, not install: 未安装; online already: 已上线; imported: 已导入; archived: 已归档; shared: 已共享
+protected: 受保护; hidden: 已隐藏; reserved, is reserved, reserve = reserved: 已保留; reachable, accessible: 可访问
 unreachable, not reachable: 不可达
 not belong to, not belongs to, does not belong to, not belong, not belong in,
 is not belong to = does not belong to: 不属于~|不属于; belong to, belongs to, belong, belongs: 属于; not owned, not own: 不归属
@@ -236,10 +255,14 @@ not satisfied, unsatisfied, dissatisfied, not satisfy, not meet, not met, unsati
 compatible: 兼容; incompatible, not compatible: 不兼容; changeable: 可变更; legal: 合法; correct: 正确; valid, is valid: 有效
 necessary, needed, is needed, is necessary: 需要
 not necessary, no need, not need, unnecessary, not required, no need to, needless: 无需~|无需
-need, needs, require, requires, need to, needs to: 需要; unexpected, not expected, unexcepted: 意外
-undefined, not defined, not define: 未定义; unspecified: 未指定
+need, needs, require, requires, need to, needs to: 需要; internal error, inner error, inter error: 内部错误
+system error: 系统错误; unknown error: 未知错误; network error: 网络错误; server error: 服务器错误; db error = database error: 数据库错误
+unexpected error: 意外错误; not safe: 不安全; not agreement: 未同意; not suit, not suitable = not suitable: 不适合~|不适合
+not updatable: 不可更新; not paired: 未配对; not portable: 非弹性; unexpected, un expected, not expected, unexcepted: 意外
+undefined, not defined, not define: 未定义
 unidentified, not recognized, unrecognized, unrecognizable, not recognize: 无法识别~|无法识别; unrecoverable: 不可恢复
 not editable: 不可编辑; immutable, not modifiable: 不可变更; not returnable, un returnable, unreturnable: 不可退还
 returnable: 可退还; refundable: 可退款; not refundable, unrefundable: 不可退款; unrenewable, not renewable: 不可续费
 stateless: 无状态; overload, overloaded, over load: 过载; lagging: 落后; sensitive: 敏感
-]] }, }
+]] },
+}

@@ -27,7 +27,7 @@ local UNSAID = 255 -- TC_PAGING_UNSAID: a number or word that a plan does not ha
 local LIMITS = {}
 for _, limit in ipairs(vocabulary.limits) do LIMITS[limit.name] = limit.value end
 
-local ROLES = { states = 1, error = 2, denies = 3, of = 4, deed = 5, thing = 6 } -- TC_ROLE_STATES and those after it
+local ROLES = { states = 1, vague = 2, error = 3, denies = 4, of = 5, deed = 6, thing = 7 } -- as TC_ROLE_STATES
 local ANCHORS = { start = 1, finish = 2 } -- TC_ANCHOR_START and TC_ANCHOR_END
 
 -- Hands out numbers, from 0, to distinct keys in the order of asking.

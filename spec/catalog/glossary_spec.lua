@@ -76,7 +76,9 @@ describe("the words of a name", function()
     { "InvalidTopicName", "invalid topic name", "主题名称无效" },
     { "TooManyTopics", "too many topics", "主题过多" },
     { "DuplicateClusterName", "duplicate cluster name", "集群名称重复" },
-    { "InvalidTopicNotExist", "invalid topic not found", "无效主题不存在" },
+    { "InvalidTopicNotExist", "topic not found", "主题不存在" },
+    { "DuplicateNameTooLong", "duplicate name too long", "重复名称过长" },
+    { "NoPermissionToOperateDomain", "no permission to operate domain", "没有操作域名的权限" },
     { "CidrConflictWithVpcCidr", "CIDR conflict with VPC CIDR", "CIDR 与 VPC CIDR 冲突" },
     { "StatusNotInWhiteList", "status not in the whitelist", "状态不在白名单中" },
     { "UserNotInGroup", "user not in group", "用户不在分组中" },
@@ -90,6 +92,7 @@ describe("the words of a name", function()
     -- an error that is said already
     { "ErrInvalidParam", "", "" },
     { "TopicNotExistError", "topic not found", "主题不存在" },
+    { "InternalTradeErrorErr", "internal trade error", "内部交易错误" },
     { "QueryError", "query error", "查询出错" },
     { "TopicIdError", "topic ID error", "主题 ID 错误" },
     -- not what is done, or not what it is

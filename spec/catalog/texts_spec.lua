@@ -174,7 +174,7 @@ describe("reference.compose", function()
   end)
 
   it("names the whole code where the category has no sentence", function()
-    assert.equal("Something was not found: invalid VPC ID.", compose("InvalidVpcId.NotFound", "not_found", "en"))
+    assert.equal("Something was not found: VPC ID.", compose("InvalidVpcId.NotFound", "not_found", "en"))
     assert.equal("请求内容有误：可用区错误。", compose("ZoneError", "parameter", "zh"))
   end)
 

@@ -89,6 +89,8 @@ describe("tcerr explain", function()
     ["that the same request fails again"] = { "MissingParameter", "Retry? No, the same request fails again. Nothing" },
     ["that one must look first"] = { "FailedOperation", "Retry? No, look first" },
     ["that a dry run would have succeeded"] = { "DryRunOperation", "Retry? No need, it would have succeeded." },
+    ["that an action that reads changed nothing"] = { "FailedOperation --action cvm.DescribeInstances",
+      "Retry? No, the same request fails again. cvm.DescribeInstances only reads: nothing was changed. Do Read the" },
     ["that an action that reads may be repeated"] =
       { "InternalError --action cvm.DescribeInstances", "cvm.DescribeInstances only reads: to repeat it is safe" },
     ["that a ClientToken makes an action safe"] =

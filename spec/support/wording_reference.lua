@@ -59,8 +59,22 @@ local function says_nothing(unit, kind)
   return unit.role == "error" or repeats(unit, kind) or kinds and kinds[kind] or false
 end
 
-local function states_before_last(units)
+local function is_statement(unit) return unit.role == "states" or unit.role == "vague" end
+
+-- Is the error at the end said before?
+local function is_repeated_error(units)
+  if #units < 2 or units[#units].role ~= "error" then return false end
+  if units[#units - 1].role == "error" then return true end
   for position = 1, #units - 1 do
+    if is_statement(units[position]) then return true end
+  end
+  return false
+end
+
+-- Is something said behind the first unit that is more than what that says?
+local function is_said_better(units)
+  if #units < 2 or units[1].role ~= "vague" then return false end
+  for position = 2, #units do
     if units[position].role == "states" then return true end
   end
   return false
@@ -69,7 +83,8 @@ end
 -- Leaves out what says nothing, or nothing more than the sentence before it.
 local function trim(units, kind)
   while #units > 1 and units[1].role == "error" do table.remove(units, 1) end
-  while units[#units] and units[#units].role == "error" and states_before_last(units) do table.remove(units) end
+  while is_repeated_error(units) do table.remove(units) end
+  if is_said_better(units) then table.remove(units, 1) end
   if #units > 1 and repeats(units[#units], kind) then
     table.remove(units)
   elseif #units > 1 and repeats(units[1], kind) then
@@ -82,7 +97,7 @@ local function leads(text) return text:find("~", 1, true) ~= nil end
 
 -- The end of the words from `first` on that no statement is made of.
 local function run_end(units, first, last, language)
-  while first <= last and units[first].role ~= "states" and not leads(units[first][language]) do first = first + 1 end
+  while first <= last and not is_statement(units[first]) and not leads(units[first][language]) do first = first + 1 end
   return first - 1
 end
 

@@ -97,7 +97,16 @@ extern const uint16_t tc_table_category_text_row[], tc_table_kind_text_row[];
 /* The glossary: spellings in lower case, sorted, and what each means. For the texts, the roles and
  * `~` and `|` in a text see catalog/glossary.lua, as for `says` and `repeats`, which have a bit for
  * each kind. */
-enum { TC_ROLE_NONE, TC_ROLE_STATES, TC_ROLE_ERROR, TC_ROLE_DENIES, TC_ROLE_OF, TC_ROLE_DEED, TC_ROLE_THING };
+enum {
+    TC_ROLE_NONE,
+    TC_ROLE_STATES,
+    TC_ROLE_VAGUE,
+    TC_ROLE_ERROR,
+    TC_ROLE_DENIES,
+    TC_ROLE_OF,
+    TC_ROLE_DEED,
+    TC_ROLE_THING
+};
 extern const uint32_t tc_table_term_spelling[];
 extern const uint16_t tc_table_term_meaning[];
 extern const uint32_t tc_table_meaning_english[], tc_table_meaning_chinese[],

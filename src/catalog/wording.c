@@ -146,10 +146,29 @@ static bool says_nothing(const tc_unit *unit, enum tc_kind kind)
 
 /* What says nothing */
 
-/* Does a unit before the last one say what is wrong? */
-static bool states_before_last(const tc_wording *wording)
+static bool is_statement(const tc_unit *unit)
 {
-    for (unsigned i = wording->first; i + 1 < wording->end; i++) {
+    return role_of(unit) == TC_ROLE_STATES || role_of(unit) == TC_ROLE_VAGUE;
+}
+
+/* Is the error at the end said before? */
+static bool is_repeated_error(const tc_wording *wording)
+{
+    const unsigned last = wording->end - 1;
+    if (role_of(&wording->units[last]) != TC_ROLE_ERROR || last == wording->first)
+        return false;
+    bool said = role_of(&wording->units[last - 1]) == TC_ROLE_ERROR;
+    for (unsigned i = wording->first; i < last; i++)
+        said = said || is_statement(&wording->units[i]);
+    return said;
+}
+
+/* Is something said behind the first unit that is more than what that says? */
+static bool is_said_better(const tc_wording *wording)
+{
+    if (role_of(&wording->units[wording->first]) != TC_ROLE_VAGUE)
+        return false;
+    for (unsigned i = wording->first + 1; i < wording->end; i++) {
         if (role_of(&wording->units[i]) == TC_ROLE_STATES)
             return true;
     }
@@ -175,9 +194,10 @@ static void trim(tc_wording *wording, enum tc_kind kind)
 {
     while (count(wording) > 1 && role_of(first_of(wording)) == TC_ROLE_ERROR)
         wording->first++;
-    while (count(wording) > 1 && role_of(last_of(wording)) == TC_ROLE_ERROR &&
-           states_before_last(wording))
+    while (count(wording) > 1 && is_repeated_error(wording))
         wording->end--;
+    if (count(wording) > 1 && is_said_better(wording))
+        wording->first++;
     if (count(wording) > 1 && repeats(last_of(wording), kind))
         wording->end--;
     else if (count(wording) > 1 && repeats(first_of(wording), kind))
@@ -275,7 +295,7 @@ static void write_piece(tc_word_writer *words, tc_slice text, unsigned role)
 /* The end of the units from `first` on that no statement is made of. */
 static unsigned run_end(const tc_word_writer *words, unsigned first, unsigned end)
 {
-    while (first < end && role_of(&words->wording->units[first]) != TC_ROLE_STATES &&
+    while (first < end && !is_statement(&words->wording->units[first]) &&
            gap_in(text_of(words, first)) == NULL)
         first++;
     return first;
@@ -298,7 +318,7 @@ static unsigned write_around(tc_word_writer *words, unsigned at, unsigned end)
         write_piece(words, (tc_slice){bar + 1, (size_t)(text_end - bar - 1)}, role);
         return stop;
     }
-    /* "InvalidTopicNotExist": the statement is another one, and this tells which topic it is of. */
+    /* "DuplicateNameTooLong": the statement is another one, and this tells which name it is of. */
     if (before.length == 0 && stop < end) {
         before = behind;
         behind.length = 0;

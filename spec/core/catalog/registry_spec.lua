@@ -109,6 +109,57 @@ describe("an ErrorCode", function()
   end)
 end)
 
+describe("a code of an action that only reads", function()
+  local READS, WRITES = "cvm.DescribeInstances", "cvm.RunInstances"
+  local CHANGED = "part of it may have been done"
+
+  it("has an advice that asks of no change, in the entry and in the error", function()
+    for _, code in ipairs { "FailedOperation", "FailedOperation.Unheard", "InternalError.Timeout" } do
+      local entry, err = tc.registry:lookup(code, READS), tc.error { code = code, action = READS }
+      local other = tc.registry:lookup(code, WRITES)
+      assert.not_equal(entry, other)
+      assert.not_equal(entry.advice, other.advice)
+      assert.not_equal(entry.advice_zh, other.advice_zh)
+      assert.same({ entry.advice, entry.advice_zh }, { err.advice, err.advice_zh })
+      assert.equal(other.advice, tc.error { code = code, action = WRITES }.advice)
+      assert.equal(other, tc.registry:lookup(code))
+      assert.is_true(rawequal(entry, tc.registry:lookup(code, "cls.SearchLog")))
+      assert.is_true(rawequal(entry, err.entry))
+    end
+    assert.is_truthy(tc.registry:lookup("FailedOperation", WRITES).advice:find(CHANGED, 1, true))
+    assert.is_nil(tc.registry:lookup("FailedOperation", READS).advice:find(CHANGED, 1, true))
+  end)
+
+  it("is the same object where nothing else is said of it", function()
+    assert.is_true(rawequal(tc.registry:lookup "LimitExceeded", tc.registry:lookup("LimitExceeded", READS)))
+  end)
+
+  it("is as the service means it", function()
+    local entry = tc.registry:lookup("FailedOperation.Timeout", "cls.SearchLog")
+    assert.equal("cls", entry.scope)
+    assert.equal("Try again, and ask for less in one request.", entry.advice)
+    assert.not_equal(entry.advice, tc.registry:lookup("FailedOperation.Timeout", "cls.UploadLog").advice)
+  end)
+
+  it("depends on what a program says that the action does, from then on", function()
+    local registry = tc.new_registry()
+    local function asks(action)
+      return registry:lookup("FailedOperation", action).advice:find(CHANGED, 1, true) ~= nil
+    end
+    assert.same({ false, true, true }, { asks(READS), asks(WRITES), asks "shop.ListOrders" })
+    registry:define_action { READS, reads = false }
+    registry:define_action { "shop.ListOrders", reads = true }
+    assert.same({ true, true, false }, { asks(READS), asks(WRITES), asks "shop.ListOrders" })
+    assert.is_true(asks "shop.BuyGoods")
+  end)
+
+  it("keeps what a program defines of it", function()
+    local registry = tc.new_registry()
+    registry:define { code = "FailedOperation.Mine", kind = "failed", advice = "Ask me." }
+    assert.equal("Ask me.", registry:lookup("FailedOperation.Mine", READS).advice)
+  end)
+end)
+
 describe("the entry of an error", function()
   it("is that of the module's own registry, for the error's action", function()
     local err = tc.error { code = "LimitExceeded", action = "cvm.RunInstances" }
