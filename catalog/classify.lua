@@ -13,8 +13,7 @@ local words = require "catalog.words"
 local decided = {}
 for _, entry in ipairs(classification.decided) do decided[(entry.service or "") .. " " .. entry.code] = entry end
 
--- The phrases of the rules that each class of categories is subject to, by their first word, so that a detail asks only
--- those that begin with one of its words. Each knows its rule's position: the first in order wins.
+-- The phrases of the rules that each class of categories is subject to, in order. Each knows its rule's position.
 local rules_of = {}
 for position, rule in ipairs(classification.word_rules) do
   for _, phrase in ipairs(phrases.read(rule.phrase)) do
@@ -24,6 +23,8 @@ for position, rule in ipairs(classification.word_rules) do
     end
   end
 end
+
+local ANY_DETAIL = "*" -- stands for the first word of a phrase that has none
 
 local function class_of(category)
   return classification.class_of[category] or "other"
@@ -38,8 +39,14 @@ end
 local function find_rule(category, detail, without)
   if #detail > words.LONGEST then return nil end
   local list = words.of(detail)
+  local has = { [words.UNKNOWN] = true, [ANY_DETAIL] = true } -- most phrases begin with a word that the detail lacks
+  for _, word in ipairs(list) do has[word] = true end
   for _, candidate in ipairs(rules_of[class_of(category)]) do
-    if not (without and without[candidate.position]) and phrases.fits(candidate.phrase, list) then
+    if
+      has[candidate.phrase.words[1] or ANY_DETAIL]
+      and not (without and without[candidate.position])
+      and phrases.fits(candidate.phrase, list)
+    then
       return candidate.rule, candidate.position
     end
   end

@@ -48,6 +48,9 @@ rule("parameter", "missing", "*")
 rule("throttle", "throttle", "*")
 rule("dry_run", "dry_run", "*")
 
+-- Too many of them in one request.
+rule("parameter", "request", "too many|much")
+
 -- A value, although it is counted in days.
 rule("parameter", "request", "time span|range, duration over|exceed")
 
