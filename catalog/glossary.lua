@@ -55,7 +55,9 @@ end
 --   denies   a `已` after them is left out; the second text is for what stands before a thing
 --   of       between a thing and what it belongs to
 --   deed, thing, and nothing for the small words
-local ROLES = { states = "states", vague = "vague", error = "error", denies = "denies", of = "of", deeds = "deed", things = "thing" }
+local ROLES = {
+  states = "states", vague = "vague", error = "error", denies = "denies", of = "of", deeds = "deed", things = "thing",
+}
 
 local function section(role, text)
   each(text, function(entry)
