@@ -11,7 +11,6 @@ already, has already, is already, has been, have been, been, had, had been, has 
 does not, do not, dont, donot, don t, doesnt: 不; should not be, should not: 不应; no longer: 不再; neither: 均不; never: 从未
 hasbeen = has been: 已
 ]] },
-
   { "small", [[
 cn, chinese: 中文; en, english: 英文; self: 自身; cur = current: 当前; intra: 内部; pure: 纯; dark: 暗; strong: 强; weak: 弱
 following: 以下; numof = number of: 数量; promotional: 促销; many: 多; further: 更多
@@ -40,8 +39,12 @@ second, sec = second: 秒; days: 天; hours: 小时; minutes: 分钟; seconds: �
 twice: 两次; unit: 单位
 ]] },
 
-  { "of", "of: 的" },   -- Statements that say no more than that something went wrong.
-  { "error", "error, err, errors, errs, erorr, eror, errer, erro = error: 错误|出错" },   -- Deeds.
+  { "of", "of: 的" },
+
+  -- Statements that say no more than that something went wrong.
+  { "error", "error, err, errors, errs, erorr, eror, errer, erro = error: 错误|出错" },
+
+  -- Deeds.
   { "deeds", [[
 down load = download: 下载; up load = upload: 上传; alter: 修改; scale down: 缩容; scale up: 扩容; back off = back-off: 退避
 please contact: 请联系; records, recodr = records: 记录; requests, req = requests: 请求; handling: 处理; found: 找到
