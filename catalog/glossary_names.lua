@@ -20,13 +20,13 @@ Tencent
 appid, app id = AppId
 SecretKey SecretId SecId
 lo ra, lora = LoRa; rs = RS; io = IO; click house = ClickHouse; red hat = Red Hat; vm = VM; vpcid = VPC ID
-we com = WeCom; wav = WAV; i pv6, ipv6, ip v6 = IPv6; i pv4, ip v4 = IPv4; i ps, ips = IP; goose fs = GooseFS
-urls = URL; web socket, websocket = WebSocket; web rtc = WebRTC; io t = IoT; my sql = MySQL; mongo db = MongoDB
-tdmqcmq = TDMQ CMQ; cos bucket url = COS bucket URL; uins = UIN; saas, saa s = SaaS; we chat = WeChat
-kube = Kubernetes; kubernete = Kubernetes; vpcs = VPC; cvms = CVM; pg, pgsql, postgres = PostgreSQL
-prom = Prometheus; tke cluster = TKE cluster; open id = OpenID; union id = UnionID; access token = AccessToken
-client token = ClientToken; request id = RequestId; js, java script = JavaScript; sec id = SecId; lb = CLB
-ddos, d dos = DDoS; idc, i dc = IDC; pod = Pod; ingress = Ingress; helm = Helm; chart = Chart
+we com = WeCom; wav = WAV; i pv6, ipv6, ip v6 = IPv6; i pv4, ip v4 = IPv4; i ps, ips = IP; dns pod = DNSPod
+goose fs = GooseFS; urls = URL; web socket, websocket = WebSocket; web rtc = WebRTC; io t = IoT; my sql = MySQL
+mongo db = MongoDB; tdmqcmq = TDMQ CMQ; uins = UIN; saas, saa s = SaaS; we chat = WeChat; kube = Kubernetes
+kubernete = Kubernetes; vpcs = VPC; cvms = CVM; pg, pgsql, postgres = PostgreSQL; prom = Prometheus; open id = OpenID
+union id = UnionID; access token = AccessToken; client token = ClientToken; request id = RequestId
+js, java script = JavaScript; sec id = SecId; lb = CLB; ddos, d dos = DDoS; idc, i dc = IDC; pod = Pod
+ingress = Ingress; helm = Helm; chart = Chart
 ]] },
 
   -- Names that the Chinese of other entries has.

@@ -160,7 +160,8 @@ unavailable, not available, is not available, unavaliable, un available, not ava
 unavailiable, inavailable, not be available, not avalible, unaccessible, inaccessible, not accessible,
 not accessable, unusable, not usable, cannot use, can not use, can not be used,
 cannot be used = not available: ~不可用|不可用; no available, no avaliable = no available: 无可用
-available, avaliable, usable: 可用; abnormal, is abnormal, not normal, unnormal, unusual, anomaly = abnormal: ~异常|异常
+available, avaliable, usable: 可用; no access: 无访问权限; out of: 超出~|超出; matched: 匹配; reported: 被举报
+abnormal, is abnormal, not normal, unnormal, unusual, anomaly = abnormal: ~异常|异常
 exception, exceptional = exception: 异常; unhealthy, un health, un healthy, unhealth, not healthy: 不健康; normal: 正常
 is normal: 正常; busy, is busy, in busy: 繁忙
 not ready, not allready, is not ready, unready, not be ready, no ready: 未就绪; ready: 已就绪
@@ -237,7 +238,7 @@ coexist: 共存; unfeasible, not feasible: 不可行; affected: 受影响; not a
 dirty: 脏; frequent, frequently: 频繁; called: 已调用; larger, greater: 更大; smaller: 更小; higher: 更高; below: 低于~|过低
 above: 高于~|过高; spam: 垃圾; evil: 违规; fake: 伪造; blur, blurred: 模糊
 created, already created, is created, has created, has been created: 已创建; not created, not create: 未创建
-set, set already, already set, has set, is set: 已设置
+set already, already set, has set, is set: 已设置
 not set, not be set, no set, unset, is not set, un set, not setted: 未设置
 configured, is configured, already configured: 已配置
 not configured, not configure, not config, unconfigured, no config, is not configured,

@@ -2,6 +2,7 @@
 return {
   -- Words that lead to what follows, and small words. A 已 after the first group is left out: "未" and not "未已".
   { "denies", [[
+not all, is not all, are not all = not all: 未全部
 not, no be, is not, are not, was not, not be, not been, has not, has not been, have not, hasnt, not yet, did not,
 havent = not: 未|非
 can not, cannot, cant, can t, unable, unable to, not can, couldnt, could not, not able to, is not able to,
@@ -11,6 +12,7 @@ already, has already, is already, has been, have been, been, had, had been, has 
 does not, do not, dont, donot, don t, doesnt: 不; should not be, should not: 不应; no longer: 不再; neither: 均不; never: 从未
 hasbeen = has been: 已
 ]] },
+
   { "small", [[
 cn, chinese: 中文; en, english: 英文; self: 自身; cur = current: 当前; intra: 内部; pure: 纯; dark: 暗; strong: 强; weak: 弱
 following: 以下; numof = number of: 数量; promotional: 促销; many: 多; further: 更多
@@ -46,9 +48,9 @@ twice: 两次; unit: 单位
 
   -- Deeds.
   { "deeds", [[
-down load = download: 下载; up load = upload: 上传; alter: 修改; scale down: 缩容; scale up: 扩容; back off = back-off: 退避
-please contact: 请联系; records, recodr = records: 记录; requests, req = requests: 请求; handling: 处理; found: 找到
-compute: 计算; match up: 匹配; callout, call out = outbound call: 外呼
+set: 设置; experience: 体验; down load = download: 下载; up load = upload: 上传; alter: 修改; scale down: 缩容; scale up: 扩容
+back off = back-off: 退避; please contact: 请联系; records, recodr = records: 记录; requests, req = requests: 请求
+handling: 处理; found: 找到; compute: 计算; match up: 匹配; callout, call out = outbound call: 外呼
 rate limit, ratelimit, rate limiting = rate limiting: 限流; beian = ICP filing: 备案; sale: 销售
 dry run, dryrun = dry run: 预检; creation: 创建; create, creat = create: 创建; deletion, remove, erase: 删除
 delete, del = delete: 删除; update, updates: 更新; modification: 修改; modify, mod = modify: 修改; change, changes: 变更
@@ -100,12 +102,12 @@ transition, transform state: 转换; assert: 断言; embed, embedding: 嵌入; r
 
   -- Things.
   { "things", [[
-free space: 可用空间; response header: 响应头; net work = network: 网络; audit track: 审计跟踪; audit log: 审计日志
-termination protection: 销毁保护; deletion protection: 删除保护; max age: 最长时间; precondition: 前提条件; soft ware = software: 软件
-hard ware = hardware: 硬件; liveness, livess = liveness: 活体; qr code, qrcode = QR code: 二维码
-pgroup, permission group = permission group: 权限组; group name, groupname = group name: 分组名称
-repo name, reponame = repository name: 仓库名称; light: 光线; jitter: 抖动; coverage: 覆盖
-apigw, api gateway = API gateway: API 网关; underwrite: 承诺; promotion: 促销; transactor: 经办人; malicious: 恶意
+i ds = IDs: ID; sand box = sandbox: 沙箱; brief: 摘要; foreground: 前景; free space: 可用空间; response header: 响应头
+net work = network: 网络; audit track: 审计跟踪; audit log: 审计日志; termination protection: 销毁保护; deletion protection: 删除保护
+max age: 最长时间; precondition: 前提条件; soft ware = software: 软件; hard ware = hardware: 硬件
+liveness, livess = liveness: 活体; qr code, qrcode = QR code: 二维码; pgroup, permission group = permission group: 权限组
+group name, groupname = group name: 分组名称; repo name, reponame = repository name: 仓库名称; light: 光线; jitter: 抖动
+coverage: 覆盖; apigw, api gateway = API gateway: API 网关; underwrite: 承诺; promotion: 促销; transactor: 经办人; malicious: 恶意
 presigned url = presigned URL: 预签名 URL; asset: 资产; low code, lowcode = low-code: 低代码
 heart beat, heartbeat = heartbeat: 心跳; signing: 签署; targets: 目标; id, identifier = ID: ID; ids = IDs: ID; name: 名称
 type, kind: 类型; instance, ins, inst = instance: 实例; user: 用户; username, user name, usr name = user name: 用户名
