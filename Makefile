@@ -85,6 +85,7 @@ all build: $(MODULE)
 #: make install      installs below PREFIX=/usr/local, and DESTDIR before it: module, command, documentation
 #: make uninstall    removes what install put there, and uninstall-module what install-module did; with the same variables
 #: make dist         makes a release in build/dist: tarball, rockspec, source rock; REPOSITORY=https://... is its address
+#: make verdicts     how often the word rules decide, where they are wrong, and how they do on codes left out
 #: make clean        removes build/
 #: make fuzz, fuzz-neighbours, starve, sanitize, coverage, soak, skynet-check    prove more: see docs/testing.md
 help:
@@ -117,7 +118,7 @@ $(BUILD)/%.o: src/%.c Makefile $$(HEADERS_STAMP) | $(GENERATED)/vocabulary.h
 
 # C that is made from catalog/, the same by every Lua. Each file is moved into place whole, for two builds at a time.
 INCLUDES := -Isrc -I$(GENERATED)
-CATALOG_SOURCES := $(wildcard catalog/*.lua catalog/texts/*.lua catalog/paging.txt catalog/services/*.txt)
+CATALOG_SOURCES := $(wildcard catalog/*.lua catalog/texts/*.lua catalog/paging.txt catalog/verdicts.txt catalog/services/*.txt)
 
 $(GENERATED)/catalog_data.c: $(CATALOG_SOURCES)
 $(GENERATED)/vocabulary.h: $(wildcard catalog/vocabulary*.lua catalog/compile.lua)
@@ -142,6 +143,9 @@ COUNT ?= 200
 SEED ?= 1
 texts-sample: $(MODULE)
 	@$(LUA) -e 'package.cpath = "$(BUILD)/?.so;" .. package.cpath' catalog/texts_sample.lua $(COUNT) $(SEED) $(WHAT)
+
+verdicts:
+	@$(LUA) catalog/verdicts_report.lua
 
 BENCH ?= parse peers registry rules decide calls linear
 bench: $(MODULE)

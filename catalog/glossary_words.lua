@@ -163,7 +163,7 @@ lane: 泳道; project, proj = project: 项目; mode: 模式; function, func, fun
 email, mail, e mail = email: 邮件; password, passwd, pwd = password: 密码; text: 文本; txt = text: 文本; phone: 手机
 phone number, phone num, mobile number, telephone number: 手机号; table: 表; container group, containergroup: 容器组
 container: 容器; input: 输入; output: 输出; security: 安全; security group, sg, secgroup = security group: 安全组; voice: 语音
-traffic: 流量; audio: 音频; person: 人员; port: 端口; spec, specification, specs = specification: 规格
+traffic, trafic = traffic: 流量; audio: 音频; person: 人员; port: 端口; spec, specification, specs = specification: 规格
 network, net = network: 网络; pool: 池; blueprint: 镜像蓝图; channel: 通道; balance, banlance = balance: 余额; filter: 过滤条件
 agent: Agent; bucket: 存储桶; contract: 合同; media: 媒体; session: 会话; area: 区域; plan: 套餐
 bandwidth, band width = bandwidth: 带宽; endpoint, end point = endpoint: 终端节点; cloud: 云; index, idx = index: 索引

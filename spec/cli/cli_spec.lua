@@ -131,7 +131,7 @@ describe("tcerr explain", function()
     local code, out = command "explain FailedOperation.WriteTraficLimit"
     assert.equal(1, code)
     assert.matches("Did you mean one of these?\n    FailedOperation.WriteTrafficLimit\n", out, 1, true)
-    assert.matches("Judged by its name:\n  failed:", out, 1, true)
+    assert.matches("Judged by its name:\n  throttle:", out, 1, true)
   end)
 
   it("suggests nothing where nothing is near", function()
