@@ -55,24 +55,25 @@ end
 --   denies   a `已` after them is left out; the second text is for what stands before a thing
 --   of       between a thing and what it belongs to
 --   deed, thing, and nothing for the small words
-local ROLES = { states = "states", vague = "vague", error = "error", denies = "denies", of = "of", deeds = "deed", things = "thing" }
+local ROLES = {
+  states = "states", vague = "vague", error = "error", denies = "denies", of = "of", deeds = "deed", things = "thing",
+}
+
+local plurals = {} -- of deeds and things; where the files list one, that holds
+
+local function has_plural(role, spelling)
+  if spelling:find "s$" or spelling:find "ing$" then return false end
+  return role == "thing" or role == "deed" and not spelling:find " "
+end
 
 local function section(role, text)
   each(text, function(entry)
     local spellings, english, chinese = parse(entry)
-    for _, spelling in ipairs(spellings) do add(spelling, english or spelling, chinese, role) end
-  end)
-end
-
--- The plurals of things; where the files list one, that holds.
-local plurals = {}
-
-local function things(text)
-  each(text, function(entry)
-    local spellings, english, chinese = parse(entry)
     for _, spelling in ipairs(spellings) do
-      add(spelling, english or spelling, chinese, "thing")
-      table.insert(plurals, { plural(spelling), plural(english or spelling), chinese })
+      add(spelling, english or spelling, chinese, role)
+      if has_plural(role, spelling) then
+        table.insert(plurals, { plural(spelling), plural(english or spelling), chinese, role })
+      end
     end
   end)
 end
@@ -96,9 +97,7 @@ end
 for _, file in ipairs { "statements", "words", "names" } do
   for _, part in ipairs(require("catalog.glossary_" .. file)) do
     local role, text = part[1], part[2]
-    if role == "things" then
-      things(text)
-    elseif role == "names" then
+    if role == "names" then
       names(text)
     elseif role == "written" then
       for name in text:gmatch "%S+" do glossary.names[name] = true end
@@ -109,7 +108,7 @@ for _, file in ipairs { "statements", "words", "names" } do
 end
 
 for _, entry in ipairs(plurals) do
-  if not known[entry[1]] then add(entry[1], entry[2], entry[3], "thing") end
+  if not known[entry[1]] then add(entry[1], entry[2], entry[3], entry[4]) end
 end
 
 -- What says no more than the sentence of a kind: left out where it is all that there is.

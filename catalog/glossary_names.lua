@@ -5,7 +5,8 @@ URL URI IP CIDR DNS HTTP HTTPS TCP UDP TLS SSL TTL CPU GPU API SDK JSON XML YAML
 HLS RTMP FPS UUID MFA OCR ASR TTS AI LLM MCP IoT SIP SMS CNAME MX PTR ICP BGP VPN NAT SNAT DNAT VIP EIP ENI ACL
 QPS IPv4 L3 L4 L7 X509 CSR CA PEM RSA ECC SAML SCIM LDAP RBAC OAuth JWT NFS HPC HPA QoS ISP OS JVM JDK SSD SSH FTP
 RPC
-Pro CGW MNP CIC SPD ARN ARM CVR USG CDZ CCC SRS SSML PTS GOP EIAM HDFS DCG TOA AIGC Fabric
+Pro Lighthouse MQ TID PID DASB VPG CAE DFW CDI CPM OC UID Nonce QR REST Bot CPT CRDL TRPC VPCCNI HashID CGW MNP CIC
+SPD ARN ARM CVR USG CDZ CCC SRS SSML PTS GOP EIAM HDFS DCG TOA AIGC Fabric
 VPC CVM CBS CLB COS CDN ECDN SCDN CLS CAM STS TKE EKS TCR TSF TSE TCB SCF CFS CKafka CMQ TDMQ
 KMS SSM APM TAT TEO
 CCN
@@ -19,17 +20,17 @@ Tencent
 appid, app id = AppId
 SecretKey SecretId SecId
 lo ra, lora = LoRa; rs = RS; io = IO; click house = ClickHouse; red hat = Red Hat; vm = VM; vpcid = VPC ID
-we com = WeCom; wav = WAV; i pv6, ipv6, ip v6 = IPv6; i pv4, ip v4 = IPv4; i ps, ips = IP; goose fs = GooseFS
-urls = URL; web socket, websocket = WebSocket; web rtc = WebRTC; io t = IoT; my sql = MySQL; mongo db = MongoDB
-tdmqcmq = TDMQ CMQ; cos bucket url = COS bucket URL; uins = UIN; saas, saa s = SaaS; we chat = WeChat
-qr code, qrcode = QR; kube = Kubernetes; kubernete = Kubernetes; vpcs = VPC; cvms = CVM
-pg, pgsql, postgres = PostgreSQL; prom = Prometheus; tke cluster = TKE cluster; open id = OpenID; union id = UnionID
-access token = AccessToken; client token = ClientToken; request id = RequestId; js, java script = JavaScript
-sec id = SecId; lb = CLB; ddos, d dos = DDoS; idc, i dc = IDC; pod = Pod; ingress = Ingress; helm = Helm
-chart = Chart
+we com = WeCom; wav = WAV; i pv6, ipv6, ip v6 = IPv6; i pv4, ip v4 = IPv4; i ps, ips = IP; dns pod = DNSPod
+goose fs = GooseFS; urls = URL; web socket, websocket = WebSocket; web rtc = WebRTC; io t = IoT; my sql = MySQL
+mongo db = MongoDB; tdmqcmq = TDMQ CMQ; uins = UIN; saas, saa s = SaaS; we chat = WeChat; kube = Kubernetes
+kubernete = Kubernetes; vpcs = VPC; cvms = CVM; pg, pgsql, postgres = PostgreSQL; prom = Prometheus; open id = OpenID
+union id = UnionID; access token = AccessToken; client token = ClientToken; request id = RequestId
+js, java script = JavaScript; sec id = SecId; lb = CLB; ddos, d dos = DDoS; idc, i dc = IDC; pod = Pod
+ingress = Ingress; helm = Helm; chart = Chart
 ]] },
+
   -- Names that the Chinese of other entries has.
   { "written", [[
-Agent AppId Broker Cron ID Key NAT Notebook OCR SecretId SecretKey Serverless Shell Span Token URL Web ZIP
+ICP API Agent AppId Broker Cron ID Key NAT Notebook OCR SecretId SecretKey Serverless Shell Span Token URL Web ZIP
 ]] },
 }

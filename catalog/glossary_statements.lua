@@ -12,6 +12,7 @@ not exited = not found: 不存在
 not found, not find, no found, is not found, not fund, not be found, not fount, notfound, unfound = not found: 未找到
 can not find, cannot find, cant find, can not found, cannot found, not be find = not found: 未找到~|未找到
 ]] },
+
   { "states", [[
 not exist in, not exists in, not existed in, is not exist in = not found in: 不存在于~|不存在; not found in: 未在~中找到|未找到
 not exist or = not found or: 不存在或; not found or: 未找到或
@@ -30,7 +31,9 @@ not used, not in use, unused, no use = not in use: 未使用
 in conflict, conflict, conflicts, conflicted, confict, conflicting = conflict: 冲突
 conflict with, conflicts with: 与~冲突|冲突; is conflict, has conflict = conflict: 冲突
 overlap, overlapped, overlaps = overlaps: 重叠; overlap with: 与~重叠|重叠; not unique, is not unique: 不唯一; unique: 唯一
-]] },   -- What is left out before another statement.
+]] },
+
+  -- What is left out before another statement.
   { "vague", [[
 invalid, invaild, inavlid, invali, invlid, invaid, invalide = invalid: ~无效|无效
 illegal, illegle, ilegal, illlegal = illegal: ~不合法|不合法
@@ -110,7 +113,9 @@ not in white list, not in whitelist, not whitelist, not white list, not in the w
 not in allow list, no white list, not in whitelisted = not in the whitelist: 不在白名单中
 in black list, in blacklist, in blocklist = in the blacklist: 在黑名单中; poor, low, is low = low: 低; zero: 零
 negative: 为负; parse error, parse failed, parsing failed, resolve failed: 解析失败
-]] },   -- What may not be, what does not work, what state things are in.
+]] },
+
+  -- What may not be, what does not work, what state things are in.
   { "states", [[
 unsupported, unsupport, un support, un supported, nonsupport, not supported, not supports, is not supported,
 not surpport, not suport, notsupport, notsupported, un supports, unsupportted,
@@ -155,9 +160,11 @@ unavailable, not available, is not available, unavaliable, un available, not ava
 unavailiable, inavailable, not be available, not avalible, unaccessible, inaccessible, not accessible,
 not accessable, unusable, not usable, cannot use, can not use, can not be used,
 cannot be used = not available: ~不可用|不可用; no available, no avaliable = no available: 无可用
-available, avaliable, usable: 可用; abnormal, is abnormal, not normal, unnormal, unusual, anomaly = abnormal: ~异常|异常
-exception, exceptional = exception: 异常; unhealthy, unhealth, not healthy: 不健康; normal: 正常; is normal: 正常
-busy, is busy, in busy: 繁忙; not ready, not allready, is not ready, unready, not be ready, no ready: 未就绪; ready: 已就绪
+available, avaliable, usable: 可用; no access: 无访问权限; out of: 超出~|超出; matched: 匹配; reported: 被举报
+abnormal, is abnormal, not normal, unnormal, unusual, anomaly = abnormal: ~异常|异常
+exception, exceptional = exception: 异常; unhealthy, un health, un healthy, unhealth, not healthy: 不健康; normal: 正常
+is normal: 正常; busy, is busy, in busy: 繁忙
+not ready, not allready, is not ready, unready, not be ready, no ready: 未就绪; ready: 已就绪
 running, is running, in running, runing, already running: 运行中; not running, is not running, not run: 未运行
 not start, not started: 未启动
 in progress, is in progress, processing, in process, is processing, in processing, under processing, process: 处理中
@@ -231,7 +238,7 @@ coexist: 共存; unfeasible, not feasible: 不可行; affected: 受影响; not a
 dirty: 脏; frequent, frequently: 频繁; called: 已调用; larger, greater: 更大; smaller: 更小; higher: 更高; below: 低于~|过低
 above: 高于~|过高; spam: 垃圾; evil: 违规; fake: 伪造; blur, blurred: 模糊
 created, already created, is created, has created, has been created: 已创建; not created, not create: 未创建
-set, set already, already set, has set, is set: 已设置
+set already, already set, has set, is set: 已设置
 not set, not be set, no set, unset, is not set, un set, not setted: 未设置
 configured, is configured, already configured: 已配置
 not configured, not configure, not config, unconfigured, no config, is not configured,

@@ -2,6 +2,7 @@
 return {
   -- Words that lead to what follows, and small words. A 已 after the first group is left out: "未" and not "未已".
   { "denies", [[
+not all, is not all, are not all = not all: 未全部
 not, no be, is not, are not, was not, not be, not been, has not, has not been, have not, hasnt, not yet, did not,
 havent = not: 未|非
 can not, cannot, cant, can t, unable, unable to, not can, couldnt, could not, not able to, is not able to,
@@ -11,7 +12,10 @@ already, has already, is already, has been, have been, been, had, had been, has 
 does not, do not, dont, donot, don t, doesnt: 不; should not be, should not: 不应; no longer: 不再; neither: 均不; never: 从未
 hasbeen = has been: 已
 ]] },
+
   { "small", [[
+cn, chinese: 中文; en, english: 英文; self: 自身; cur = current: 当前; intra: 内部; pure: 纯; dark: 暗; strong: 强; weak: 弱
+following: 以下; numof = number of: 数量; promotional: 促销; many: 多; further: 更多
 no, none, no any, has no, have no, without, with out, not have, not has, does not have, do not have,
 there is no = no: 无; no data: 无数据; unknown, unknow, un known, unkown, un know, unknwon = unknown: 未知
 is, are, be, was, the, a, an, to, s, t, does, do, it, its, on, for, at, that, this, there, such:; to be:
@@ -26,7 +30,7 @@ ro, read only, readonly = read-only: 只读; single: 单个; different: 不同; 
 origin: 源站; special: 特殊; specific: 特定; global: 全局; local: 本地; remote: 远程; external: 外部; internal, inner: 内部
 public: 公共; private: 私有; common: 通用; custom, customized, customize: 自定义; default: 默认; main, master, primary: 主
 sub: 子; super: 超级; extra: 额外; total: 总; max, maximum: 最大; min, minimum: 最小; high: 高; upper: 上; lower: 下
-auto, automatic: 自动; manual: 手动; dynamic: 动态; static: 静态; batch: 批量; cross: 跨; across: 跨; between: 之间
+auto, automatic: 自动; manual: 手动; dynamic: 动态; static: 静态; batch: 批量; cross: 跨; across: 跨; between: ~之间|之间
 real time, realtime = real-time: 实时; async, asynchronous: 异步; sync, synchronous, synchronize: 同步
 temp, tmp, temporary = temporary: 临时; target, dest, destination, dst = target: 目标; source, src = source: 源; free: 免费
 basic: 基础; advanced: 高级; standard: 标准; dedicated, exclusive: 专用; elastic: 弹性; mixed, mix: 混合; daily: 每日; monthly: 每月
@@ -36,14 +40,23 @@ full, is full: 已满; white: 白; black: 黑; red: 红; day: 天; month: 月; t
 second, sec = second: 秒; days: 天; hours: 小时; minutes: 分钟; seconds: 秒; months: 月; today: 今天; week: 周; once: 一次
 twice: 两次; unit: 单位
 ]] },
-  { "of", "of: 的" },   -- Statements that say no more than that something went wrong.
-  { "error", "error, err, errors, errs, erorr, eror, errer, erro = error: 错误|出错" },   -- Deeds.
+
+  { "of", "of: 的" },
+
+  -- Statements that say no more than that something went wrong.
+  { "error", "error, err, errors, errs, erorr, eror, errer, erro = error: 错误|出错" },
+
+  -- Deeds.
   { "deeds", [[
-creation: 创建; create, creat = create: 创建; deletion, remove, erase: 删除; delete, del = delete: 删除; update, updates: 更新
-modification: 修改; modify, mod = modify: 修改; change, changes: 变更; get, fetch, retrieve, acquire, obtain: 获取
-query, inquire, inquiry, describe: 查询; search: 搜索; find: 查找; check, checking: 检查
-verify, verification, validate, validation, valid check: 校验; set up, setup: 设置; add, append: 添加; insert: 插入
-bind, binding: 绑定; unbind, un bind, unbinding = unbind: 解绑; disable: 停用; uninstall: 卸载; disconnect: 断开
+set: 设置; experience: 体验; down load = download: 下载; up load = upload: 上传; alter: 修改; scale down: 缩容; scale up: 扩容
+back off = back-off: 退避; please contact: 请联系; records, recodr = records: 记录; requests, req = requests: 请求
+handling: 处理; found: 找到; compute: 计算; match up: 匹配; callout, call out = outbound call: 外呼
+rate limit, ratelimit, rate limiting = rate limiting: 限流; beian = ICP filing: 备案; sale: 销售
+dry run, dryrun = dry run: 预检; creation: 创建; create, creat = create: 创建; deletion, remove, erase: 删除
+delete, del = delete: 删除; update, updates: 更新; modification: 修改; modify, mod = modify: 修改; change, changes: 变更
+get, fetch, retrieve, acquire, obtain: 获取; query, inquire, inquiry, describe: 查询; search: 搜索; find: 查找
+check, checking: 检查; verify, verification, validate, validation, valid check: 校验; set up, setup: 设置; add, append: 添加
+insert: 插入; bind, binding: 绑定; unbind, un bind, unbinding = unbind: 解绑; disable: 停用; uninstall: 卸载; disconnect: 断开
 unregister: 注销; suspend: 暂停; freeze: 冻结; associate, association: 关联; disassociate: 解除关联
 attach, mount, attachment point: 挂载; detach, unmount, umount: 卸载; open: 开通; close, shutdown, shut down: 关闭
 enable: 启用; start up, boot, launch: 启动; stop: 停止; restart, reboot: 重启; run: 运行; execute, execution: 执行
@@ -85,44 +98,53 @@ postprocess: 后处理; deliver, delivery: 投递; dial: 拨号; broadcast: 广�
 fill: 填充; hibernate, hibernation: 休眠; repair, remediation: 修复; sell: 销售; enroll: 注册; rename: 重命名; repeat submit: 重复提交
 provision: 预置; provisioned: 预置; deduct, deduction: 扣减; collate: 整理; assume: 扮演; transit: 中转
 transition, transform state: 转换; assert: 断言; embed, embedding: 嵌入; respond: 响应; request: 请求
-]] },   -- Things.
+]] },
+
+  -- Things.
   { "things", [[
-id, identifier = ID: ID; ids = IDs: ID; name: 名称; type, kind: 类型; instance, ins, inst = instance: 实例; user: 用户
-username, user name, usr name = user name: 用户名; group, grp = group: 分组; image size: 图片大小; image content: 图片内容
-image resolution: 图片分辨率; image group: 图片库; image download: 图片下载; image no: 图片中无; image decode: 图片解码
-image format: 图片格式; image empty: 图片为空; image aspect ratio: 图片宽高比; image pixel: 图片像素; image url = image URL: 图片 URL
-image data: 图片数据; image blur: 图片模糊; image upload: 图片上传; image ocr = image OCR: 图片 OCR; image original: 原图
-image search: 图片搜索; image template: 图片模板; image face, image facedetect = image face: 图片人脸
-image num, image count = number of images: 图片数量; image illegal: 图片不合法; user group: 用户组; menu: 菜单; elasticity: 弹性
-trust: 信任; instance family: 实例族; concurrent: 并发; scheduled: 定时; computing: 计算; restrictions: 限制; ex: 扩展
-failed login = failed logins: 登录失败次数; instance group, instance grp = instance group: 实例组
-tencent cloud, qcloud = Tencent Cloud: 腾讯云; private ip = private IP: 内网 IP; public ip = public IP: 公网 IP
-call times = number of calls: 调用次数; day limit, daily limit = daily limit: 每日限制; portable: 弹性; warehouse: 数据仓库
-resource group: 资源组; consumer group: 消费组; parameter group, param group = parameter group: 参数组; node group: 节点组
-target group: 目标组; placement group: 置放群组; flow log: 流日志; api key = API key: API 密钥; encryption key: 加密密钥
-status code: 状态码; response code: 响应码; data base = database: 数据库; validity, validity period = validity: 有效期
-direct connect: 专线; direct connect gateway: 专线网关; white user = whitelisted user: 白名单用户
-mainland, chinese mainland: 中国内地; oversea, overseas: 境外; international: 国际; domestic: 国内; silent: 静默
-provisioning: 同步; secondary: 次级; lip: 唇语; wan = WAN: 广域网; mini program: 小程序; chaincode: 链码; bidding: 竞价; spot: 竞价
-settings, setting: 设置; zip code: 邮政编码; zip: ZIP; demo: 演示; personal: 个人; individual: 个人; cover: 封面; math: 匹配
-serverless: Serverless; shipper: 投递; snap = snapshot: 快照; caster: 导播台; position, pos = position: 位置; cap: 上限
-egress: 出方向; incremental: 增量; classic: 传统型; tracking: 跟踪; recorder: 录制; governance: 治理; chart type: 图表类型; hop: 跳
-next hop: 下一跳; tax: 税; rescue: 救援; rescue mode: 救援模式; metering: 计量; uniform social credit code: 统一社会信用代码
-parallelism: 并行度; commitment: 承诺; shield: 防护; fuse: 融合; fusion: 融合; material: 素材; reference, ref = reference: 参考
-intro, introduction = introduction: 简介; stable: 稳定; trial: 试用; fixed: 固定; classification: 分类; staff, employee: 员工
-partner: 合作伙伴; finance, financial: 财务; logging: 日志; school: 学校; periodic: 周期性; three: 三个; due: 到期; title: 标题
-community: 社区; reverse: 反向; dimension: 维度; delimiter: 分隔符; cipher: 加密; cipher suite: 加密套件; integer: 整数
-ownership: 所有权; defense: 防护; regular: 正则; general: 通用; generic: 通用; subordinate: 下级; mutex: 互斥; modality: 模态
-modal: 模态; side: 面; difference, diff = difference: 差异; pitch: 音高; jump: 跳转; note: 备注; icon: 图标; phase: 阶段
-capture: 抓取; five: 五; six: 六; hundred: 百; city: 城市; province: 省份; street: 街道; comment: 评论; score: 评分; sound: 声音
-controller: 控制器; attack: 攻击; baseline: 基线; framework: 框架; pipeline: 流水线; array: 数组; counter: 计数器; band: 频段
-precision: 精度; shell: Shell; optional: 可选; statistics, statistic: 统计; classroom, class room: 课堂; course: 课程
-teacher: 教师; student: 学生; browser: 浏览器; term: 术语; cluster id = cluster ID: 集群 ID; group id = group ID: 分组 ID
-user id = user ID: 用户 ID; instance id = instance ID: 实例 ID; resource id = resource ID: 资源 ID
-service id = service ID: 服务 ID; resource, resouce, res, resourse = resource: 资源; task: 任务; job: 作业
-service, svc, srv = service: 服务; domain, domin: 域名; domain name: 域名
-config, configuration, conf, cfg, configs, configuation = configuration: 配置; status, stat, staus: 状态; state: 状态
-account, acct: 账号; data: 数据; image, img = image: 镜像; key: Key; rule: 规则
+i ds = IDs: ID; sand box = sandbox: 沙箱; brief: 摘要; foreground: 前景; free space: 可用空间; response header: 响应头
+net work = network: 网络; audit track: 审计跟踪; audit log: 审计日志; termination protection: 销毁保护; deletion protection: 删除保护
+max age: 最长时间; precondition: 前提条件; soft ware = software: 软件; hard ware = hardware: 硬件
+liveness, livess = liveness: 活体; qr code, qrcode = QR code: 二维码; pgroup, permission group = permission group: 权限组
+group name, groupname = group name: 分组名称; repo name, reponame = repository name: 仓库名称; light: 光线; jitter: 抖动
+coverage: 覆盖; apigw, api gateway = API gateway: API 网关; underwrite: 承诺; promotion: 促销; transactor: 经办人; malicious: 恶意
+presigned url = presigned URL: 预签名 URL; asset: 资产; low code, lowcode = low-code: 低代码
+heart beat, heartbeat = heartbeat: 心跳; signing: 签署; targets: 目标; id, identifier = ID: ID; ids = IDs: ID; name: 名称
+type, kind: 类型; instance, ins, inst = instance: 实例; user: 用户; username, user name, usr name = user name: 用户名
+group, grp = group: 分组; image size: 图片大小; image content: 图片内容; image resolution: 图片分辨率; image group: 图片库
+image download: 图片下载; image no: 图片中无; image decode: 图片解码; image format: 图片格式; image empty: 图片为空
+image aspect ratio: 图片宽高比; image pixel: 图片像素; image url = image URL: 图片 URL; image data: 图片数据; image blur: 图片模糊
+image upload: 图片上传; image ocr = image OCR: 图片 OCR; image original: 原图; image search: 图片搜索; image template: 图片模板
+image face, image facedetect = image face: 图片人脸; image num, image count = number of images: 图片数量
+image illegal: 图片不合法; user group: 用户组; menu: 菜单; elasticity: 弹性; trust: 信任; instance family: 实例族; concurrent: 并发
+scheduled: 定时; computing: 计算; restrictions: 限制; ex: 扩展; failed login = failed logins: 登录失败次数
+instance group, instance grp = instance group: 实例组; tencent cloud, qcloud = Tencent Cloud: 腾讯云
+private ip = private IP: 内网 IP; public ip = public IP: 公网 IP; call times = number of calls: 调用次数
+day limit, daily limit = daily limit: 每日限制; portable: 弹性; warehouse: 数据仓库; resource group: 资源组; consumer group: 消费组
+parameter group, param group = parameter group: 参数组; node group: 节点组; target group: 目标组; placement group: 置放群组
+flow log: 流日志; api key = API key: API 密钥; encryption key: 加密密钥; status code: 状态码; response code: 响应码
+data base = database: 数据库; validity, validity period = validity: 有效期; direct connect: 专线
+direct connect gateway: 专线网关; white user = whitelisted user: 白名单用户; mainland, chinese mainland: 中国内地
+oversea, overseas: 境外; international: 国际; domestic: 国内; silent: 静默; provisioning: 同步; secondary: 次级; lip: 唇语
+wan = WAN: 广域网; mini program: 小程序; chaincode: 链码; bidding: 竞价; spot: 竞价; settings, setting: 设置; zip code: 邮政编码
+zip: ZIP; demo: 演示; personal: 个人; individual: 个人; cover: 封面; math: 匹配; serverless: Serverless; shipper: 投递
+snap = snapshot: 快照; caster: 导播台; position, pos = position: 位置; cap: 上限; egress: 出方向; incremental: 增量; classic: 传统型
+tracking: 跟踪; recorder: 录制; governance: 治理; chart type: 图表类型; hop: 跳; next hop: 下一跳; tax: 税; rescue: 救援
+rescue mode: 救援模式; metering: 计量; uniform social credit code: 统一社会信用代码; parallelism: 并行度; commitment: 承诺; shield: 防护
+fuse: 融合; fusion: 融合; material: 素材; reference, ref = reference: 参考; intro, introduction = introduction: 简介
+stable: 稳定; trial: 试用; fixed: 固定; classification: 分类; staff, employee: 员工; partner: 合作伙伴; finance, financial: 财务
+logging: 日志; school: 学校; periodic: 周期性; three: 三个; due: 到期; title: 标题; community: 社区; reverse: 反向; dimension: 维度
+delimiter: 分隔符; cipher: 加密; cipher suite: 加密套件; integer: 整数; ownership: 所有权; defense: 防护; regular: 正则; general: 通用
+generic: 通用; subordinate: 下级; mutex: 互斥; modality: 模态; modal: 模态; side: 面; difference, diff = difference: 差异
+pitch: 音高; jump: 跳转; note: 备注; icon: 图标; phase: 阶段; capture: 抓取; five: 五; six: 六; hundred: 百; city: 城市; province: 省份
+street: 街道; comment: 评论; score: 评分; sound: 声音; controller: 控制器; attack: 攻击; baseline: 基线; framework: 框架
+pipeline: 流水线; array: 数组; counter: 计数器; band: 频段; precision: 精度; shell: Shell; optional: 可选
+statistics, statistic: 统计; classroom, class room: 课堂; course: 课程; teacher: 教师; student: 学生; browser: 浏览器; term: 术语
+cluster id = cluster ID: 集群 ID; group id = group ID: 分组 ID; user id = user ID: 用户 ID
+instance id = instance ID: 实例 ID; resource id = resource ID: 资源 ID; service id = service ID: 服务 ID
+resource, resouce, res, resourse = resource: 资源; task: 任务; job: 作业; service, svc, srv = service: 服务
+domain, domin: 域名; domain name: 域名; config, configuration, conf, cfg, configs, configuation = configuration: 配置
+status, stat, staus: 状态; state: 状态; account, acct: 账号; data: 数据; image, img = image: 镜像; key: Key; rule: 规则
 info, information, infomation = information: 信息; parameter, param, parm, para, arg, argument, prm = parameter: 参数
 tag: 标签; tag key: 标签键; tag value: 标签值; quota: 配额; time: 时间; file: 文件; cluster: 集群; list: 列表; policy: 策略; strategy: 策略
 zone: 可用区; template, tpl, tmpl = template: 模板; value, val = value: 值; format, fmt = format: 格式; disk: 磁盘
@@ -141,7 +163,7 @@ lane: 泳道; project, proj = project: 项目; mode: 模式; function, func, fun
 email, mail, e mail = email: 邮件; password, passwd, pwd = password: 密码; text: 文本; txt = text: 文本; phone: 手机
 phone number, phone num, mobile number, telephone number: 手机号; table: 表; container group, containergroup: 容器组
 container: 容器; input: 输入; output: 输出; security: 安全; security group, sg, secgroup = security group: 安全组; voice: 语音
-traffic: 流量; audio: 音频; person: 人员; port: 端口; spec, specification, specs = specification: 规格
+traffic, trafic = traffic: 流量; audio: 音频; person: 人员; port: 端口; spec, specification, specs = specification: 规格
 network, net = network: 网络; pool: 池; blueprint: 镜像蓝图; channel: 通道; balance, banlance = balance: 余额; filter: 过滤条件
 agent: Agent; bucket: 存储桶; contract: 合同; media: 媒体; session: 会话; area: 区域; plan: 套餐
 bandwidth, band width = bandwidth: 带宽; endpoint, end point = endpoint: 终端节点; cloud: 云; index, idx = index: 索引

@@ -170,6 +170,25 @@ describe("the entry of an error", function()
     assert.is_true(rawequal(err.entry, tc.error({ code = "LimitExceeded" }).entry))
   end)
 
+  it("has texts of the catalog's words and of letters and digits only, whatever a server sends", function()
+    local pieces = { "Not", "Found", "Of", "In", "TooMany", "Unsupported", "\0", "\255", "\n", "~", "|",
+      "\228\184\187", "a", "AB", "9", "_", ".", " ", "Error" }
+    local state = 7
+    local function piece()
+      state = state * 16807 % 2147483647
+      return pieces[state % #pieces + 1]
+    end
+    for length = 1, 400 do
+      local parts = {}
+      for position = 1, length % 70 do parts[position] = piece() end
+      local err = tc.error { code = "Some." .. table.concat(parts) }
+      assert.matches("^[ -}]*%.$", err.description)
+      assert.is_nil(err.description:find "[~|]")
+      assert.is_nil(err.description_zh:find "[%c~|\255]")
+      assert.equal("。", err.description_zh:sub(-3))
+    end
+  end)
+
   it("judges and describes what is longer than any code", function()
     local long = tc.error({ code = "LimitExceeded." .. ("NotFound"):rep(40) }).entry
     assert.equal("category", long.source)
