@@ -68,7 +68,7 @@ GENERATED := build/generated
 OBJECTS := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*/*.c)) $(BUILD)/catalog_data.o
 MODULE := $(BUILD)/tencentcloud/core.so
 
-.PHONY: all build static help spec bench heartbeat check format lint lint-c lint-lua clean
+.PHONY: all build static help spec texts-sample bench heartbeat check format lint lint-c lint-lua clean
 .PHONY: install install-module install-command install-docs uninstall uninstall-module dist
 all build: $(MODULE)
 
@@ -79,6 +79,7 @@ all build: $(MODULE)
 #: make spec         runs the specs, or those of SPEC=spec/core/json
 #: make check        what to run before a commit: build, lint, spec
 #: make format       lays out the C files
+#: make texts-sample prints what is said of COUNT=200 codes, drawn by SEED=1, for a reader of the texts
 #: make bench        runs the benchmarks, or those of BENCH=parse
 #: make heartbeat    measures how long calls that sleep hold up the loop of each host, or of those of HOSTS="luv copas"
 #: make install      installs below PREFIX=/usr/local, and DESTDIR before it: module, command, documentation
@@ -139,6 +140,12 @@ spec: $(MODULE)
 
 verdicts:
 	@$(LUA) catalog/verdicts_report.lua
+
+# WHAT=made leaves out the codes with texts of their own.
+COUNT ?= 200
+SEED ?= 1
+texts-sample: $(MODULE)
+	@$(LUA) -e 'package.cpath = "$(BUILD)/?.so;" .. package.cpath' catalog/texts_sample.lua $(COUNT) $(SEED) $(WHAT)
 
 BENCH ?= parse peers registry rules decide calls linear
 bench: $(MODULE)

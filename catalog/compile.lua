@@ -30,6 +30,7 @@ write["catalog_data.c"] = function(out)
     classification = require "catalog.classification",
     classify = require("catalog.classify").classify,
     texts = require "catalog.texts",
+    glossary = require "catalog.glossary",
     common = require "catalog.common_codes",
     paging = paging,
   }

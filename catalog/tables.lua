@@ -27,6 +27,7 @@ local UNSAID = 255 -- TC_PAGING_UNSAID: a number or word that a plan does not ha
 local LIMITS = {}
 for _, limit in ipairs(vocabulary.limits) do LIMITS[limit.name] = limit.value end
 
+local ROLES = { states = 1, error = 2, denies = 3, of = 4, deed = 5, thing = 6 } -- TC_ROLE_STATES and those after it
 local ANCHORS = { start = 1, finish = 2 } -- TC_ANCHOR_START and TC_ANCHOR_END
 
 -- Hands out numbers, from 0, to distinct keys in the order of asking.
@@ -333,19 +334,23 @@ function Builder:add_phrases(classification)
   table.insert(first, #elements)
 end
 
-local NO_TEXT = { "", "", "", "" }
+local NO_TEXT = { "", "", "", "", "", "" }
 local ANY_SERVICE = 0xFFFF
 
 local function text_row(text)
-  local en, zh = text.en or {}, text.zh or {}
-  return { en.description or "", en.advice or "", zh.description or "", zh.advice or "" }
+  local row = {}
+  for _, language in ipairs { text.en or {}, text.zh or {} } do
+    for _, part in ipairs { "description", "advice", "reads_advice" } do table.insert(row, language[part] or "") end
+  end
+  return row
 end
 
 local function sorted_names(set)
   return (number_sorted(set))
 end
 
--- Texts are rows of four: description and advice in English, then in Chinese; row 0 has none.
+-- Texts are rows of six: description, advice and the advice for an action that only reads, in English, then in Chinese;
+-- row 0 has none. A kind has two: one with its summary and its advice, then one with its sentence.
 function Builder:add_texts(texts)
   local rows = { NO_TEXT }
   local function add_row(text)
@@ -357,10 +362,12 @@ function Builder:add_texts(texts)
   local category_text = self:column("uint16_t", "category_text_row")
   local kind_text = self:column("uint16_t", "kind_text_row")
   for position, name in ipairs(self.categories) do category_text[position] = add_row(texts.categories[name]) end
-  self:size("default_text", add_row(texts.categories["*"]))
   for position, kind in ipairs(vocabulary.kinds) do
-    table.insert(rows, { kind.summary, kind.advice, kind.summary_zh, kind.advice_zh })
-    kind_text[position] = #rows - 1
+    kind_text[position] = add_row {
+      en = { description = kind.summary, advice = kind.advice, reads_advice = kind.reads_advice },
+      zh = { description = kind.summary_zh, advice = kind.advice_zh, reads_advice = kind.reads_advice_zh },
+    }
+    add_row { en = { description = kind.sentence }, zh = { description = kind.sentence_zh } }
   end
   local strings = self:column("string", "text_strings")
   for _, row in ipairs(rows) do
@@ -369,6 +376,38 @@ function Builder:add_texts(texts)
       table.insert(strings, text)
     end
   end
+end
+
+-- The kinds that say what the words do, a bit for each.
+local function says_bits(kinds)
+  local bits = 0
+  for position, kind in ipairs(vocabulary.kinds) do
+    if kinds and kinds[kind.name] then bits = bits + 2 ^ (position - 1) end
+  end
+  return bits
+end
+
+-- The glossary: spellings, sorted, and what they mean, each meaning once.
+function Builder:add_glossary(glossary)
+  local entries, meanings = {}, new_numbering()
+  for position, entry in ipairs(glossary.entries) do entries[position] = entry end
+  table.sort(entries, function(left, right) return left.spelling < right.spelling end)
+  local spelling, meaning = self:column("string", "term_spelling"), self:column("uint16_t", "term_meaning")
+  for position, entry in ipairs(entries) do
+    spelling[position] = entry.spelling
+    local key = table.concat({ entry.english, entry.chinese, entry.role or "" }, "\n")
+    meaning[position] = meanings.id_of(key, entry)
+  end
+  local english, chinese = self:column("string", "meaning_english"), self:column("string", "meaning_chinese")
+  local role, says = self:column("uint8_t", "meaning_role"), self:column("uint32_t", "meaning_says")
+  local repeats = self:column("uint32_t", "meaning_repeats")
+  for position, entry in ipairs(meanings.items) do
+    english[position], chinese[position] = entry.english, entry.chinese
+    role[position] = entry.role and ROLES[entry.role] or 0
+    says[position] = says_bits(glossary.says[entry.english])
+    repeats[position] = says_bits(glossary.repeats[entry.english])
+  end
+  self:size("terms", #spelling)
 end
 
 -- What is said of single codes beyond their verdict: texts, and what one service means by them.
@@ -419,6 +458,7 @@ end
 ---@field classification table
 ---@field classify fun(service: string?, code: string): catalog.Verdict
 ---@field texts table
+---@field glossary table
 ---@field common string[] the codes that any action may return
 ---@field paging table<string, catalog.Paging> by "service@version.Action"
 
@@ -439,6 +479,7 @@ function tables.build(sources)
   builder:add_categories(classification)
   builder:add_phrases(classification)
   builder:add_texts(texts)
+  builder:add_glossary(sources.glossary)
   builder:add_notes(classification, sources.classify, texts)
   builder:add_verdicts()
   return builder.sizes, builder.columns

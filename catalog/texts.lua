@@ -1,20 +1,30 @@
 -- Descriptions and advice in English and Chinese: put together here from catalog/texts/*.lua.
--- A code without its own text gets its category's sentence and the words of its detail, and its kind's advice.
+-- A code without its own text gets a sentence and the words of its detail, and its kind's advice.
 local texts = { codes = {}, categories = {} }
+
+-- The files of codes' texts: a new one is listed here. Of two texts of one code the later file's holds.
+local FILES = {
+  "common", "cls_logs", "cls_tasks",
+}
+
+local vocabulary = require "catalog.vocabulary"
 
 local function add_codes(entries)
   for code, text in pairs(entries) do
     texts.codes[code] = {
-      en = { description = text[1], advice = text[2] },
-      zh = { description = text[3], advice = text[4] },
+      en = { description = text[1], advice = text[2], reads_advice = text[5] },
+      zh = { description = text[3], advice = text[4], reads_advice = text[6] },
     }
   end
 end
 
--- The files of codes' texts: a new one is listed here.
-for _, name in ipairs { "common", "cls_logs", "cls_tasks" } do add_codes(require("catalog.texts." .. name)) end
+for _, name in ipairs(FILES) do add_codes(require("catalog.texts." .. name)) end
+
+local sentences = {}
+for _, kind in ipairs(vocabulary.kinds) do sentences[kind.name] = { kind.sentence, kind.sentence_zh } end
 
 for category, text in pairs(require "catalog.texts.categories") do
+  if type(text) == "string" then text = assert(sentences[text], "there is no kind " .. text) end
   texts.categories[category] = { en = { description = text[1] }, zh = { description = text[2] } }
 end
 

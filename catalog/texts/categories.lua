@@ -1,26 +1,25 @@
--- The sentence of each category that has many codes: the first half of a description made from a code's words.
--- Category = { sentence, Chinese sentence }; "*" stands for all other categories.
+-- The sentence of each category that has many codes: the first half of a description made from a code's words, where
+-- the code is of the category's kind. Category = { sentence, Chinese sentence }, or the kind whose sentence it is.
 return {
-  AuthFailure = { "The caller's identity was not accepted.", "身份校验未通过。" },
-  ClientError = { "There is no usable API response.", "没有得到可用的 API 响应。" },
+  AuthFailure = "auth",
+  ClientError = "client",
   Credential = { "The credential was not accepted.", "凭证未通过校验。" },
   DidFailedOperation = { "The operation on the DID failed.", "DID 操作失败。" },
-  DryRunOperation = { "The request was only a dry run.", "本次请求仅为预检。" },
-  FailedOperation = { "The operation failed.", "操作失败。" },
-  InternalError = { "Something failed inside the service.", "服务内部错误。" },
+  DryRunOperation = "dry_run",
+  FailedOperation = "failed",
+  InternalError = "internal",
   InvalidParameter = { "A parameter is wrong.", "参数有误。" },
   InvalidParameterValue = { "A parameter's value is not allowed.", "参数取值不被允许。" },
-  LimitExceeded = { "A limit is exceeded.", "超过限制。" },
+  LimitExceeded = "quota",
   MissingParameter = { "A required parameter is missing.", "缺少必填参数。" },
   OperationDenied = { "The operation was denied.", "操作被拒绝。" },
-  RequestLimitExceeded = { "Too many requests in a short time.", "请求过于频繁。" },
+  RequestLimitExceeded = "throttle",
   ResourceInUse = { "The resource is in use.", "资源被占用。" },
   ResourceInsufficient = { "There is not enough of the resource.", "资源不足。" },
   ResourceNotFound = { "The resource was not found.", "未找到资源。" },
-  ResourceUnavailable = { "The resource cannot be used now.", "资源当前不可用。" },
+  ResourceUnavailable = "unavailable",
   ResourcesSoldOut = { "The resource is sold out.", "资源已售罄。" },
-  UnauthorizedOperation = { "The caller may not do this.", "没有执行该操作的权限。" },
+  UnauthorizedOperation = "permission",
   UnknownParameter = { "The action has no such parameter.", "该接口没有这个参数。" },
-  UnsupportedOperation = { "The operation is not supported here.", "不支持该操作。" },
-  ["*"] = { "The API refused the request.", "API 拒绝了该请求。" },
+  UnsupportedOperation = "unsupported",
 }

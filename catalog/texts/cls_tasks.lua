@@ -246,6 +246,8 @@ return {
     "Check whether it was done after all, then try again; ask for less in one request.",
     "操作超时。",
     "先确认操作是否已完成，再重试；适当减小单次请求的范围。",
+    "Try again, and ask for less in one request.",
+    "重试，并减小单次请求的范围。",
   },
   ["InvalidParameter.DbDuplication"] = {
     "A record with the same key already exists.",

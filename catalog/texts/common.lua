@@ -1,5 +1,6 @@
 -- Texts of the codes that any action may return, and of the commonest details of InternalError and AuthFailure.
--- Code = { description, advice, Chinese description, Chinese advice }, in the project's own words.
+-- Code = { description, advice, Chinese description, Chinese advice }, in the project's own words; two more are the
+-- advice where the action only reads, in English and in Chinese, if that is something else.
 return {
   -- Who is calling.
   ["AuthFailure"] = {
@@ -293,6 +294,8 @@ return {
     "Read the message, and look at the resource before you repeat the call: part of it may have been done.",
     "操作失败，错误码未说明原因。",
     "查看 Message；重试前先确认资源状态，操作可能已部分执行。",
+    "Read the message, then check the request; the action only reads, so nothing was changed.",
+    "查看 Message 并检查请求；该接口只读取数据，没有改动任何内容。",
   },
   ["InternalError"] = {
     "Something failed inside the service.",
@@ -365,6 +368,8 @@ return {
     "Check whether the operation was done after all, then try again with growing pauses.",
     "服务内部处理超时。",
     "先确认操作是否已完成，再逐步延长间隔重试。",
+    "Try again with growing pauses, or ask for less at once.",
+    "逐步延长间隔后重试，或减小单次查询的范围。",
   },
   ["InternalError.Param"] = {
     "A part of the service rejected a parameter.",

@@ -29,6 +29,7 @@ describe("the compiled catalog", function()
     classification = require "catalog.classification",
     classify = require("catalog.classify").classify,
     texts = require "catalog.texts",
+    glossary = require "catalog.glossary",
     common = require "catalog.common_codes",
     paging = assert(require("catalog.paging_file").read "catalog/paging.txt"),
   }
@@ -61,7 +62,8 @@ describe("the compiled catalog", function()
           categories = {}, word_rules = {}, decided = {}, default = verdict, class_of = {}, class_ids = { other = 0 },
         },
         classify = function() return { kind = "failed", retryable = "no", executed = "maybe", source = "category" } end,
-        texts = { codes = {}, categories = { ["*"] = { en = {}, zh = {} } } },
+        texts = { codes = {}, categories = {} },
+        glossary = { entries = {}, names = {}, says = {}, repeats = {} },
         common = { "FailedOperation" },
       }
       change(sources)

@@ -185,19 +185,64 @@ describe("the whole catalog", function()
     assert.is_true(judged > 5000)
   end)
 
+  -- Compares the texts of an entry with those of the reference.
+  local function check_texts(scope, entry, reads)
+    local service = scope and scope:match "^[^.@]+"
+    for language, suffix in pairs { en = "", zh = "_zh" } do
+      local description, advice = reference.compose(service, entry.code, entry.kind, language, reads)
+      check_equal(description, entry["description" .. suffix], entry.code)
+      check_equal(advice, entry["advice" .. suffix], entry.code)
+    end
+  end
+
   it("describes every code as the reference does, in English and Chinese", function()
     local codes = { "Unheard.OfThis", "Unheard", "LimitExceeded._VPCQuota2Full.Now_", "ClientError.EmptyBody" }
     for _, code in ipairs(all_codes) do table.insert(codes, code) end
-    for _, service in ipairs { "", "cls" } do
+    for _, scope in ipairs { false, "cls", "cls.UploadLog", "cls.SearchLog" } do
       for _, code in ipairs(codes) do
-        local scope = service ~= "" and service or nil
-        local entry = tc.registry:lookup(code, scope)
-        for language, suffix in pairs { en = "", zh = "_zh" } do
-          local description, advice = reference.compose(scope, code, entry.kind, language)
-          check_equal(description, entry["description" .. suffix], code)
-          check_equal(advice, entry["advice" .. suffix], code)
-        end
+        check_texts(scope or nil, tc.registry:lookup(code, scope or nil), scope == "cls.SearchLog")
       end
     end
+  end)
+
+  it("describes codes of any words as the reference does", function()
+    local words, glossary = {}, require "catalog.glossary"
+    for index, entry in ipairs(glossary.entries) do
+      if index % 3 == 0 then table.insert(words, (entry.spelling:gsub("%f[%w]%l", string.upper):gsub(" ", ""))) end
+    end
+    for _, word in ipairs { "Foo", "bar", "VPC", "X9", "_", ".", "aB", "ABc", "1", "Of", "Not", "In", "Error" } do
+      for _ = 1, 40 do table.insert(words, word) end
+    end
+    local state = 1
+    local function random(count)
+      state = (state * 16807) % 2147483647
+      return state % count + 1
+    end
+    local categories = { "FailedOperation", "InvalidParameter", "ResourceNotFound", "LimitExceeded", "Unheard" }
+    for _ = 1, 5000 do
+      local parts = {}
+      for position = 1, random(7) do parts[position] = words[random(#words)] end
+      local code = (categories[random(#categories)] .. ".A" .. table.concat(parts)):gsub("%.+", "."):gsub("%.$", "")
+      check_texts(nil, tc.registry:lookup((code:sub(1, 128):gsub("%.$", ""))), false)
+    end
+  end)
+
+  it("gives a code of an action that only reads no advice about what was changed", function()
+    local count = 0
+    each_action(function(service, action)
+      local name = versioned(service, action)
+      if tc.registry:action(name).reads then
+        for _, code in ipairs(action.codes) do
+          local entry = tc.registry:lookup(code, name)
+          local advice = entry.advice .. entry.advice_zh
+          if advice:find("part of it may have been", 1, true) or advice:find("可能已部分执行", 1, true)
+            or advice:find("after all", 1, true) or advice:find("先确认操作是否已", 1, true) then
+            error(name .. " " .. code .. ": " .. advice)
+          end
+          if entry.kind == "failed" then count = count + 1 end
+        end
+      end
+    end)
+    assert.is_true(count > 3000)
   end)
 end)

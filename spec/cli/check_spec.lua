@@ -58,7 +58,8 @@ describe("tcerr check", function()
   it("takes the HTTP status that came with the answer", function()
     local success, cut = '{"Response":{"RequestId":"req-1"}}', '{"Response":{"A":"'
     for _, case in ipairs {
-      { success, 200, 0 }, { success, 503, 1, "backoff", "Yes, after" }, { success, 411, 1, "no", "No, look first" },
+      { success, 200, 0 }, { success, 503, 1, "backoff", "Yes, after" },
+      { success, 411, 1, "no", "No, the same request fails again. cvm.DescribeZones only" },
       { success, 429, 1, "throttle", "Yes, more slowly. Nothing was carried out." }, { "<html>", 404, 1, "no", "No" },
       { cut, 200, 1, "backoff", "Yes, after" }, { '{"Response":{"A":01}}', 200, 1, "no", "No" },
       { "data: {}\n\n", 500, 1, "backoff", "Yes" },

@@ -1,24 +1,34 @@
 -- What src/catalog/description.c makes of the texts, in Lua: the specs compare the two.
+local classification = require "catalog.classification"
 local texts = require "catalog.texts"
 local vocabulary = require "catalog.vocabulary"
+local wording = require "spec.support.wording_reference"
 
 local reference = {}
 
-local function advice_of(name, language)
-  for _, kind in ipairs(vocabulary.kinds) do
-    if kind.name == name then return language == "zh" and kind.advice_zh or kind.advice end
-  end
+local kinds = {}
+for _, kind in ipairs(vocabulary.kinds) do kinds[kind.name] = kind end
+
+-- The field of a kind in a language.
+local function of_kind(name, field, language)
+  return kinds[name][language == "zh" and field .. "_zh" or field]
 end
 
----Splits an identifier into its words: a word begins at a capital that follows a small letter or a digit, or that
----follows a capital and stands before a small letter; "." and "_" part words too. A capital before a small letter is
----then made small. "TagQpsLimit" gives "tag qps limit", "VPCNotFound" gives "VPC not found".
----@param identifier string
----@return string
-function reference.words(identifier)
-  local spaced = identifier:gsub("[._]+", " "):gsub("([%l%d])(%u)", "%1 %2"):gsub("(%u)(%u%l)", "%1 %2")
-  spaced = spaced:gsub("%u%l", string.lower)
-  return (spaced:gsub("^ +", ""):gsub(" +$", ""))
+-- The category's sentence where the code is of its kind, else the kind's; and the name whose words follow.
+local function sentence_of(code, kind, language)
+  local category, detail = code:match "^([^.]*)%.?(.*)$"
+  local own = texts.categories[category]
+  local usual = classification.categories[category] or classification.default
+  if own and usual.kind == kind then return own[language].description, detail end
+  return of_kind(kind, "sentence", language), own and detail or code
+end
+
+local function describe(code, kind, language)
+  local sentence, name = sentence_of(code, kind, language)
+  local words = wording.of(name, kind, language)
+  if words == "" then return sentence end
+  if language == "zh" then return (sentence:gsub("。$", "：")) .. words .. "。" end
+  return (sentence:gsub("%.$", ": ")) .. words .. "."
 end
 
 ---Gives the description and the advice of a code.
@@ -26,19 +36,14 @@ end
 ---@param code string
 ---@param kind string the code's kind, by catalog/classify.lua
 ---@param language "en"|"zh"
+---@param reads boolean? for an action that only reads
 ---@return string description
 ---@return string advice
-function reference.compose(service, code, kind, language)
+function reference.compose(service, code, kind, language, reads)
   local own = service and texts.codes[service .. " " .. code] or texts.codes[code]
-  if own then return own[language].description, own[language].advice end
-  local advice = advice_of(kind, language)
-  local category, detail = code:match "^([^.]*)%.?(.*)$"
-  local sentence = texts.categories[category]
-  if not sentence then sentence, detail = texts.categories["*"], code end
-  local description = sentence[language].description
-  if detail == "" then return description, advice end
-  if language == "zh" then return description:gsub("。$", "：") .. reference.words(detail) .. "。", advice end
-  return description:gsub("%.$", ": ") .. reference.words(detail) .. ".", advice
+  own = own and own[language] or {}
+  local advice = own.advice or reads and of_kind(kind, "reads_advice", language) or of_kind(kind, "advice", language)
+  return own.description or describe(code, kind, language), reads and own.reads_advice or advice
 end
 
 return reference

@@ -22,9 +22,9 @@ typedef struct tc_table_sizes {
     uint32_t services, versions, actions, aliases;
     uint32_t codes, common_codes, code_slots; /* the slots are a power of two */
     uint32_t categories, default_verdict;     /* the verdict of a category that is not known */
-    uint32_t default_text;                    /* the row of a category that has none of its own */
     uint32_t spellings, phrases, notes;
     uint32_t form_not, form_have, form_ongoing; /* the forms of words that C knows */
+    uint32_t terms;                             /* of the glossary */
     uint32_t paging;                            /* actions that page */
 } tc_table_sizes;
 
@@ -89,10 +89,21 @@ extern const uint32_t tc_table_note_key[];
 extern const uint8_t tc_table_note_verdict[];
 extern const uint16_t tc_table_note_text[];
 
-/* Texts: rows of description and advice in English, then in Chinese; row 0 is empty. A kind's
- * description is its summary, of a few words. */
+/* Texts: rows of description, advice and the advice for an action that only reads, in English, then
+ * in Chinese; row 0 is empty. A kind's description is its summary, of a few words; the row after it
+ * has its sentence. */
 extern const uint32_t tc_table_text_strings[];
 extern const uint16_t tc_table_category_text_row[], tc_table_kind_text_row[];
+
+/* The glossary: spellings in lower case, sorted, and what each means. For the texts, the roles and
+ * `~` and `|` in a text see catalog/glossary.lua, as for `says` and `repeats`, which have a bit for
+ * each kind. */
+enum { TC_ROLE_NONE, TC_ROLE_STATES, TC_ROLE_ERROR, TC_ROLE_DENIES, TC_ROLE_OF, TC_ROLE_DEED, TC_ROLE_THING };
+extern const uint32_t tc_table_term_spelling[];
+extern const uint16_t tc_table_term_meaning[];
+extern const uint32_t tc_table_meaning_english[], tc_table_meaning_chinese[],
+    tc_table_meaning_says[], tc_table_meaning_repeats[];
+extern const uint8_t tc_table_meaning_role[];
 
 TC_END_INTERNAL
 

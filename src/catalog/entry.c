@@ -23,7 +23,7 @@ static unsigned find_note(unsigned service, unsigned code)
 static tc_entry noted_entry(unsigned code, unsigned service, unsigned note)
 {
     return (tc_entry){(uint16_t)code, (uint16_t)service, tc_table_note_text[note],
-                      tc_verdict_at(tc_table_note_verdict[note])};
+                      tc_verdict_at(tc_table_note_verdict[note]), false};
 }
 
 tc_entry tc_catalog_entry(unsigned code, unsigned service)
@@ -35,13 +35,14 @@ tc_entry tc_catalog_entry(unsigned code, unsigned service)
     note = find_note(TC_UNKNOWN, code);
     if (note != TC_UNKNOWN)
         return noted_entry(code, TC_UNKNOWN, note);
-    return (tc_entry){(uint16_t)code, TC_UNKNOWN, 0, tc_verdict_at(tc_table_code_verdict[code])};
+    return (tc_entry){(uint16_t)code, TC_UNKNOWN, 0, tc_verdict_at(tc_table_code_verdict[code]),
+                      false};
 }
 
 tc_entry tc_entry_of(const char *code, size_t length, unsigned service)
 {
     const unsigned known = tc_find_code(code, length);
     if (known == TC_UNKNOWN)
-        return (tc_entry){TC_UNKNOWN, TC_UNKNOWN, 0, tc_classify(code, length)};
+        return (tc_entry){TC_UNKNOWN, TC_UNKNOWN, 0, tc_classify(code, length), false};
     return tc_catalog_entry(known, service);
 }

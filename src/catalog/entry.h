@@ -13,6 +13,7 @@ typedef struct tc_entry {
     uint16_t service; /* the service that means something of its own by it, or TC_UNKNOWN */
     uint16_t text;    /* the row of its own texts; 0 has none */
     tc_verdict verdict;
+    bool reads; /* did an action that only reads send it, and is other advice given then? */
 } tc_entry;
 
 /* The entry of a code, whatever bytes it has.

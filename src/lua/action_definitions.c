@@ -64,6 +64,20 @@ bool tc_push_action_definition(lua_State *L, int registry, unsigned id, const tc
            push_for_all_versions(L, registry, name);
 }
 
+bool tc_action_reads(lua_State *L, int registry, const tc_action_name *name)
+{
+    const unsigned id = tc_find_action(name), flag = TC_FLAG_READS;
+    const int top = lua_gettop(L);
+    bool reads = id != TC_UNKNOWN && tc_action_has(id, TC_FLAG_READS);
+    if (tc_push_action_definition(L, registry, id, name)) {
+        const tc_defined_action defined = tc_defined_action_at(L, lua_gettop(L));
+        if ((defined.stated >> flag & 1) != 0)
+            reads = (defined.flags >> flag & 1) != 0;
+    }
+    lua_settop(L, top);
+    return reads;
+}
+
 /* Makes sure that the table has a slot for the key, so that storing in it needs no memory. */
 static void reserve(lua_State *L, int definitions, int key)
 {
@@ -95,11 +109,13 @@ bool tc_store_action_definition(lua_State *L, int registry, int action, bool pla
     push_key(L, defined.id, &defined.name, !plain);
     tc_push_registry_table(L, registry, TC_ACTION_DEFINITIONS);
     tc_push_weak_table(L);
+    tc_push_weak_table(L);
     const bool current = tc_action_changes_of(L, registry) == changes;
     if (current) {
         reserve(L, definitions, own_key);
         reserve(L, definitions, plain_key);
         tc_set_registry_table(L, registry, TC_ACTIONS);
+        tc_set_registry_table(L, registry, TC_SHORTCUTS);
         fill(L, definitions, own_key, action);
         fill(L, definitions, plain_key, action);
         tc_count_action_change(L, registry);

@@ -27,11 +27,14 @@ bool tc_push_exact_definition(lua_State *L, int registry, unsigned id, const tc_
 /* The same; for the name of an action with a version also what holds for all versions. */
 bool tc_push_action_definition(lua_State *L, int registry, unsigned id, const tc_action_name *name);
 
+/* Does the action of that name only read, by its definition or else by the catalog? */
+bool tc_action_reads(lua_State *L, int registry, const tc_action_name *name);
+
 /* Stores the Action at `action` under its own name and, where `plain`, under the name without its
- * version too; and drops what registry:action gave before. All is done or, where memory runs out,
- * nothing.
- * changes: those of the registry that the Action takes account of; where a finalizer made another
- * definition meanwhile, nothing is stored and the result is false. */
+ * version too; and drops what registry:action gave before, and the shortcuts of codes. All is done
+ * or, where memory runs out, nothing. changes: those of the registry that the Action takes account
+ * of; where a finalizer made another definition meanwhile, nothing is stored and the result is
+ * false. */
 bool tc_store_action_definition(lua_State *L, int registry, int action, bool plain,
                                 unsigned changes);
 

@@ -222,6 +222,12 @@ static void judge_client_error(const tc_error *error, tc_verdict *verdict)
     }
 }
 
+/* Does the property depend on what the action does? To find that out takes a search. */
+static bool depends_on_action(tc_slice property)
+{
+    return tc_slice_is(property, "advice") || tc_slice_is(property, "advice_zh");
+}
+
 /* Reads what the registry knows of the code now: a definition made after the error counts too. */
 static void read_entry(lua_State *L, const tc_error *error, tc_error_code *known)
 {
@@ -240,6 +246,8 @@ static bool push_entry_property(lua_State *L, const tc_error *error, tc_slice na
     if (property == NULL)
         return false;
     read_entry(L, error, &known);
+    if (depends_on_action(name))
+        tc_set_sender(L, push_registry(L), error->parts[TC_PART_ACTION], &known);
     property->push(L, &known);
     return true;
 }

@@ -172,7 +172,8 @@ static int code_newindex(lua_State *L)
 static bool same_entry(const tc_entry *a, const tc_entry *b)
 {
     return a->code == b->code && a->service == b->service && a->text == b->text &&
-           a->verdict.kind == b->verdict.kind && a->verdict.retryable == b->verdict.retryable &&
+           a->reads == b->reads && a->verdict.kind == b->verdict.kind &&
+           a->verdict.retryable == b->verdict.retryable &&
            a->verdict.executed == b->verdict.executed && a->verdict.source == b->verdict.source;
 }
 

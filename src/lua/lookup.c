@@ -1,6 +1,8 @@
 /* Looking up codes. */
 #include "lua/lookup.h"
 
+#include "catalog/description.h"
+#include "lua/action_definitions.h"
 #include "lua/registry_tables.h"
 #include "lua/text.h"
 #include "names/code.h"
@@ -58,14 +60,26 @@ static void set_known(tc_error_code *known, tc_entry entry, tc_slice code, tc_sl
         known->texts[TC_CODE_SCOPE] = service;
 }
 
+/* Makes `known` what it is where the action sent it. */
+static void set_action(lua_State *L, int registry, const tc_action_name *action,
+                       tc_error_code *known)
+{
+    known->entry.reads = action->action.length > 0 && tc_has_advice_for_reads(&known->entry) &&
+                         tc_action_reads(L, registry, action);
+}
+
 /* Finds the ErrorCode of what the catalog has, or its rules make of the code's words: one object
  * for each. */
-static void find_in_catalog(lua_State *L, int registry, tc_slice service, tc_slice code)
+static void find_in_catalog(lua_State *L, int registry, const tc_action_name *name, tc_slice code)
 {
     tc_error_code known;
+    const tc_slice service = name->service;
     set_known(&known, tc_entry_of(code.text, code.length, find_service(service)), code, service);
+    set_action(L, registry, name, &known);
     const tc_slice scope = known.texts[TC_CODE_SCOPE];
-    const enum tc_registry_table table = scope.length > 0 ? TC_OF_SERVICES : TC_OBJECTS;
+    const enum tc_registry_table table = known.entry.reads  ? TC_OF_READS
+                                         : scope.length > 0 ? TC_OF_SERVICES
+                                                            : TC_OBJECTS;
     tc_push_key(L, scope, code);
     const int key = lua_gettop(L);
     if (tc_push_cached(L, registry, table, key))
@@ -115,7 +129,7 @@ static void push_shortcuts(lua_State *L, int registry, int scope)
 static void find_in_scope(lua_State *L, int registry, const tc_code_scope *scope, tc_slice code)
 {
     if (!find_definition(L, registry, scope, code))
-        find_in_catalog(L, registry, scope->name.service, code);
+        find_in_catalog(L, registry, &scope->name, code);
 }
 
 /* The same, and makes a shortcut to it. The table of shortcuts is taken first: a finalizer that
@@ -211,4 +225,13 @@ void tc_read_sent(lua_State *L, int registry, tc_slice code, tc_slice action, tc
     }
     tc_look_up_sent(L, registry, code, action);
     *known = *(const tc_error_code *)lua_touserdata(L, -1);
+}
+
+void tc_set_sender(lua_State *L, int registry, tc_slice action, tc_error_code *known)
+{
+    tc_action_name name;
+    tc_pattern_fault fault;
+    if (known->entry.verdict.source != TC_SOURCE_DEFINED && action.length > 0 &&
+        tc_action_name_parse(action.text, action.length, &name, &fault))
+        set_action(L, registry, &name, known);
 }

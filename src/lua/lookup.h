@@ -19,9 +19,13 @@ int tc_look_up(lua_State *L, int registry, int code, int scope);
  * which is in no registry. action: "service.Action", or empty where it is not known. */
 void tc_look_up_sent(lua_State *L, int registry, tc_slice code, tc_slice action);
 
-/* Finds the same without an ErrorCode, and is the quicker for it. What may be on top of the stack
+/* Finds the same without an ErrorCode, and is the quicker for it; whether the action only reads is
+ * left to tc_set_sender, for few properties depend on it. What may be on top of the stack
  * afterwards keeps alive what the texts of `known` point to. */
 void tc_read_sent(lua_State *L, int registry, tc_slice code, tc_slice action, tc_error_code *known);
+
+/* Makes `known` what it is where that action sent it. */
+void tc_set_sender(lua_State *L, int registry, tc_slice action, tc_error_code *known);
 
 TC_END_INTERNAL
 

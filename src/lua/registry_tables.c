@@ -28,6 +28,7 @@ void tc_push_new_registry(lua_State *L)
     lua_createtable(L, TC_REGISTRY_TABLES, 0);
     set_weak_table(L, TC_OBJECTS);
     set_weak_table(L, TC_OF_SERVICES);
+    set_weak_table(L, TC_OF_READS);
     set_weak_table(L, TC_SHORTCUTS);
     set_weak_table(L, TC_ACTIONS);
     lua_newtable(L);

@@ -3,6 +3,7 @@
  *
  *     Registry --home--> { [TC_OBJECTS]     = { "code" --> ErrorCode },                      weak
  *                          [TC_OF_SERVICES] = { "service code" --> ErrorCode },              weak
+ *                          [TC_OF_READS]    = { either of the two keys --> ErrorCode },      weak
  *                          [TC_SHORTCUTS]   = { scope --> { code --> ErrorCode } },          weak
  *                          [TC_ACTIONS]     = { name --> Action },                           weak
  *                          [TC_DEFINITIONS] = { "code" or "scope code" --> ErrorCode,
@@ -16,9 +17,11 @@
  * collection.
  *
  * TC_OBJECTS and TC_OF_SERVICES, which is for what only one service means by a code, hold what the
- * catalog says. They are two, so that no code, however malformed, reads as the key of a service's;
+ * catalog says; TC_OF_READS has what is otherwise where an action that only reads sent the code.
+ * They are apart, so that no code, however malformed, reads as the key of a service's;
  * definitions come before them and are looked at first. A new one may change what any scope gives
- * for its code, so it drops all shortcuts. */
+ * for its code, so it drops all shortcuts; so does one of an action, which may read from then on.
+ */
 #ifndef TC_LUA_REGISTRY_TABLES_H
 #define TC_LUA_REGISTRY_TABLES_H
 
@@ -35,6 +38,7 @@ typedef struct tc_registry {
 enum tc_registry_table {
     TC_OBJECTS = 1,
     TC_OF_SERVICES,
+    TC_OF_READS,
     TC_SHORTCUTS,
     TC_ACTIONS,
     TC_DEFINITIONS,

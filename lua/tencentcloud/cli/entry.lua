@@ -20,7 +20,11 @@ local function again(verdict, action, texts)
   local name = action and full_name(action)
   local why_safe = safety.may_repeat(tencentcloud.registry, name, nil, verdict, verdict.kind)
   if verdict.retryable == "no" then
-    if why_safe ~= "refused" then return texts.again.look end
+    if why_safe == "reads" then
+      return texts.again.no .. texts.space .. texts.changed_nothing:format(action.service .. "." .. action.name)
+    elseif why_safe ~= "refused" then
+      return texts.again.look
+    end
     return texts.again.no .. texts.space .. texts.executed.no
   end
   local answer = texts.again[verdict.retryable] .. texts.space

@@ -22,6 +22,7 @@ words.en = {
     token = "But it may have been carried out: repeat %s only with the same ClientToken.",
     unsafe = "But it may have been carried out: look before you repeat %s.",
   },
+  changed_nothing = "%s only reads: nothing was changed.",
   sources = { -- how sure the verdict is
     exact = "Sure: decided for this very code.",
     rule = "Fairly: judged by the words of its name.",
@@ -77,6 +78,7 @@ words.zh = {
     token = "但请求可能已执行：重复 %s 时须使用相同的 ClientToken。",
     unsafe = "但请求可能已执行：重复 %s 之前请先确认。",
   },
+  changed_nothing = "%s 只读取数据，没有改动任何内容。",
   sources = {
     exact = "确定：针对该错误码单独判定。",
     rule = "较确定：根据名称中的词判定。",

@@ -1,0 +1,223 @@
+-- The small words of the glossary, deeds and things. For the form see catalog/glossary.lua.
+return {
+  -- Words that lead to what follows, and small words. A 已 after the first group is left out: "未" and not "未已".
+  { "denies", [[
+not, no be, is not, are not, was not, not be, not been, has not, has not been, have not, hasnt, not yet, did not,
+havent = not: 未|非
+can not, cannot, cant, can t, unable, unable to, not can, couldnt, could not, not able to, is not able to,
+can not to, not be able to = cannot: 不能
+can not be, cannot be, cant be, can t be, couldnt be, could not be = cannot be: 不能; un: 未
+already, has already, is already, has been, have been, been, had, had been, has already been, already been, alread: 已
+does not, do not, dont, donot, don t, doesnt: 不; should not be, should not: 不应; no longer: 不再; neither: 均不; never: 从未
+hasbeen = has been: 已
+]] },
+  { "small", [[
+no, none, no any, has no, have no, without, not have, not has, does not have, do not have, there is no = no: 无
+no data: 无数据; unknown, unknow, un known, unkown, un know, unknwon = unknown: 未知
+is, are, be, was, the, a, an, to, s, t, does, do, it, its, on, for, at, that, this, there, such:; to be:
+in the: 在~中|在; in, within: 在~中|在; and: 和; or: 或; only: 仅; only one: 仅一个; by: 由; as: 作为; with: 与; from: 来自; than: 比
+when: 时; if: 如果; too: 过; has, have, having, exists in = has: 有; can, able, can be, could: 可; all: 全部; both: 两者
+same time: 同时; more: 更多; less: 更少; other, others: 其他; another: 其他; each: 每个; any: 任何; some: 部分; one: 一个; two: 两个
+first: 首个; last: 最后; next: 下一个; per: 每; before: 之前; after: 之后; during: 期间; while: 期间; because: 因为; due to: 由于
+via: 通过; under: 在~下|在; current, currently, now: 当前; not currently: 当前未; we, your, you, my, user s:; will: 将
+wait, waiting: 等待; please: 请; again: 再次; later: 稍后; retry, try again, retry later: 重试; please retry: 请重试
+temporarily: 暂时; part, partial, partly: 部分; multi, multiple, multiply: 多; non: 非; pre: 预; smart: 智能
+ro, read only, readonly = read-only: 只读; single: 单个; different: 不同; old: 旧; new: 新; latest: 最新; original: 原始
+origin: 源站; special: 特殊; specific: 特定; global: 全局; local: 本地; remote: 远程; external: 外部; internal, inner: 内部
+public: 公共; private: 私有; common: 通用; custom, customized, customize: 自定义; default: 默认; main, master, primary: 主
+sub: 子; super: 超级; extra: 额外; total: 总; max, maximum: 最大; min, minimum: 最小; high: 高; upper: 上; lower: 下
+auto, automatic: 自动; manual: 手动; dynamic: 动态; static: 静态; batch: 批量; cross: 跨; across: 跨; between: 之间
+real time, realtime = real-time: 实时; async, asynchronous: 异步; sync, synchronous, synchronize: 同步
+temp, tmp, temporary = temporary: 临时; related: 相关; target, dest, destination, dst = target: 目标
+source, src = source: 源; free: 免费; basic: 基础; advanced: 高级; standard: 标准; dedicated, exclusive: 专用; shared: 共享
+elastic: 弹性; mixed, mix: 混合; online: 在线; daily: 每日; monthly: 每月; hourly: 每小时; existed: 已存在; first half: 前半; up: 上
+down: 下; out: 出; off: 关; end: 结束; begin, start: 开始; front: 前; back: 后; mid, middle: 中间; long: 长; short: 短; small: 小
+large, big: 大; fast, quick: 快; slow: 慢; hot: 热; cold: 冷; full, is full: 已满; white: 白; black: 黑; red: 红; day: 天
+month: 月; year: 年; hour: 小时; minute: 分钟; second, sec = second: 秒; days: 天; hours: 小时; minutes: 分钟; seconds: 秒
+months: 月; today: 今天; week: 周; once: 一次; twice: 两次; unit: 单位; quick: 快速
+]] },
+  { "of", "of: 的" },   -- Statements that say no more than that something went wrong.
+  { "error", "error, err, errors, errs, erorr, eror, errer, erro = error: 错误|出错" },   -- Deeds.
+  { "deeds", [[
+creation: 创建; create, creat = create: 创建; deletion, remove, erase: 删除; delete, del = delete: 删除; update, updates: 更新
+modification: 修改; modify, mod = modify: 修改; change, changes: 变更; get, fetch, retrieve, acquire, obtain: 获取
+query, inquire, inquiry, describe: 查询; search: 搜索; find: 查找; check, checking: 检查
+verify, verification, validate, validation, valid check: 校验; set up, setup: 设置; add, append: 添加; insert: 插入
+bind, binding: 绑定; unbind, unbinding: 解绑; associate, association: 关联; disassociate: 解除关联
+attach, mount, attachment point: 挂载; detach, unmount, umount: 卸载; open: 开通; close, shutdown, shut down: 关闭
+enable: 启用; start up, boot, launch: 启动; stop: 停止; restart, reboot: 重启; run: 运行; execute, execution: 执行
+exec = execute: 执行; operate, operation, operations: 操作; op, oper, operat = operation: 操作; action: 操作
+call, invoke, invocation: 调用; send: 发送; receive, recv: 接收; push: 推送; pull: 拉取; publish, publishing status: 发布
+subscribe: 订阅; unsubscribe: 取消订阅; deploy, deployment: 部署; upgrade: 升级; downgrade: 降级; install: 安装
+initialization: 初始化; init, initialize, initialise = initialize: 初始化; register, registration: 注册
+login, log in, sign in, logon = log in: 登录; logout, log out = log out: 退出登录; authenticate, authentication: 鉴权
+auth = authentication: 鉴权; authorize, authorization, authority, grant, granting: 授权
+approve, approval, audit, review, moderation, examine: 审核; apply, application form: 申请; submit: 提交
+resubmit, re submit: 重新提交; confirm: 确认; cancel, cancellation: 取消; revoke, revocation: 撤销
+recover, recovery, restore: 恢复; rollback, roll back = roll back: 回滚; retry times: 重试次数; reset: 重置; refresh: 刷新
+purge, flush: 清除; clear, clean, cleanup: 清理; clone: 克隆; copy: 复制; move: 移动; transfer: 转移; migrate, migration: 迁移
+import: 导入; export: 导出; upload: 上传; download, dowdown = download: 下载; load: 加载; save, store: 保存; read: 读取; write: 写入
+print: 打印; parse, parsing, resolve: 解析; analyse, analyze: 分析; analysis: 分析
+decode, decoding, unmarshal, deserialize: 解码; encode, encoding, marshal, serialize: 编码; encrypt, encryption: 加密
+decrypt, decryption: 解密; compress, compression: 压缩; compile: 编译; convert, conversion, transform, transformation: 转换
+translate, translation: 翻译; transcode, transcoding: 转码; generate, generation: 生成; gen = generate: 生成; build: 构建
+render: 渲染; detect, detection: 检测; recognize, recognition, identify: 识别; scan: 扫描; diagnose, diagnosis: 诊断
+evaluate, evaluation: 评估; compare, comparison: 比对; match, matching: 匹配; filter out: 过滤; sort: 排序; sort by: 按~排序|排序
+select, choose: 选择; assign, allocate, allocation, alloc, distribute = allocate: 分配; release: 释放; reserve: 预留
+occupy: 占用; share, sharing: 共享; lock: 锁; unlock: 解锁; isolate, isolation: 隔离; terminate, destroy, termination: 销毁
+freeze up: 冻结; switch, switching: 切换; failover: 故障切换; scale, scaling, resize: 伸缩
+scale out, expand, expansion, extend, extension: 扩容; scale in, shrink, reduce, reduction: 缩容; adjust: 调整
+replace, replacement: 替换; rewrite: 重写; redirect: 重定向; forward, forwarding: 转发; return: 返回; renew, renewal: 续费
+pay, payment: 支付; purchase, buy, purchasing: 购买; refund: 退款; charge, charging, billing: 计费; trade, transaction: 交易
+deal: 订单; recharge: 充值; withdraw: 提现; settle: 结算; sign: 签名; notify, notification, notice: 通知; monitor, monitoring: 监控
+alarm, alert: 告警; report: 上报; record: 记录; replay, playback: 回放; play: 播放; live: 直播; join: 加入; quit, exit, leave: 退出
+invite, invitation: 邀请; connect: 连接; connection, conn = connection: 连接; access, visit: 访问
+accelerate, acceleration: 加速; prefetch, preheat, pre heat: 预热; backup, back up = back up: 备份; snapshot: 快照; edit: 编辑
+unfreeze: 解冻; unassociate: 解除关联; configure: 配置; accept: 接受; carry: 携带; commit: 提交; reuse: 复用; ignore: 忽略; follow: 跟随
+provide: 提供; specify: 指定; enter: 进入; unpack: 解包; decompress: 解压; classify: 分类; assist: 协助; rescan: 重新扫描; issue: 颁发
+redo: 重做; undo: 撤销; decrease: 减少; increase: 增加; bid: 出价; roll, polling: 轮询; hosting: 托管; view: 查看; use: 使用; usage: 用量
+try: 尝试; limit: 限制; control, ctrl = control: 控制; manage, management, mgr, mgmt: 管理
+schedule, scheduling, dispatch: 调度; trigger: 触发器; handle, process: 处理; protect, protection = protection: 防护
+block: 封禁; mask: 脱敏; train, training: 训练; inference, infer: 推理; test, testing: 测试; debug: 调试; define, definition: 定义
+describe list: 查询; rotate, rotation: 轮换; inherit: 继承; merge: 合并; split: 拆分; combine, combination: 组合; preprocess: 预处理
+postprocess: 后处理; deliver, delivery: 投递; dial: 拨号; broadcast: 广播; speak: 说话; collect, collection: 采集; crop: 裁剪
+fill: 填充; hibernate, hibernation: 休眠; repair, remediation: 修复; sell: 销售; enroll: 注册; rename: 重命名; repeat submit: 重复提交
+provision: 预置; provisioned: 预置; deduct, deduction: 扣减; collate: 整理; assume: 扮演; transit: 中转
+transition, transform state: 转换; assert: 断言; embed, embedding: 嵌入; respond: 响应; request: 请求
+]] },   -- Things.
+  { "things", [[
+id, identifier = ID: ID; ids = IDs: ID; name: 名称; type, kind: 类型; instance, ins, inst = instance: 实例; user: 用户
+username, user name, usr name = user name: 用户名; group, grp = group: 分组; image size: 图片大小; image content: 图片内容
+image resolution: 图片分辨率; image group: 图片库; image download: 图片下载; image no: 图片中无; image decode: 图片解码
+image format: 图片格式; image empty: 图片为空; image aspect ratio: 图片宽高比; image pixel: 图片像素; image url = image URL: 图片 URL
+image data: 图片数据; image blur: 图片模糊; image upload: 图片上传; image ocr = image OCR: 图片 OCR; image original: 原图
+image search: 图片搜索; image template: 图片模板; image face, image facedetect = image face: 图片人脸
+image num, image count = number of images: 图片数量; image illegal: 图片不合法; image error: 图片错误; user group: 用户组
+instance group: 实例组; resource group: 资源组; consumer group: 消费组; parameter group, param group = parameter group: 参数组
+node group: 节点组; target group: 目标组; placement group: 置放群组; flow log: 流日志; api key = API key: API 密钥
+encryption key: 加密密钥; status code: 状态码; response code: 响应码; data base = database: 数据库
+validity, validity period = validity: 有效期; direct connect: 专线; direct connect gateway: 专线网关
+white user = whitelisted user: 白名单用户; mainland, chinese mainland: 中国内地; oversea, overseas: 境外; international: 国际
+domestic: 国内; silent: 静默; provisioning: 同步; secondary: 次级; lip: 唇语; wan = WAN: 广域网; mini program: 小程序; chaincode: 链码
+bidding: 竞价; spot: 竞价; settings, setting: 设置; zip code: 邮政编码; zip: ZIP; demo: 演示; personal: 个人; individual: 个人
+cover: 封面; math: 匹配; serverless: Serverless; shipper: 投递; snap = snapshot: 快照; caster: 导播台
+position, pos = position: 位置; cap: 上限; egress: 出方向; incremental: 增量; classic: 传统型; tracking: 跟踪; recorder: 录制
+governance: 治理; chart type: 图表类型; hop: 跳; next hop: 下一跳; tax: 税; rescue: 救援; rescue mode: 救援模式; metering: 计量
+uniform social credit code: 统一社会信用代码; parallelism: 并行度; commitment: 承诺; shield: 防护; fuse: 融合; fusion: 融合
+material: 素材; reference, ref = reference: 参考; intro, introduction = introduction: 简介; stable: 稳定; trial: 试用
+fixed: 固定; classification: 分类; staff, employee: 员工; partner: 合作伙伴; finance, financial: 财务; logging: 日志; school: 学校
+periodic: 周期性; three: 三个; due: 到期; title: 标题; community: 社区; reverse: 反向; dimension: 维度; delimiter: 分隔符; cipher: 加密
+cipher suite: 加密套件; integer: 整数; ownership: 所有权; defense: 防护; regular: 正则; general: 通用; generic: 通用; subordinate: 下级
+mutex: 互斥; modality: 模态; modal: 模态; side: 面; difference, diff = difference: 差异; pitch: 音高; jump: 跳转; note: 备注
+icon: 图标; phase: 阶段; capture: 抓取; five: 五; six: 六; hundred: 百; city: 城市; province: 省份; street: 街道; comment: 评论
+score: 评分; sound: 声音; controller: 控制器; attack: 攻击; baseline: 基线; framework: 框架; pipeline: 流水线; array: 数组
+counter: 计数器; band: 频段; precision: 精度; shell: Shell; optional: 可选; statistics, statistic: 统计
+classroom, class room: 课堂; course: 课程; teacher: 教师; student: 学生; browser: 浏览器; term: 术语
+cluster id = cluster ID: 集群 ID; group id = group ID: 分组 ID; user id = user ID: 用户 ID
+instance id = instance ID: 实例 ID; resource id = resource ID: 资源 ID; service id = service ID: 服务 ID
+resource, resouce, res, resourse = resource: 资源; task: 任务; job: 作业; service, svc, srv = service: 服务
+domain, domin: 域名; domain name: 域名; config, configuration, conf, cfg, configs, configuation = configuration: 配置
+status, stat, staus: 状态; state: 状态; account, acct: 账号; data: 数据; image, img = image: 镜像; key: Key; rule: 规则
+info, information, infomation = information: 信息
+parameter, param, params, parameters, parm, parms, para, paras, args, arg, argument, prm = parameter: 参数; tag: 标签
+tag key: 标签键; tag value: 标签值; quota: 配额; time: 时间; file: 文件; cluster: 集群; list: 列表; policy: 策略; strategy: 策略
+zone: 可用区; template, tpl, tmpl = template: 模板; value, val = value: 值; format, fmt = format: 格式; disk: 磁盘
+version, ver = version: 版本; num, number = number: 数量; count, cnt = count: 数量; size: 大小
+certificate, cert, certification, crt = certificate: 证书; code: 代码; region: 地域; db, database = database: 数据库; node: 节点
+role: 角色; permission: 权限; privilege: 权限; right: 权限; gateway, gw, gate way = gateway: 网关; view name: 视图名称
+fs = file system: 文件系统; ts = timestamp: 时间戳; compute node: 计算节点; duplicate key, dup key = duplicate key: 重复键
+on chain = on-chain: 上链; precheck, pre check = pre-check: 预检; pre release = pre-release: 预发布; pre pay = prepaid: 预付费
+device, dev = device: 设备; application, app = application: 应用; log: 日志; address, addr = address: 地址
+server, svr = server: 服务器; host: 主机; room: 房间; client, clinet = client: 客户端; flow, workflow, work flow = flow: 流程
+product, prod = product: 产品; face: 人脸; content: 内容; organization, org = organization: 组织; order: 订单
+system, sys = system: 系统; member: 成员; length, len = length: 长度; package: 套餐; pkg, pack = package: 包; route: 路由
+topic: 主题; subnet, sub net = subnet: 子网; engine: 引擎; player: 玩家; video: 视频; range: 范围; scope: 范围; token: Token
+storage: 存储; proxy: 代理; stream: 流; model, mode l = model: 模型; path: 路径; namespace, name space, ns = namespace: 命名空间
+lane: 泳道; project, proj = project: 项目; mode: 模式; function, func, functon = function: 函数
+email, mail, e mail = email: 邮件; password, passwd, pwd = password: 密码; text: 文本; txt = text: 文本; phone: 手机
+phone number, phone num, mobile number, telephone number: 手机号; table: 表; container group, containergroup: 容器组
+container: 容器; input: 输入; output: 输出; security: 安全; security group, sg, secgroup = security group: 安全组; voice: 语音
+traffic: 流量; audio: 音频; person: 人员; port: 端口; spec, specification, specs = specification: 规格
+network, net = network: 网络; pool: 池; blueprint: 镜像蓝图; channel: 通道; balance, banlance = balance: 余额; filter: 过滤条件
+agent: Agent; bucket: 存储桶; contract: 合同; media: 媒体; session: 会话; area: 区域; plan: 套餐
+bandwidth, band width = bandwidth: 带宽; endpoint, end point = endpoint: 终端节点; cloud: 云; index, idx = index: 索引
+white list, whitelist = whitelist: 白名单; black list, blacklist = blacklist: 黑名单; cache: 缓存; upstream, up stream: 上游
+field: 字段; date: 日期; alias: 别名; event: 事件; owner: 所有者; decode type: 解码类型; space: 空间; protocol: 协议; interface: 接口
+relay: 中继; page number, page num, page no = page number: 页码; page: 页; condition, cond = condition: 条件; pair: 对
+key pair: 密钥对; identity: 身份; team: 团队; response, resp, rsp = response: 响应; body: 请求体; item: 条目
+license, licence = license: 许可证; class: 类; environment, env = environment: 环境; result, ret = result: 结果
+listener: 监听器; price: 价格; component: 组件; line: 线路; backend, back end = backend: 后端; point: 点; card: 卡
+description, desc, desciption = description: 描述; frame: 帧; platform: 平台; game: 游戏; bundle: 套餐
+msg, message = message: 消息; plugin, plug in = plugin: 插件; balancer: 均衡器; load balancer: 负载均衡; load balance: 负载均衡
+receiver: 接收者; merchant: 商户; network fabric: 网络; seal: 印章; peer: 对端; method: 方法; rate: 速率
+concurrency, concurrence: 并发; header: 请求头; approver: 审批人; offset: 偏移量; layer: 层; enterprise, company: 企业
+corp = company: 企业; firewall: 防火墙; period: 周期; object: 对象; progress: 进度; queue: 队列
+frequency, freq, frequence = frequency: 频率; link: 链接; routing: 路由; route table: 路由表; language, lang = language: 语言
+interval: 间隔; callback, call back = callback: 回调; resolution: 分辨率; word: 词; words: 词; signature, sig = signature: 签名
+module: 模块; mapping, map = mapping: 映射; family: 系列; skill: 技能; logset, log set = logset: 日志集; activity: 活动; photo: 照片
+life photo: 生活照; picture, pic = picture: 图片; repo, repository = repository: 仓库; quality: 质量
+character, char = character: 字符; command, cmd = command: 命令; admin, administrator = administrator: 管理员; detail: 详情
+chain: 链; border: 边界; attribute, attr, property, prop = attribute: 属性; properties: 属性; work: 工作; duration: 时长
+subscription, sub scription = subscription: 订阅; business, biz, busi, bussiness = business: 业务; edge: 边缘
+sequence, seq = sequence: 序列; layout: 布局; memory, mem = memory: 内存; runtime, run time = runtime: 运行时
+document, doc = document: 文档; internet: 公网; machine: 机器; country: 国家; bill: 账单; feature: 特性
+string, str = string: 字符串; mirror: 镜像; category: 类别; base: 基础; amount, quantity: 数量; location: 位置; center: 中心
+metric: 指标; remark: 备注; level: 级别; life: 生命; trace: 链路; player id: 玩家 ID; data source, datasource: 数据源; root: 根
+entity: 实体; keyword, key word = keyword: 关键词; sample: 样本; watermark: 水印; capacity: 容量; site: 站点; credential: 凭证
+suffix: 后缀; prefix: 前缀; market: 市场; dir, directory = directory: 目录; lifecycle, life cycle = lifecycle: 生命周期
+credit: 信用额度; sender: 发送者; segment: 片段; material: 素材; rect: 矩形; library, lib = library: 库; factory: 工厂; firmware: 固件
+volume: 卷; parent: 父; vendor: 厂商; flag: 标志; threshold: 阈值; provider: 提供方; mobile: 手机; disaster: 容灾; bus: 总线
+studio: 工作室; dataset, data set = dataset: 数据集; syntax, grammar: 语法; replication: 复制; replica, replicas: 副本; core: 核
+bitrate, bit rate = bitrate: 码率; logic: 逻辑; risk: 风险; span: Span; manager: 管理器; third party: 第三方; third: 第三方
+party: 方; router: 路由器; operator: 操作者; scaler: 伸缩器; timestamp, time stamp = timestamp: 时间戳; retrieval: 取回
+discount: 折扣; age: 年龄; program: 节目; image repo, imagerepo = image repository: 镜像仓库; option: 选项; subtitle: 字幕
+goods: 商品; hook: 钩子; display: 显示; customer, custom er: 客户; fund: 资金
+regex, regexp, regular expression, reg exp = regular expression: 正则表达式; connector: 连接器; round: 轮次; soft: 软件
+scene, scenario: 场景; metadata, meta data, meta = metadata: 元数据; weight: 权重; compliance: 合规; sandbox: 沙箱; health: 健康
+health check: 健康检查; invoice: 发票; keyless: 无密钥; fence: 围栏; relation, relationship: 关系; partition: 分区; column: 列
+row: 行; priority: 优先级; tenant: 租户; workspace, work space = workspace: 工作空间; proof: 证明; ratio: 比例; effect: 效果
+lab: 实验室; tool: 工具; voucher: 代金券; coupon: 优惠券; payer: 付款方; ticket: 工单; tunnel: 隧道; mark: 标记
+dependence, dependency, depend = dependency: 依赖; label: 标签; codec: 编解码器; width: 宽度; height: 高度; privacy: 隐私
+coordinate, coord = coordinate: 坐标; web: Web; wildcard, wild card = wildcard: 通配符; camera: 摄像头; window: 窗口; shard: 分片
+slice: 切片; virtual: 虚拟; software: 软件; aspect: 方面; preset: 预设; reason: 原因; letter: 字母
+workgroup, work group = workgroup: 工作组; kernel: 内核; timer: 定时器; callee: 被叫; caller: 主叫; deadline: 截止时间
+attachment: 附件; principal: 主体; slot: 槽位; dashboard, dash board = dashboard: 仪表盘; context, ctx = context: 上下文
+scheme, schema: 模式; registry: 镜像仓库; contact: 联系人; child: 子; delay, latency: 延迟; procedure: 流程; track: 轨道; case: 用例
+record: 记录; grade: 等级; subdomain, sub domain = subdomain: 子域名; hash: 哈希; marketing: 营销; variable, var = variable: 变量
+dict, dictionary = dictionary: 字典; bank: 银行; bank card: 银行卡; portal: 门户; structure, struct = structure: 结构
+vocab, vocabulary = vocabulary: 词表; delegate: 委托; production: 生产; notebook, note book = notebook: Notebook
+agency: 代理商; violation: 违规; week: 周; shadow: 影子; payload: 载荷
+expiration, expiry, expire time, expired time = expiration time: 过期时间; cost: 成本; pattern: 模式; hardware: 硬件; park: 园区
+conversation: 对话; claim: 声明; playlist, play list = playlist: 播放列表; tier: 层级; script: 脚本; bootstrap: 引导
+algorithm, algo = algorithm: 算法; fee: 费用; catalog: 目录; driver: 驱动; statement: 语句; expression: 表达式
+charset, char set = charset: 字符集; qualification: 资质; consumer: 消费者; producer: 生产者; ability: 能力; eye: 眼睛
+retention: 保留; chat: 聊天; thread: 线程; force: 强制; section: 段落; style: 样式; transport: 传输; accelerator: 加速器; summary: 摘要
+profile: 配置文件; socket: 套接字; report: 报告; mesh: 网格; similarity: 相似度; annotation: 注解; rating: 评级; reseller: 经销商
+robot: 机器人; deviation: 偏差; preview: 预览; shape: 形状; pixel: 像素; shop: 店铺; telephone: 电话; confidence: 置信度; suite: 套件
+thing: 物; stock: 库存; step: 步骤; stage: 阶段; element: 元素; issuer: 颁发者; creator: 创建者; persistence: 持久化
+vulnerability, vul = vulnerability: 漏洞; maintenance: 维护; gender, sex = gender: 性别; patch: 补丁; executor: 执行器
+example: 示例; money: 金额; compiler: 编译器; pilot: 引导; speed: 速度; gray, grey = gray: 灰度; broker: Broker; subject: 主题
+recipient: 收件人; placement: 置放; architecture, arch = architecture: 架构; pricing: 定价; depth: 深度; console: 控制台
+purpose: 用途; affinity: 亲和性; subscriber: 订阅者; direction: 方向; angle: 角度; signer: 签署人; measurement: 度量
+enum, enumeration = enumeration: 枚举; branch: 分支; boundary: 边界; real name, realname = real name: 实名
+security policy: 安全策略; verify code, verification code, vcode, captcha code = verification code: 验证码; captcha: 验证码
+system disk: 系统盘; data disk: 数据盘; auto scaling group: 伸缩组; scaling group: 伸缩组; auto scaling: 弹性伸缩
+launch configuration: 启动配置; launch template: 启动模板; disk backup: 磁盘备份; nat gateway = NAT gateway: NAT 网关
+file system: 文件系统; private zone = private zone: 私有域; serial number, sn = serial number: 序列号; white list status: 白名单状态
+id card = ID card: 身份证; id number = ID number: 身份证号; description length: 描述长度; start time, begin time: 开始时间
+end time: 结束时间; time range, time span: 时间范围; time zone: 时区; file name, filename = file name: 文件名; file type: 文件类型
+charge type, pay mode, pay type, billing mode: 计费模式; instance type: 实例类型
+internal error, inner error, inter error: 内部错误; system error: 系统错误; unknown error: 未知错误; network error: 网络错误
+server error: 服务器错误; db error = database error: 数据库错误
+param error, params error, parameter error, invalid param, invalid params, invalid parameter, parameter invalid,
+param invalid, illegal param, illegal parameter, parameters error = wrong parameter: 参数有误
+invalid parameter value, parameter value error = wrong parameter value: 参数取值有误
+operation denied = operation denied: 操作被拒绝; operation failed, failed operation = operation failed: 操作失败
+request limit: 请求限制; content length: 内容长度; public key: 公钥; private key: 私钥; secret key: SecretKey
+secret id: SecretId; secret: 密钥; data key: 数据密钥; primary key: 主键; foreign key: 外键; public network, public net: 公网
+private network: 内网; access key: 访问密钥; voice print, voiceprint: 声纹; skill scan: 技能扫描; cloud storage: 云存储
+cross border: 跨境; prepaid, pre paid, prepay = prepaid: 预付费; postpaid, post paid, postpay = postpaid: 后付费
+traffic mirror: 流量镜像; data engine: 数据引擎; org node: 组织节点; model define: 模型定义; cron expression: Cron 表达式; cron: Cron
+error code: 错误码; biz error: 业务错误; country code: 国家码; area code: 区号; bandwidth package: 带宽包; reserved instance: 预留实例
+image id = image ID: 镜像 ID
+]] }, }
