@@ -327,6 +327,11 @@ describe("a name in other letters, or of a product", function()
     ["explain InternalError --action Cvm.RunInstances"] = "cvm.RunInstances",
     ["explain InternalError --action mysql"] = "cdb",
     ["search limit --service loadbalancer"] = "clb",
+    ["actions 云服务器"] = "cvm",
+    ["actions cvm.RunInstances"] = "cvm",
+    ["codes mysql.DescribeDBInstances"] = "cdb.DescribeDBInstances",
+    ["explain InternalError --action k8s.DescribeClusters"] = "tke.DescribeClusters",
+    ["codes cvm.UploadLog"] = "cls.UploadLog", -- of another service
   } do
     it("is answered with the right one by tcerr " .. words, function()
       local code, out, err = command(words)
@@ -337,4 +342,34 @@ describe("a name in other letters, or of a product", function()
       assert.same({ wanted }, cjson.decode(out).suggestions)
     end)
   end
+end)
+
+describe("a name that is something else", function()
+  for words, wanted in pairs {
+    ["explain cvm.RunInstances"] = { "is the action cvm.RunInstances, not a code", "cvm.RunInstances" },
+    ["explain CVM.runinstances"] = { '"tcerr codes cvm.RunInstances" lists its codes', "cvm.RunInstances" },
+    ["explain UploadLog"] = { "'UploadLog' is the action cls.UploadLog, not a code", "cls.UploadLog" },
+    ["explain CLS"] = { '\'CLS\' is the service cls, not a code: "tcerr actions cls" lists its actions', "cls" },
+    ["explain 短信"] = { "'短信' is the service sms, not a code", "sms" },
+    ["codes FailedOperation.TopicNotExist"] = { '"tcerr explain FailedOperation.TopicNotExist" explains it' },
+    ["codes internalerror"] = { "'internalerror' is an error code, not an action" },
+    ["actions ResourceNotFound"] = { 'it is an error code: "tcerr explain ResourceNotFound" explains it' },
+    ["actions qqqqqqqqq"] = { '"tcerr services" lists all' },
+    ["codes cvm.Qqqqqqqqqqqqqqqqqqqqq"] = { '"tcerr actions cvm" lists those of the service' },
+  } do
+    it("is said to be that by tcerr " .. words, function()
+      local code, out, err = command(words)
+      assert.same({ 1, "" }, { code, out })
+      assert.matches(wanted[1], err:gsub("%s+", " "), 1, true)
+      code, out = command(words .. " --json")
+      assert.equal(1, code)
+      assert.same({ wanted[2] }, cjson.decode(out).suggestions)
+    end)
+  end
+
+  it("is advised of where codes wants an action and a service is given", function()
+    local code, _, err = command "codes mysql"
+    assert.equal(2, code)
+    assert.matches('"tcerr actions cdb"', err:gsub("%s+", " "), 1, true)
+  end)
 end)
