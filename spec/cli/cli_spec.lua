@@ -264,60 +264,6 @@ describe("tcerr services", function()
   end)
 end)
 
-describe("tcerr search", function()
-  local function names(words)
-    local code, out = command(words .. " --json")
-    local found = cjson.decode(out)
-    local codes = {}
-    for i, entry in ipairs(found.codes) do codes[i] = entry.code end
-    return codes, found, code
-  end
-
-  it("finds names that hold all words, in any case", function()
-    local codes, _, code = names "search TRAFFIC write --service cls"
-    assert.same({ "FailedOperation.WriteTrafficLimit" }, codes)
-    assert.equal(0, code)
-  end)
-
-  it("puts the most declared codes first", function()
-    local _, found = names "search notfound --service cvm"
-    assert.is_true(#found.codes > 20)
-    for i = 2, #found.codes do assert.is_true(found.codes[i - 1].actions >= found.codes[i].actions) end
-  end)
-
-  it("finds actions and services", function()
-    local _, found = names "search uploadlog"
-    assert.same({ "cls.UploadLog" }, found.actions)
-    assert.same({ "cls" }, select(2, names "search cls").services)
-  end)
-
-  it("keeps to a kind", function()
-    local _, found = names "search limit --kind throttle --service cls"
-    assert.same({}, found.actions)
-    for _, entry in ipairs(found.codes) do assert.equal("throttle", entry.kind) end
-  end)
-
-  it("finds codes by a Chinese word", function()
-    local codes = table.concat(names "search 欠费 --service cvm", "\n")
-    assert.matches("InvalidAccount.InsufficientBalance", codes, 1, true)
-    assert.not_matches("RequestLimitExceeded", codes, 1, true)
-  end)
-
-  it("shows the first of many, and all when asked", function()
-    local _, some = command "search limit --service cvm"
-    local _, all = command "search limit --service cvm --all"
-    assert.matches("more codes: --all shows them", some, 1, true)
-    assert.is_true(#all > 2 * #some)
-    assert.not_matches("--all", all, 1, true)
-  end)
-
-  it("suggests where it finds nothing, and ends with 1", function()
-    local code, out, err = command "search trafficlimitt"
-    assert.same({ 1, "" }, { code, out })
-    assert.matches("nothing in the catalog has 'trafficlimitt'", err, 1, true)
-  end)
-end)
-
 describe("a name in other letters, or of a product", function()
   for words, wanted in pairs {
     ["codes CVM.describeinstances"] = "cvm.DescribeInstances",

@@ -70,12 +70,13 @@ end
 function scope.instead_of_code(text)
   local service = core.service_named(text)
   if service then
-    return ("'%s' is the service %s, not a code: \"tcerr actions %s\" lists its actions"):format(text, service, service),
-      service
+    local problem = "'%s' is the service %s, not a code: \"tcerr actions %s\" lists its actions"
+    return problem:format(text, service, service), service
   end
   local action = action_named(text)
   if not action then return nil end
-  return ("'%s' is the action %s, not a code: \"tcerr codes %s\" lists its codes"):format(text, action, action), action
+  local problem = "'%s' is the action %s, not a code: \"tcerr codes %s\" lists its codes"
+  return problem:format(text, action, action), action
 end
 
 return scope
