@@ -125,6 +125,12 @@ function core.parse_event(data, action, options) end
 ---@return string
 function core.quote(text) end
 
+---The service that somebody means by a text: its name or another name of it, such as a product's, in upper or lower
+---case.
+---@param text string
+---@return string? service nil where no service is called so
+function core.service_named(text) end
+
 ---A reader at the beginning of a stream.
 ---@return tencentcloud.EventReader
 function core.event_reader() end

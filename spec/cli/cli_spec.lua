@@ -266,60 +266,6 @@ describe("tcerr services", function()
   end)
 end)
 
-describe("tcerr search", function()
-  local function names(words)
-    local code, out = command(words .. " --json")
-    local found = cjson.decode(out)
-    local codes = {}
-    for i, entry in ipairs(found.codes) do codes[i] = entry.code end
-    return codes, found, code
-  end
-
-  it("finds names that hold all words, in any case", function()
-    local codes, _, code = names "search TRAFFIC write --service cls"
-    assert.same({ "FailedOperation.WriteTrafficLimit" }, codes)
-    assert.equal(0, code)
-  end)
-
-  it("puts the most declared codes first", function()
-    local _, found = names "search notfound --service cvm"
-    assert.is_true(#found.codes > 20)
-    for i = 2, #found.codes do assert.is_true(found.codes[i - 1].actions >= found.codes[i].actions) end
-  end)
-
-  it("finds actions and services", function()
-    local _, found = names "search uploadlog"
-    assert.same({ "cls.UploadLog" }, found.actions)
-    assert.same({ "cls" }, select(2, names "search cls").services)
-  end)
-
-  it("keeps to a kind", function()
-    local _, found = names "search limit --kind throttle --service cls"
-    assert.same({}, found.actions)
-    for _, entry in ipairs(found.codes) do assert.equal("throttle", entry.kind) end
-  end)
-
-  it("finds codes by a Chinese word", function()
-    local codes = table.concat(names "search 欠费 --service cvm", "\n")
-    assert.matches("InvalidAccount.InsufficientBalance", codes, 1, true)
-    assert.not_matches("RequestLimitExceeded", codes, 1, true)
-  end)
-
-  it("shows the first of many, and all when asked", function()
-    local _, some = command "search limit --service cvm"
-    local _, all = command "search limit --service cvm --all"
-    assert.matches("more codes: --all shows them", some, 1, true)
-    assert.is_true(#all > 2 * #some)
-    assert.not_matches("--all", all, 1, true)
-  end)
-
-  it("suggests where it finds nothing, and ends with 1", function()
-    local code, out, err = command "search trafficlimitt"
-    assert.same({ 1, "" }, { code, out })
-    assert.matches("nothing in the catalog has 'trafficlimitt'", err, 1, true)
-  end)
-end)
-
 describe("a name in other letters, or of a product", function()
   for words, wanted in pairs {
     ["codes CVM.describeinstances"] = "cvm.DescribeInstances",
@@ -329,6 +275,11 @@ describe("a name in other letters, or of a product", function()
     ["explain InternalError --action Cvm.RunInstances"] = "cvm.RunInstances",
     ["explain InternalError --action mysql"] = "cdb",
     ["search limit --service loadbalancer"] = "clb",
+    ["actions 云服务器"] = "cvm",
+    ["actions cvm.RunInstances"] = "cvm",
+    ["codes mysql.DescribeDBInstances"] = "cdb.DescribeDBInstances",
+    ["explain InternalError --action k8s.DescribeClusters"] = "tke.DescribeClusters",
+    ["codes cvm.UploadLog"] = "cls.UploadLog", -- of another service
   } do
     it("is answered with the right one by tcerr " .. words, function()
       local code, out, err = command(words)
@@ -339,4 +290,34 @@ describe("a name in other letters, or of a product", function()
       assert.same({ wanted }, cjson.decode(out).suggestions)
     end)
   end
+end)
+
+describe("a name that is something else", function()
+  for words, wanted in pairs {
+    ["explain cvm.RunInstances"] = { "is the action cvm.RunInstances, not a code", "cvm.RunInstances" },
+    ["explain CVM.runinstances"] = { '"tcerr codes cvm.RunInstances" lists its codes', "cvm.RunInstances" },
+    ["explain UploadLog"] = { "'UploadLog' is the action cls.UploadLog, not a code", "cls.UploadLog" },
+    ["explain CLS"] = { '\'CLS\' is the service cls, not a code: "tcerr actions cls" lists its actions', "cls" },
+    ["explain 短信"] = { "'短信' is the service sms, not a code", "sms" },
+    ["codes FailedOperation.TopicNotExist"] = { '"tcerr explain FailedOperation.TopicNotExist" explains it' },
+    ["codes internalerror"] = { "'internalerror' is an error code, not an action" },
+    ["actions ResourceNotFound"] = { 'it is an error code: "tcerr explain ResourceNotFound" explains it' },
+    ["actions qqqqqqqqq"] = { '"tcerr services" lists all' },
+    ["codes cvm.Qqqqqqqqqqqqqqqqqqqqq"] = { '"tcerr actions cvm" lists those of the service' },
+  } do
+    it("is said to be that by tcerr " .. words, function()
+      local code, out, err = command(words)
+      assert.same({ 1, "" }, { code, out })
+      assert.matches(wanted[1], err:gsub("%s+", " "), 1, true)
+      code, out = command(words .. " --json")
+      assert.equal(1, code)
+      assert.same({ wanted[2] }, cjson.decode(out).suggestions)
+    end)
+  end
+
+  it("is advised of where codes wants an action and a service is given", function()
+    local code, _, err = command "codes mysql"
+    assert.equal(2, code)
+    assert.matches('"tcerr actions cdb"', err:gsub("%s+", " "), 1, true)
+  end)
 end)

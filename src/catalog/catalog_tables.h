@@ -22,8 +22,9 @@ typedef struct tc_table_sizes {
     uint32_t services, versions, actions, aliases;
     uint32_t codes, common_codes, code_slots; /* the slots are a power of two */
     uint32_t categories, default_verdict;     /* the verdict of a category that is not known */
-    uint32_t spellings, phrases, notes, terms;
+    uint32_t spellings, phrases, notes;
     uint32_t form_not, form_have, form_ongoing; /* the forms of words that C knows */
+    uint32_t terms;                             /* of the glossary */
     uint32_t paging;                            /* actions that page */
 } tc_table_sizes;
 

@@ -2,6 +2,7 @@
  */
 #include "catalog/near_names.h"
 
+#include "ascii.h"
 #include "catalog/catalog_tables.h"
 
 #include <string.h>
@@ -56,14 +57,29 @@ void tc_offer_actions(tc_nearest *nearest, unsigned service, bool whole)
     }
 }
 
-/* A short name of a product is near many a service's, so that it must be the wanted one. */
+/* A short name of a product is near many a service's, so that it must be the wanted one. So must a
+ * Chinese one: two characters can differ in a single byte. */
 enum { LONG_ALIAS = 6 /* letters */ };
+
+static bool may_be_misspelt(tc_slice name)
+{
+    for (size_t i = 0; i < name.length; i++) {
+        if ((name.text[i] & 0x80) != 0)
+            return false;
+    }
+    return name.length >= LONG_ALIAS;
+}
+
+static tc_slice alias_at(unsigned alias)
+{
+    const char *text = tc_string(tc_table_alias_name[alias]);
+    return (tc_slice){text, strlen(text)};
+}
 
 static void offer_alias(tc_nearest *nearest, unsigned alias)
 {
-    const char *text = tc_string(tc_table_alias_name[alias]);
-    const tc_slice name = {text, strlen(text)};
-    if (name.length >= LONG_ALIAS || tc_nearest_is(nearest, name))
+    const tc_slice name = alias_at(alias);
+    if (may_be_misspelt(name) || tc_nearest_is(nearest, name))
         tc_nearest_offer(nearest, name,
                          tc_near_id(TC_NAMES_SERVICE, tc_table_alias_service[alias]));
 }
@@ -77,4 +93,18 @@ void tc_offer_services(tc_nearest *nearest)
     }
     for (unsigned alias = 0; alias < tc_sizes.aliases; alias++)
         offer_alias(nearest, alias);
+}
+
+unsigned tc_service_named(tc_slice name)
+{
+    char lower[TC_NAME_MAX];
+    if (name.length > sizeof lower)
+        return TC_UNKNOWN;
+    for (size_t i = 0; i < name.length; i++)
+        lower[i] = tc_to_lower(name.text[i]);
+    for (unsigned alias = 0; alias < tc_sizes.aliases; alias++) {
+        if (tc_slice_equals(alias_at(alias), (tc_slice){lower, name.length}))
+            return tc_table_alias_service[alias];
+    }
+    return tc_find_service(lower, name.length);
 }

@@ -38,6 +38,9 @@ void tc_offer_actions(tc_nearest *nearest, unsigned service, bool whole);
 
 void tc_offer_services(tc_nearest *nearest);
 
+/* The service of that name, or of that other name, in upper or lower case; or TC_UNKNOWN. */
+unsigned tc_service_named(tc_slice name);
+
 TC_END_INTERNAL
 
 #endif

@@ -12,6 +12,7 @@
 #include "lua/quote.h"
 #include "lua/registry.h"
 #include "lua/rulebook.h"
+#include "lua/suggest.h"
 #include "lua/totable.h"
 #include "lua/value.h"
 #include "lua/view.h"
@@ -42,6 +43,7 @@ static const luaL_Reg functions[] = {
     {"scope_pattern", tc_lua_scope_pattern},
     {"code_matches", tc_lua_code_matches},
     {"scope_matches", tc_lua_scope_matches},
+    {"service_named", tc_lua_service_named},
     {"quote", tc_lua_quote},
     {"rulebook", tc_lua_rulebook},
     {"new_registry", tc_lua_new_registry},

@@ -57,10 +57,8 @@ static int push_action(lua_State *L)
     if (tc_push_cached(L, 1, TC_ACTIONS, 2))
         return 1;
     const tc_slice text = {lua_tostring(L, 2), lua_rawlen(L, 2)};
-    if (!tc_action_name_parse(text.text, text.length, &name, &fault)) {
-        const int results = tc_push_other_case(L, text);
-        return results != 0 ? results : tc_push_malformed(L, "action", text, fault.reason);
-    }
+    if (!tc_action_name_parse(text.text, text.length, &name, &fault))
+        return tc_push_malformed_action(L, text, fault.reason);
     tc_push_registry_table(L, 1, TC_ACTIONS);
     const int actions = lua_gettop(L);
     if (!push_known_action(L, tc_find_action(&name), &name))

@@ -1,6 +1,7 @@
 -- tcerr actions svc: the actions of a service.
 
 local json = require "tencentcloud.cli.json"
+local scope = require "tencentcloud.cli.scope"
 local tencentcloud = require "tencentcloud"
 
 local actions = {
@@ -28,7 +29,7 @@ end
 
 function actions.run(args, printer)
   local names, problem = tencentcloud.registry:actions(args.service)
-  if not names then return printer:not_found(tostring(problem)) end
+  if not names then return printer:not_found(scope.problem(args.service, problem)) end
   local list, rows = {}, { { "READS", "PAGES BY", "TOKEN", "CODES", "ACTION" } }
   for i, name in ipairs(names) do
     local action = tencentcloud.registry:action(name)

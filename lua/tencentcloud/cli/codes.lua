@@ -1,7 +1,9 @@
 -- tcerr codes svc.Action: the codes that an action declares.
 
+local core = require "tencentcloud.core"
 local json = require "tencentcloud.cli.json"
 local kinds = require "tencentcloud.cli.kinds"
+local scope = require "tencentcloud.cli.scope"
 local tencentcloud = require "tencentcloud"
 
 local codes = {
@@ -45,12 +47,13 @@ local function show(printer, found, action, kind)
 end
 
 function codes.run(args, printer)
-  if not args.action:find(".", 1, true) then
+  local service = core.service_named(args.action)
+  if service then
     return printer:misused(("an action is written service.Action, as in cls.UploadLog; \"tcerr actions %s\" lists "
-      .. "those of a service"):format(args.action))
+      .. "those of a service"):format(service))
   end
   local action, problem = tencentcloud.registry:action(args.action)
-  if not action then return printer:not_found(tostring(problem)) end
+  if not action then return printer:not_found(scope.problem(args.action, problem)) end
   local found = find(action, args.kind)
   if printer.as_json then
     printer:json(to_json(found))

@@ -36,6 +36,10 @@ function explain.run(args, printer)
   local action, problem = scope.find(args.action)
   if problem then return printer:not_found(problem) end
   local code, malformed = tencentcloud.registry:lookup(args.code, args.action)
+  if not (code and code.known) then
+    local other, name = scope.instead_of_code(args.code)
+    if other then return printer:not_found(other, { name }) end
+  end
   if not code then return printer:misused(tostring(malformed)) end
   local suggestions, meant = {}, nil
   if not code.known then suggestions, meant = near(code.code) end

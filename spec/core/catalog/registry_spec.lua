@@ -279,6 +279,16 @@ describe("an Action", function()
       { ".runinstances", "action '.runinstances' is malformed" },
       { ("x"):rep(1000) .. ".runinstances", "action '" .. ("x"):rep(64) .. "...' is malformed" },
       { "autoscaling.DescribeLoadBalancers", "there is no service 'autoscaling' in the catalog; did you mean as?" },
+      { "mysql.DescribeDBInstances", "there is no service 'mysql' in the catalog; "
+        .. "did you mean cdb.DescribeDBInstances?" },
+      { "云服务器.runinstances", "there is no action '云服务器.runinstances' in the catalog; "
+        .. "did you mean cvm.RunInstances?" },
+      { "cvm.Qqqqqqqqqqqqqqqqq", "there is no action 'cvm.Qqqqqqqqqqqqqqqqq' in the catalog; "
+        .. 'registry:actions "cvm" lists those of the service' },
+      { "UploadLog", "action 'UploadLog' is malformed: it begins with a service in lower case, as in "
+        .. "cvm.RunInstances; did you mean cls.UploadLog?" },
+      { "FailedOperation.TopicNotExist", "action 'FailedOperation.TopicNotExist' is malformed: it is an error code, "
+        .. "which registry:lookup explains" },
       { "cvm.Describe\n", "action 'cvm.Describe\\n' is malformed" },
     }
     for _, case in ipairs(cases) do
@@ -296,6 +306,7 @@ describe("an Action", function()
   it("is told of by the names of products, and in any case", function()
     for name, service in pairs {
       autoscaling = "as", AutoScaling = "as", autoscalling = "as", mysql = "cdb", lb = "clb", K8S = "tke", CVM = "cvm",
+      ["云服务器"] = "cvm", ["日志服务"] = "cls", ["弹性伸缩"] = "as", ["短信"] = "sms", ["SSL证书"] = "ssl",
     } do
       assert.equal(("there is no service '%s' in the catalog; did you mean %s?"):format(name, service),
         (select(2, tc.registry:actions(name))))
@@ -303,6 +314,8 @@ describe("an Action", function()
     end
     for service in pairs(require "catalog.service_names") do assert(tc.registry:actions(service), service) end
     assert.not_matches("clb", select(2, tc.registry:actions "lbs")) -- a short name must be written as it is
+    assert.same({}, tc.registry:suggest "短讯") -- and a Chinese one
+    assert.matches("registry:services() lists all", select(2, tc.registry:actions "qqqqqqqq"), 1, true)
   end)
 end)
 
@@ -314,6 +327,10 @@ describe("suggest", function()
       ["cvm.DescribeInstnaces"] = "cvm.DescribeInstances",
       ["cvm@2017-03-12.DescribeInstance"] = "cvm.DescribeInstances",
       ["cynosbd"] = "cynosdb",
+      ["mysql.DescribeDBInstance"] = "cdb.DescribeDBInstances",
+      ["AutoScaling@2018-04-19.describeaccountlimit"] = "as.DescribeAccountLimits",
+      ["cvm.UploadLogg"] = "cls.UploadLog", -- of another service
+      ["ResourceNotFound.WriteTraficLimit"] = "FailedOperation.WriteTrafficLimit", -- in another category
       ["RequestLimitExceded"] = "RequestLimitExceeded",
       ["InternalError"] = "InternalError",
       ["cls"] = "cls",
