@@ -130,7 +130,7 @@ static int registry_newindex(lua_State *L)
     return luaL_error(L, "a registry is read-only: registry:define states codes of your own");
 }
 
-/* tostring(registry) --> "tencentcloud.Registry: 258 services, 15210 actions, 11866 codes, ..." */
+/* tostring(registry) --> "tencentcloud.Registry: 272 services, 16075 actions, ..." */
 static int registry_tostring(lua_State *L)
 {
     const tc_registry *registry = tc_check_registry(L);
