@@ -2,6 +2,7 @@
 package.path = "./?.lua;" .. package.path
 local reader = require "catalog.reader"
 local actions = require "catalog.actions"
+local retired = require "catalog.retired"
 local string_pool = require "catalog.string_pool"
 local c_source = require "catalog.c_source"
 local tables = require "catalog.tables"
@@ -31,6 +32,8 @@ describe("the compiled catalog", function()
     texts = require "catalog.texts",
     common = require "catalog.common_codes",
     paging = assert(require("catalog.paging_file").read "catalog/paging.txt"),
+    retired = assert(require("catalog.retired").read "catalog/retired.txt"),
+    undeclared = require "catalog.undeclared",
   }
 
   it("is the same whichever Lua compiles it", function()
@@ -62,7 +65,7 @@ describe("the compiled catalog", function()
         },
         classify = function() return { kind = "failed", retryable = "no", executed = "maybe", source = "category" } end,
         texts = { codes = {}, categories = { ["*"] = { en = {}, zh = {} } } },
-        common = { "FailedOperation" },
+        common = { "FailedOperation" }, undeclared = {}, retired = { codes = {}, services = {} },
       }
       change(sources)
       return tables.build(sources)
@@ -139,7 +142,8 @@ end)
 
 describe("the reading actions", function()
   local named = {}
-  for _, service in ipairs(assert(reader.read_directory "catalog/services")) do
+  local live = assert(reader.read_directory "catalog/services")
+  for _, service in ipairs(retired.join(live, assert(retired.read "catalog/retired.txt"))) do
     for _, action in ipairs(service.actions) do named[service.service .. "." .. action.name] = action.name end
   end
 
