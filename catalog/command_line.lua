@@ -70,16 +70,20 @@ end
 
 ---Reads all service versions of a checkout.
 ---@param checkout string the checkout's folder
----@return catalog.SchemaVersion[]? schemas
----@return string? error
-function command_line.read_checkout(checkout)
+---@param faults string[] gets what is wrong with those that cannot be read, which are left out
+---@return catalog.SchemaVersion[] schemas
+function command_line.read_checkout(checkout, faults)
   local schemas = {}
-  for _, path in ipairs(folders.find(checkout, "/tccli/services/*/v*/api.json")) do
+  for _, folder in ipairs(folders.find(checkout, "/tccli/services/*/v*/")) do
+    local path = folder .. "api.json"
     local text, reason = folders.read(path)
-    if not text then return nil, reason end
-    local schema, fault = command_line.read_text(text)
-    if not schema then return nil, path .. ": " .. fault end
-    table.insert(schemas, schema)
+    local schema, fault
+    if text then schema, fault = command_line.read_text(text) end
+    if schema then
+      table.insert(schemas, schema)
+    else
+      table.insert(faults, fault and path .. ": " .. fault or reason)
+    end
   end
   return schemas
 end

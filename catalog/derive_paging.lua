@@ -21,6 +21,17 @@ end
 ---@field count integer how many page
 ---@field certain integer how many of them name their list
 
+---Adds the facts of one action, if there are any.
+---@param derived catalog.DerivedPaging
+---@param full string "service@version.Action"
+---@param by_action table<string, catalog.Paging>
+function derive_paging.add(derived, full, by_action)
+  local facts = by_action[full]
+  if not facts then return end
+  derived.by_action[full], derived.count = facts, derived.count + 1
+  if facts.list then derived.certain = derived.certain + 1 end
+end
+
 ---Derives the facts of all reading actions that are in the catalog.
 ---@param services catalog.Service[]
 ---@param schemas catalog.SchemaVersion[] what actions take and give
@@ -32,10 +43,7 @@ function derive_paging.of(services, schemas)
       local full = ("%s@%s.%s"):format(schema.service, schema.version, action.name)
       local reads = codes[full] and actions.reads(schema.service, action.name)
       local facts = reads and paging.of(schema.service .. "." .. action.name, action, schema.types, codes[full])
-      if facts then
-        derived.by_action[full], derived.count = facts, derived.count + 1
-        if facts.list then derived.certain = derived.certain + 1 end
-      end
+      derive_paging.add(derived, full, { [full] = facts or nil })
     end
   end
   return derived

@@ -121,7 +121,7 @@ end
 local function parse_file(path, parse)
   local text, reason = folders.read(path)
   if not text then return nil, reason end
-  local last_line = text:match "([^\n]*)%s*$"
+  local last_line = text:sub(-1000):match "([^\n]*)%s*$"
   if not (last_line:find "^}%s*$" or last_line:find "^%l+ .*}%s*$") then
     return nil, path .. ": is cut off: it does not end with a declaration's end"
   end
@@ -168,16 +168,22 @@ end
 
 ---Reads all service versions of a checkout; an empty list where it holds none.
 ---@param checkout string the checkout's folder
+---@param faults string[]? gets what is wrong with those that cannot be read, which are left out
 ---@return catalog.Service[]? services
----@return string? error
+---@return string? error without `faults`, of the first that cannot be read
 ---@return catalog.SchemaVersion[]? schemas what the actions of each take and give
-function go_sdk.read_checkout(checkout)
+function go_sdk.read_checkout(checkout, faults)
   local services, schemas = {}, {}
   for _, folder in ipairs(folders.find(checkout, "/tencentcloud/*/v*/")) do
     local service, reason, schema = go_sdk.read_service((folder:gsub("/$", "")))
-    if not service then return nil, reason end
-    table.insert(services, service)
-    table.insert(schemas, schema)
+    if service then
+      table.insert(services, service)
+      table.insert(schemas, schema)
+    elseif faults then
+      table.insert(faults, reason)
+    else
+      return nil, reason
+    end
   end
   return services, nil, schemas
 end

@@ -136,14 +136,14 @@ end
 
 ---What the schemas say of actions' status; of an action that several have, the first says it.
 ---@param schemas catalog.SchemaVersion[]
----@return table<string, table<string, string>> by service version and action; nothing where it is not said
+---@return table<string, table<string, string>> by service version and action; "-" where it is not said
 function merge.statuses(schemas)
   local statuses = {}
   for _, schema in ipairs(schemas) do
     local of_version = statuses[key_of(schema)] or {}
     statuses[key_of(schema)] = of_version
     for _, action in ipairs(schema.actions) do
-      if action.status ~= "-" then of_version[action.name] = of_version[action.name] or action.status end
+      of_version[action.name] = of_version[action.name] ~= "-" and of_version[action.name] or action.status
     end
   end
   return statuses
