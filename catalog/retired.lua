@@ -132,7 +132,7 @@ function retired.advance(list, old, new, kept)
   return { codes = codes, services = services }
 end
 
--- The live service versions, each with its retired actions, and those of which nothing is live.
+---The live service versions, each with its retired actions, and those of which nothing is live.
 ---@param services catalog.Service[]
 ---@param list catalog.Retired
 ---@return catalog.Service[] sorted; a retired action has `retired`

@@ -24,8 +24,8 @@ typedef struct tc_table_sizes {
     uint32_t live_services, live_actions; /* without those that are retired */
     uint32_t codes, common_codes, retired_codes;
     uint32_t code_slots;                  /* a power of two */
-    uint32_t categories, default_verdict;     /* the verdict of a category that is not known */
-    uint32_t default_text;                    /* the row of a category that has none of its own */
+    uint32_t categories, default_verdict; /* the verdict of a category that is not known */
+    uint32_t default_text;                /* the row of a category that has none of its own */
     uint32_t words, notes;
     uint32_t paging; /* actions that page */
 } tc_table_sizes;
@@ -42,9 +42,9 @@ extern const uint16_t tc_table_service_first[], tc_table_version_first[],
 extern const uint32_t tc_table_alias_name[];
 extern const uint16_t tc_table_alias_service[];
 
-/* Actions. Flags are bits: by enum tc_flag, then by enum tc_site, then TC_RETIRED; above them is the
- * number of the status. A set holds the codes that one or more actions declare,
- * in ascending order. */
+/* Actions. Flags are bits: by enum tc_flag, then by enum tc_site, then TC_RETIRED_BIT; above is
+ * the number of the status. A set holds the codes that one or more actions declare, in ascending
+ * order. */
 enum { TC_RETIRED_BIT = TC_FLAGS + TC_SITES, TC_STATUS_BITS };
 extern const uint16_t tc_table_action_flags[];
 extern const uint16_t tc_table_action_set[], tc_table_set_codes[];
