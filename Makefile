@@ -84,6 +84,7 @@ all build: $(MODULE)
 #: make install      installs below PREFIX=/usr/local, and DESTDIR before it: module, command, documentation
 #: make uninstall    removes what install put there, and uninstall-module what install-module did; with the same variables
 #: make dist         makes a release in build/dist: tarball, rockspec, source rock; REPOSITORY=https://... is its address
+#: make verdicts     how often the word rules decide, where they are wrong, and how they do on codes left out
 #: make clean        removes build/
 #: make fuzz, fuzz-neighbours, starve, sanitize, coverage, soak, skynet-check    prove more: see docs/testing.md
 help:
@@ -135,6 +136,9 @@ $(BUILD)/catalog_data.o: $(GENERATED)/catalog_data.c Makefile
 SPEC ?= spec
 spec: $(MODULE)
 	$(UNDER) $(LUA) spec/run.lua --cpath='$(BUILD)/?.so' $(SPEC)
+
+verdicts:
+	@$(LUA) catalog/verdicts_report.lua
 
 BENCH ?= parse peers registry rules decide calls linear
 bench: $(MODULE)

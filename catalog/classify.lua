@@ -1,6 +1,8 @@
 -- Gives an error code its verdict by catalog/classification.lua.
 -- src/catalog/classify.c applies the same steps to the compiled tables.
 local classification = require "catalog.classification"
+local phrases = require "catalog.phrases"
+local words = require "catalog.words"
 
 ---@class catalog.Verdict
 ---@field kind string one of classification.kinds
@@ -8,62 +10,65 @@ local classification = require "catalog.classification"
 ---@field executed "no"|"maybe" whether the request may have done something
 ---@field source "exact"|"rule"|"category" how the verdict was found, the surest first
 
-local exceptions = {}
-for _, exception in ipairs(classification.exceptions) do
-  exceptions[(exception.service or "") .. " " .. exception.code] = exception
-end
+local decided = {}
+for _, entry in ipairs(classification.decided) do decided[(entry.service or "") .. " " .. entry.code] = entry end
 
-local function covers(categories, category)
-  if categories == nil or categories == category then return true end
-  if type(categories) == "string" then return false end
-  for _, name in ipairs(categories) do
-    if name == category then return true end
-  end
-  return false
-end
-
--- The rules that a category is subject to, in order, their words taken apart and in lower case.
-local function prepare(category)
-  local prepared = {}
-  for position, rule in ipairs(classification.word_rules) do
-    if covers(rule.category, category) then
-      local start, text, finish = rule.word:lower():match "^(%^?)(.-)(%$?)$"
-      local entry = { rule = rule, position = position, text = text, start = start ~= "", finish = finish ~= "" }
-      table.insert(prepared, entry)
+-- The phrases of the rules that each class of categories is subject to, by their first word, so that a detail asks only
+-- those that begin with one of its words. Each knows its rule's position: the first in order wins.
+local rules_of = {}
+for position, rule in ipairs(classification.word_rules) do
+  for _, phrase in ipairs(phrases.read(rule.phrase)) do
+    for class in pairs(rule.classes) do
+      rules_of[class] = rules_of[class] or {}
+      table.insert(rules_of[class], { phrase = phrase, rule = rule, position = position })
     end
   end
-  return prepared
 end
 
-local rules_of = setmetatable({}, {
-  __index = function(self, category)
-    self[category] = prepare(category)
-    return self[category]
-  end,
-})
+local function class_of(category)
+  return classification.class_of[category] or "other"
+end
 
-local function fits(prepared, detail)
-  local text = prepared.text
-  if prepared.start and prepared.finish then return detail == text end
-  if prepared.start then return detail:sub(1, #text) == text end
-  if prepared.finish then return detail:sub(-#text) == text end
-  return detail:find(text, 1, true) ~= nil
+---Finds the rule that decides a code when no exception does.
+---@param category string
+---@param detail string all after the first dot
+---@param without table<integer, true>? rules that are not asked, by position
+---@return table? rule
+---@return integer? position in classification.word_rules
+local function find_rule(category, detail, without)
+  if #detail > words.LONGEST then return nil end
+  local list = words.of(detail)
+  for _, candidate in ipairs(rules_of[class_of(category)]) do
+    if not (without and without[candidate.position]) and phrases.fits(candidate.phrase, list) then
+      return candidate.rule, candidate.position
+    end
+  end
 end
 
 local function verdict(entry, source)
   return { kind = entry.kind, retryable = entry.retryable, executed = entry.executed, source = source }
 end
 
----Finds the rule that decides a code when no exception does.
----@param category string
----@param detail string all after the first dot
----@return table? rule
----@return integer? position in classification.word_rules
-local function find_rule(category, detail)
-  local lower = detail:lower()
-  for _, prepared in ipairs(rules_of[category]) do
-    if fits(prepared, lower) then return prepared.rule, prepared.position end
-  end
+-- As the API writes codes. What a server sends in their place may be anything, and has no words.
+local function is_well_formed(code)
+  return #code <= words.LONGEST and code:find "^%a[%w_.]*$" and not code:find "%.%." and not code:find "%.$"
+end
+
+---Classifies a code as if nobody had decided it by hand.
+---@param code string
+---@param without table<integer, true>? rules that are not asked, by position
+---@return catalog.Verdict verdict
+---@return table? rule that decided
+---@return integer? position of the rule
+local function by_words(code, without)
+  local category, detail = code:match "^([^.]*)%.(.*)$"
+  local own = classification.categories[category or code]
+  if not category and own then return verdict(own, "exact") end
+  local rule, position
+  if detail then rule, position = find_rule(category, detail, without) end
+  if not rule and not own and is_well_formed(code) then rule, position = find_rule("", category or code, without) end
+  if rule then return verdict(rule, "rule"), rule, position end
+  return verdict(own or classification.default, "category")
 end
 
 ---Classifies a code.
@@ -71,17 +76,22 @@ end
 ---@param code string "Category" or "Category.Detail"
 ---@return catalog.Verdict
 local function classify(service, code)
-  local exception = service and exceptions[service .. " " .. code] or exceptions[" " .. code]
-  if exception then return verdict(exception, "exact") end
-  local category, detail = code:match "^([^.]*)%.(.*)$"
-  if not category then
-    local own = classification.categories[code]
-    if own then return verdict(own, "exact") end
-    return verdict(classification.default, "category")
-  end
-  local rule = find_rule(category, detail)
-  if rule then return verdict(rule, "rule") end
-  return verdict(classification.categories[category] or classification.default, "category")
+  local entry = service and decided[service .. " " .. code] or decided[" " .. code]
+  local found = by_words(code)
+  local agree = not entry
+    or found.kind == entry.kind and found.retryable == entry.retryable and found.executed == entry.executed
+  return agree and found or verdict(entry, "exact")
 end
 
-return { classify = classify, find_rule = find_rule }
+---Says how a verdict was found.
+---@param service string?
+---@param code string
+---@return string reason "exact", "category", or "words: " and the phrase of the rule that decided
+local function why(service, code)
+  local found = classify(service, code)
+  if found.source ~= "rule" then return found.source end
+  local _, rule = by_words(code)
+  return "words: " .. rule.phrase
+end
+
+return { classify = classify, by_words = by_words, find_rule = find_rule, why = why }

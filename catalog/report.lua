@@ -7,18 +7,6 @@ local suspicion = require "catalog.suspicion"
 
 local report = {}
 
----The words that decided a code's verdict.
----@param service string
----@param code string
----@return string
-function report.why(service, code)
-  if classify.why then return classify.why(service, code) end
-  local verdict = classify.classify(service, code)
-  local category, detail = code:match "^([^.]*)%.(.*)$"
-  if verdict.source ~= "rule" then return verdict.source end
-  return "words: " .. classify.find_rule(category, detail).word
-end
-
 -- The codes of a catalog, each with the first action that declares it and how many do.
 local function declaring(services)
   local found = {}
@@ -45,7 +33,7 @@ local function format_code(code, where, was_retired)
   local verdict = classify.classify(where.service, code)
   local more = where.count > 1 and (" and %d more"):format(where.count - 1) or ""
   return ("  %s: %s, retry %s, executed %s; %s (%s)%s\n      %s%s"):format(code, verdict.kind, verdict.retryable,
-    verdict.executed, verdict.source, report.why(where.service, code), was_retired and "; was retired" or "",
+    verdict.executed, verdict.source, classify.why(where.service, code), was_retired and "; was retired" or "",
     where.action, more)
 end
 

@@ -3,17 +3,20 @@
 
 local actions = require "catalog.actions"
 local counts = require "catalog.counts"
+local lexicon = require "catalog.lexicon"
+local phrases = require "catalog.phrases"
 local retired = require "catalog.retired"
 local vocabulary = require "catalog.vocabulary"
+local words = require "catalog.words"
 
 local unpack = table.unpack or unpack
 
 local tables = {}
 
 -- The numbers of the words, from 0, as the enums of vocabulary.h have them.
-local function numbers_of(words)
+local function numbers_of(list)
   local numbers = {}
-  for position, word in ipairs(words) do numbers[word] = position - 1 end
+  for position, word in ipairs(list) do numbers[word] = position - 1 end
   return numbers
 end
 
@@ -91,7 +94,7 @@ function Builder:collect_codes(sources)
       for _, code in ipairs(action.codes) do codes[code] = true end
     end
   end
-  for _, exception in ipairs(sources.classification.exceptions) do codes[exception.code] = true end
+  for _, decided in ipairs(sources.classification.decided) do codes[decided.code] = true end
   for name in pairs(sources.texts.codes) do codes[name:match("%S+$")] = true end
   for code in pairs(codes) do categories[split_code(code)] = true end
   for category in pairs(sources.classification.categories) do categories[category] = true end
@@ -304,33 +307,54 @@ function Builder:add_categories(classification)
     local own = classification.categories[category]
     verdict[position] = self:verdict_of(own or classification.default, own and "exact" or "category")
   end
+  local class = self:column("uint8_t", "category_class")
+  for position, category in ipairs(self.categories) do
+    class[position] = classification.class_ids[classification.class_of[category] or "other"]
+  end
   self:size("categories", #name)
   self:size("default_verdict", self:verdict_of(classification.default, "category"))
 end
 
-local function category_list(rule)
-  if type(rule.category) == "string" then return { rule.category } end
-  return rule.category or {}
+-- The spellings of the words that the rules know, sorted. Gives the number of each form.
+function Builder:add_spellings()
+  local forms = { [lexicon.FILLER] = 0, [words.UNKNOWN] = 1, [words.DIGITS] = 2 } -- as src/catalog/words.h has them
+  local text, form, count = self:column("string", "spelling_text"), self:column("uint16_t", "spelling_form"), 3
+  for position, spelling in ipairs(lexicon.spellings) do
+    local own = lexicon.form_of[spelling]
+    if not forms[own] then
+      forms[own] = count
+      count = count + 1
+    end
+    text[position], form[position] = spelling, forms[own]
+  end
+  self:size("spellings", #text)
+  for _, word in ipairs { "not", "have", "ongoing" } do self:size("form_" .. word, forms[word]) end
+  return forms
 end
 
--- The words are stored in lower case, for a search that takes both.
-function Builder:add_word_rules(classification)
-  local word, anchors = self:column("string", "word_text"), self:column("uint8_t", "word_anchors")
-  local verdict, first = self:column("uint8_t", "word_verdict"), self:column("uint16_t", "word_first_category")
-  local members = self:column("uint8_t", "word_categories")
-  for position, rule in ipairs(classification.word_rules) do
-    local start, text, finish = rule.word:match("^(%^?)(.-)(%$?)$")
-    word[position] = text:lower()
-    anchors[position] = (start ~= "" and ANCHORS.start or 0) + (finish ~= "" and ANCHORS.finish or 0)
-    verdict[position] = self:verdict_of(rule, "rule")
-    first[position] = #members
-    for _, category in ipairs(category_list(rule)) do
-      local id = self.category_ids[category]
-      table.insert(members, id or error("a rule names the unknown category " .. category))
+local PHRASE_GAP = 32768 -- TC_PHRASE_GAP
+
+-- The rules' phrases, one for each choice of words, in the rules' order.
+function Builder:add_phrases(classification)
+  local forms = self:add_spellings()
+  local classes, anchors = self:column("uint32_t", "phrase_classes"), self:column("uint8_t", "phrase_anchors")
+  local verdict, first = self:column("uint8_t", "phrase_verdict"), self:column("uint16_t", "phrase_first")
+  local elements = self:column("uint16_t", "phrase_elements")
+  for _, rule in ipairs(classification.word_rules) do
+    local bits = 0
+    for class in pairs(rule.classes) do bits = bits + 2 ^ classification.class_ids[class] end
+    for _, phrase in ipairs(phrases.read(rule.phrase)) do
+      table.insert(classes, bits)
+      table.insert(anchors, (phrase.start and ANCHORS.start or 0) + (phrase.finish and ANCHORS.finish or 0))
+      table.insert(verdict, self:verdict_of(rule, "rule"))
+      table.insert(first, #elements)
+      for place, word in ipairs(phrase.words) do
+        table.insert(elements, forms[word] + (phrase.gaps[place] and PHRASE_GAP or 0))
+      end
     end
   end
-  table.insert(first, #members)
-  self:size("words", #word)
+  self:size("phrases", #first)
+  table.insert(first, #elements)
 end
 
 local NO_TEXT = { "", "", "", "" }
@@ -383,8 +407,8 @@ function Builder:add_notes(classification, classify, texts)
     local text = self.text_rows[name] or self.text_rows[code] or 0
     table.insert(rows, { key = key, verdict = self:verdict_of(classify(service, code or name)), text = text })
   end
-  for _, exception in ipairs(classification.exceptions) do
-    if exception.service then add(exception.service .. " " .. exception.code) end
+  for _, decided in ipairs(classification.decided) do
+    if decided.service then add(decided.service .. " " .. decided.code) end
   end
   for _, name in ipairs(sorted_names(texts.codes)) do add(name) end
   table.sort(rows, function(left, right) return left.key < right.key end)
@@ -444,7 +468,7 @@ function tables.build(sources)
   builder:add_common_codes(sources.common)
   builder:add_retired_codes(sources.retired)
   builder:add_categories(classification)
-  builder:add_word_rules(classification)
+  builder:add_phrases(classification)
   builder:add_texts(texts)
   builder:add_notes(classification, sources.classify, texts)
   builder:add_verdicts()

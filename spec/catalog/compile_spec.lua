@@ -61,7 +61,7 @@ describe("the compiled catalog", function()
       local sources = {
         services = { { service = "orchard", version = "2025-01-02", actions = {} } },
         classification = {
-          categories = {}, word_rules = {}, exceptions = {}, default = verdict,
+          categories = {}, word_rules = {}, decided = {}, default = verdict, class_of = {}, class_ids = { other = 0 },
         },
         classify = function() return { kind = "failed", retryable = "no", executed = "maybe", source = "category" } end,
         texts = { codes = {}, categories = { ["*"] = { en = {}, zh = {} } } },
@@ -72,12 +72,12 @@ describe("the compiled catalog", function()
     end
     assert.has_no.errors(function() build(function() end) end)
     local cases = {
-      ["unknown category Nosuch"] = function(sources)
+      ["which is no form of catalog/lexicon.lua"] = function(sources)
         sources.classification.word_rules[1] =
-          { word = "X", category = "Nosuch", kind = "failed", retryable = "no", executed = "no" }
+          { phrase = "not existing", classes = { other = true }, kind = "failed", retryable = "no", executed = "no" }
       end,
       ["no service nosuch"] = function(sources)
-        sources.classification.exceptions[1] = { service = "nosuch", code = "A.B" }
+        sources.classification.decided[1] = { service = "nosuch", code = "A.B" }
       end,
       ["name is too long"] = function(sources) sources.common[2] = "A." .. ("B"):rep(127) end,
       ["unknown kind"] = function(sources) sources.classification.default.kind = "failure" end,

@@ -26,8 +26,9 @@ typedef struct tc_table_sizes {
     uint32_t code_slots;                  /* a power of two */
     uint32_t categories, default_verdict; /* the verdict of a category that is not known */
     uint32_t default_text;                /* the row of a category that has none of its own */
-    uint32_t words, notes;
-    uint32_t paging; /* actions that page */
+    uint32_t spellings, phrases, notes;
+    uint32_t form_not, form_have, form_ongoing; /* the forms of words that C knows */
+    uint32_t paging;                            /* actions that page */
 } tc_table_sizes;
 
 extern const tc_table_sizes tc_sizes;
@@ -72,12 +73,20 @@ extern const uint8_t tc_table_category_verdict[], tc_table_kind_verdict[];
 extern const uint8_t tc_table_verdict_kind[], tc_table_verdict_retryable[],
     tc_table_verdict_executed[], tc_table_verdict_source[];
 
-/* Words of details, in lower case: the first that fits decides. Their categories are a range, empty
- * for all. */
-enum { TC_ANCHOR_START = 1, TC_ANCHOR_END = 2 };
-extern const uint32_t tc_table_word_text[];
-extern const uint8_t tc_table_word_anchors[], tc_table_word_verdict[], tc_table_word_categories[];
-extern const uint16_t tc_table_word_first_category[]; /* one more than there are words */
+/* The class of a category, by which rules name it, a bit's number; 0 for one without. */
+extern const uint8_t tc_table_category_class[];
+
+/* The words that the rules know: spellings, sorted, and the form of each. */
+extern const uint32_t tc_table_spelling_text[];
+extern const uint16_t tc_table_spelling_form[];
+
+/* Phrases of words: the first that fits a detail decides. Classes are bits; elements are forms,
+ * with a mark where other words may stand before. */
+enum { TC_ANCHOR_START = 1, TC_ANCHOR_END = 2, TC_PHRASE_GAP = 0x8000 };
+extern const uint32_t tc_table_phrase_classes[];
+extern const uint8_t tc_table_phrase_anchors[], tc_table_phrase_verdict[];
+extern const uint16_t tc_table_phrase_first[]; /* one more than there are phrases */
+extern const uint16_t tc_table_phrase_elements[];
 
 /* What is said of single codes beyond their verdict, sorted by the key: service << 16 | code, with
  * TC_UNKNOWN for what holds for all services. */

@@ -2,12 +2,10 @@
  * new codes come by the hundred every month, and each should still get a verdict. */
 #include "catalog/classify.h"
 
-#include "ascii.h"
 #include "catalog/catalog.h"
 #include "catalog/catalog_tables.h"
+#include "catalog/words.h"
 #include "names/code.h"
-
-#include <string.h>
 
 const char *const tc_kind_names[] = {TC_KIND_NAMES, NULL};
 const char *const tc_retryable_names[] = {TC_RETRYABLE_NAMES, NULL};
@@ -20,72 +18,120 @@ tc_verdict tc_verdict_at(unsigned verdict)
                         tc_table_verdict_executed[verdict], tc_table_verdict_source[verdict]};
 }
 
-static bool word_covers(unsigned word, unsigned category)
+/* The class of a category, as a bit; the first one is that of all that have none of their own. */
+static unsigned class_bit(unsigned category)
 {
-    const unsigned first = tc_table_word_first_category[word];
-    const unsigned end = tc_table_word_first_category[word + 1];
-    for (unsigned i = first; i < end; i++) {
-        if (tc_table_word_categories[i] == category)
-            return true;
-    }
-    return first == end;
+    return 1U << (category == TC_UNKNOWN ? 0 : tc_table_category_class[category]);
 }
 
-static bool contains(const char *text, size_t length, const char *word, size_t word_length)
+static bool is_gap(unsigned element)
 {
-    const char *end = text + length;
-    while ((size_t)(end - text) >= word_length) {
-        text = memchr(text, word[0], (size_t)(end - text) - word_length + 1);
-        if (text == NULL)
+    return (tc_table_phrase_elements[element] & TC_PHRASE_GAP) != 0;
+}
+
+static bool element_fits(unsigned element, uint16_t form)
+{
+    const unsigned wanted = tc_table_phrase_elements[element] & (TC_PHRASE_GAP - 1U);
+    return wanted == TC_FORM_UNKNOWN || wanted == form;
+}
+
+/* "LicenseHasExpired" is to be understood as "license expire": a "have" that is not asked for is no
+ * word between two others. */
+static size_t skip_have(unsigned element, const tc_words *words, size_t at)
+{
+    if (at < words->count && words->forms[at] == tc_sizes.form_have &&
+        tc_table_phrase_elements[element] % TC_PHRASE_GAP != tc_sizes.form_have)
+        return at + 1;
+    return at;
+}
+
+/* Does the run of elements up to the next gap stand at `*at`? Moves it behind the run and gives the
+ * element after it, or `element`. */
+static unsigned run_fits(unsigned element, unsigned end, const tc_words *words, size_t *at)
+{
+    unsigned next = element;
+    size_t word = *at;
+    do {
+        word = skip_have(next, words, word);
+        if (word >= words->count || !element_fits(next, words->forms[word]))
+            return element;
+        next++;
+        word++;
+    } while (next < end && !is_gap(next));
+    *at = word;
+    return next;
+}
+
+/* Does a phrase fit the words? Each of its runs is taken where it first stands; the last one of a
+ * phrase that is tied to the end only there. */
+static bool phrase_fits(unsigned phrase, const tc_words *words)
+{
+    unsigned element = tc_table_phrase_first[phrase];
+    const unsigned begin = element, end = tc_table_phrase_first[phrase + 1];
+    const unsigned anchors = tc_table_phrase_anchors[phrase];
+    size_t at = 0;
+    while (element < end) {
+        unsigned next = element;
+        const bool tied = element == begin && (anchors & TC_ANCHOR_START) != 0;
+        for (size_t try = at; try < words->count && next == element && !(tied && try > 0); try++) {
+            size_t after = try;
+            next = run_fits(element, end, words, &after);
+            if (next == end && (anchors & TC_ANCHOR_END) != 0 && after < words->count)
+                next = element;
+            if (next != element)
+                at = after;
+        }
+        if (next == element)
             return false;
-        if (memcmp(text, word, word_length) == 0)
-            return true;
-        text++;
+        element = next;
     }
-    return false;
+    return true;
 }
 
-/* Is the word in the detail, which is in lower case, where its anchors want it? */
-static bool word_fits(unsigned number, const char *detail, size_t length)
+/* Which words a detail has, a bit for each of 64 groups of forms: most phrases begin with a word
+ * of a group that it has none of, and are not looked at any closer. */
+static uint64_t groups_of(const tc_words *words)
 {
-    const char *word = tc_string(tc_table_word_text[number]);
-    const size_t word_length = strlen(word);
-    const unsigned anchors = tc_table_word_anchors[number];
-    if (word_length > length)
-        return false;
-    if (anchors == (TC_ANCHOR_START | TC_ANCHOR_END))
-        return word_length == length && memcmp(detail, word, length) == 0;
-    if (anchors == TC_ANCHOR_START)
-        return memcmp(detail, word, word_length) == 0;
-    if (anchors == TC_ANCHOR_END)
-        return memcmp(detail + length - word_length, word, word_length) == 0;
-    return word_length == 0 || contains(detail, length, word, word_length);
+    uint64_t groups = 1ULL << TC_FORM_UNKNOWN; /* fits any word */
+    for (size_t i = 0; i < words->count; i++)
+        groups |= 1ULL << (words->forms[i] % 64);
+    return groups;
 }
 
-/* The number of the first word that decides, or TC_UNKNOWN. */
-static unsigned find_word(unsigned category, tc_slice detail)
+static bool may_begin(unsigned phrase, uint64_t groups)
 {
-    char lower[TC_NAME_MAX];
-    if (detail.length > sizeof lower) /* longer than any code: no word was reviewed for it */
+    const unsigned first = tc_table_phrase_first[phrase];
+    return first == tc_table_phrase_first[phrase + 1] ||
+           (groups >> (tc_table_phrase_elements[first] % 64) & 1) != 0;
+}
+
+/* The number of the first phrase that decides, or TC_UNKNOWN. */
+static unsigned find_phrase(unsigned category, tc_slice detail)
+{
+    if (detail.length > TC_NAME_MAX) /* longer than any code: no rule was made for it */
         return TC_UNKNOWN;
-    for (size_t i = 0; i < detail.length; i++)
-        lower[i] = tc_to_lower(detail.text[i]);
-    for (unsigned word = 0; word < tc_sizes.words; word++) {
-        if (word_covers(word, category) && word_fits(word, lower, detail.length))
-            return word;
+    const unsigned class = class_bit(category);
+    const tc_words words = tc_words_of(detail);
+    const uint64_t groups = groups_of(&words);
+    for (unsigned phrase = 0; phrase < tc_sizes.phrases; phrase++) {
+        if ((tc_table_phrase_classes[phrase] & class) != 0 && may_begin(phrase, groups) &&
+            phrase_fits(phrase, &words))
+            return phrase;
     }
     return TC_UNKNOWN;
 }
 
 tc_verdict tc_classify(const char *code, size_t length)
 {
-    const tc_code_parts parts = tc_code_split((tc_slice){code, length});
+    const tc_slice trimmed = tc_code_trim((tc_slice){code, length});
+    const tc_code_parts parts = tc_code_split(trimmed);
     const unsigned category = tc_find_category(parts.category.text, parts.category.length);
-    if (parts.has_dot) {
-        const unsigned word = find_word(category, parts.detail);
-        if (word != TC_UNKNOWN)
-            return tc_verdict_at(tc_table_word_verdict[word]);
-    }
+    unsigned phrase = parts.has_dot ? find_phrase(category, parts.detail) : TC_UNKNOWN;
+    if (phrase == TC_UNKNOWN && category == TC_UNKNOWN &&
+        tc_code_is_well_formed(trimmed.text, trimmed.length))
+        phrase = find_phrase(category, parts.category);
+    if (phrase != TC_UNKNOWN)
+        return tc_verdict_at(tc_table_phrase_verdict[phrase]);
     if (category == TC_UNKNOWN)
         return tc_verdict_at(tc_sizes.default_verdict);
     tc_verdict verdict = tc_verdict_at(tc_table_category_verdict[category]);
