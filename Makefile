@@ -118,7 +118,7 @@ $(BUILD)/%.o: src/%.c Makefile $$(HEADERS_STAMP) | $(GENERATED)/vocabulary.h
 
 # C that is made from catalog/, the same by every Lua. Each file is moved into place whole, for two builds at a time.
 INCLUDES := -Isrc -I$(GENERATED)
-CATALOG_SOURCES := $(wildcard catalog/*.lua catalog/texts/*.lua catalog/paging.txt catalog/verdicts.txt catalog/services/*.txt)
+CATALOG_SOURCES := $(wildcard catalog/*.lua catalog/texts/*.lua catalog/*.txt catalog/services/*.txt)
 
 $(GENERATED)/catalog_data.c: $(CATALOG_SOURCES)
 $(GENERATED)/vocabulary.h: $(wildcard catalog/vocabulary*.lua catalog/compile.lua)

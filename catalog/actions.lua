@@ -35,20 +35,22 @@ local READING = {
 -- Actions that do more than read, though their verb says otherwise.
 local NOT_READING = {
   -- They issue a credential, a ticket or a number: a new one for each call, or a first one where there was none.
-  "cfw.DescribeOfflineExportTemporaryCredentials", "cloudapp.DescribeLicense", "csip.DescribeAIAnalysisRobotInfo",
-  "csip.DescribeClusterInstallCommand", "csip.DescribeDspmAssetLoginCredential", "cvm.DescribeInstanceVncUrl",
-  "cwp.DescribeAESKey", "cwp.DescribeAgentInstallCommand", "cwp.DescribeAgentInstallationToken",
-  "cwp.DescribeDirectConnectInstallCommand", "dbdc.DescribeDBCustomClusterKubeconfig", "dlc.DescribeLakeFsTaskResult",
-  "dlc.DescribeResultDownload", "drm.DescribeAllKeys", "drm.DescribeDRMLicense", "drm.DescribeKeys",
-  "ecm.DescribeInstanceVncUrl", "es.DescribeSpaceKibanaTools", "faceid.GetActionSequence", "faceid.GetEidToken",
-  "faceid.GetFaceIdToken", "faceid.GetFaceidRiskInfoToken", "faceid.GetLiveCode", "faceid.GetNFCToken",
+  "car.DescribeCosCredential", "cfw.DescribeOfflineExportTemporaryCredentials", "cloudapp.DescribeLicense",
+  "csip.DescribeAIAnalysisRobotInfo", "csip.DescribeClusterInstallCommand", "csip.DescribeDspmAssetLoginCredential",
+  "cvm.DescribeInstanceVncUrl", "cwp.DescribeAESKey", "cwp.DescribeAgentInstallCommand",
+  "cwp.DescribeAgentInstallationToken", "cwp.DescribeDirectConnectInstallCommand",
+  "dbdc.DescribeDBCustomClusterKubeconfig", "dlc.DescribeLakeFsTaskResult", "dlc.DescribeResultDownload",
+  "drm.DescribeAllKeys", "drm.DescribeDRMLicense", "drm.DescribeKeys", "ecm.DescribeInstanceVncUrl",
+  "es.DescribeSpaceKibanaTools", "faceid.GetActionSequence", "faceid.GetEidToken", "faceid.GetFaceIdToken",
+  "faceid.GetFaceIdTokenIntl", "faceid.GetFaceidRiskInfoToken", "faceid.GetLiveCode", "faceid.GetNFCToken",
   "gaap.DescribeAuthSignature", "goosefs.DescribeClusterClientToken", "goosefs.DescribeClusterRoleToken",
-  "iot.GetDeviceSignatures", "iotcloud.DescribeDeviceClientKey", "iotexplorer.GetWechatDeviceTicket",
-  "kms.GetParametersForImport", "lcic.GetEditVersionToken", "lcic.GetPlaybackToken",
-  "lighthouse.DescribeInstanceVncUrl", "lke.DescribeStorageCredential", "lke.GetWsToken",
+  "gpm.DescribeToken", "gse.GetInstanceAccess", "iot.GetDeviceSignatures", "iotcloud.DescribeDeviceClientKey",
+  "iotexplorer.GetWechatDeviceTicket", "kms.GetParametersForImport", "lcic.GetEditVersionToken",
+  "lcic.GetPlaybackToken", "lighthouse.DescribeInstanceVncUrl", "lke.DescribeStorageCredential", "lke.GetWsToken",
   "monitor.DescribeExternalClusterRegisterCommand", "monitor.GetPrometheusAgentManagementCommand", "npp.GetVirtualNum",
   "ocr.GetOCRToken", "rum.DescribeReleaseFileSign", "rum.DescribeToken", "sqlserver.DescribeUploadBackupInfo",
   "sqlserver.DescribeUploadIncrementalInfo", "sts.GetFederationToken", "sts.GetSessionToken",
+  "tcmpp.DescribeTempSecret4UploadFile2Cos", "tcsas.DescribeTempSecret4UploadFile2Cos",
   "tcss.DescribeAgentDaemonSetCmd", "tcss.DescribeAgentInstallCommand", "tione.DescribeTrainingTaskPodUrl",
   "tke.DescribeClusterCommonNames", "tke.DescribeClusterKubeconfig", "tke.DescribeExternalNodeScript",
   "tke.DescribeTKEEdgeExternalKubeconfig", "tke.DescribeTKEEdgeScript", "trp.DescribeTmpToken",
@@ -57,21 +59,22 @@ local NOT_READING = {
   -- They reserve a place for an upload, and sign the way to it.
   "acp.DescribeFileTicket", "iotcloud.GetCOSURL", "iotexplorer.GetCOSURL", "tcb.DescribeCloudAppCosInfo",
   "tcb.DescribeCloudBaseBuildService", "tsf.DescribeUploadInfo", "weilingwith.DescribeFileUploadURL",
-  -- They make a link to a page where its holder acts for somebody.
+  -- They make a link to a page where its holder acts for somebody or tries out what is not released.
   "ess.DescribeContractDiffTaskWebUrl", "ess.DescribeContractReviewChecklistWebUrl",
   "ess.DescribeContractReviewChecklistsWebUrl", "ess.DescribeContractReviewTaskListWebUrl",
   "ess.DescribeContractReviewWebUrl", "ess.DescribeInformationExtractionWebUrl",
   "essbasic.DescribeChannelSealPolicyWorkflowUrl", "essbasic.GetDownloadFlowUrl",
-  "partners.DescribeClientSwitchTraTaskInfo",
+  "partners.DescribeClientSwitchTraTaskInfo", "tcmpp.DescribeMNPPreview", "tcmpp.DescribeMNPVersionPreview",
+  "tcsas.DescribeMNGPreview", "tcsas.DescribeMNPPreview",
   -- They open a live or a recorded stream, or license the playing of a work.
   "ame.DescribeCloudMusic", "ame.DescribeKTVMusicDetail", "ame.DescribeMusic",
   "iotexplorer.DescribeCloudStorageStreamData", "iotvideo.DescribeCloudStorageStreamData", "iotvideo.DescribeStream",
   "iotvideoindustry.DescribeChannelLiveStreamURL", "iotvideoindustry.DescribeChannelLocalRecordURL",
   "iotvideoindustry.DescribeChannelStreamURL", "iotvideoindustry.DescribeDeviceStreams",
   "iotvideoindustry.DescribeLiveStream", "iotvideoindustry.DescribeRecordStream", "iss.DescribeRecordPlaybackUrl",
-  "live.DescribeCasterPlayUrl", "weilingwith.DescribeVideoCloudRecord", "weilingwith.DescribeVideoLiveStream",
-  "weilingwith.DescribeVideoRecordStream", "yinsuda.DescribeKTVMusicAccompanySegmentUrl",
-  "yinsuda.DescribeKTVMusicAccompanySegmentUrlVip",
+  "live.DescribeCasterPlayUrl", "mdl.GetAbWatermarkPlayUrl", "weilingwith.DescribeVideoCloudRecord",
+  "weilingwith.DescribeVideoLiveStream", "weilingwith.DescribeVideoRecordStream",
+  "yinsuda.DescribeKTVMusicAccompanySegmentUrl", "yinsuda.DescribeKTVMusicAccompanySegmentUrlVip",
   -- They verify a person, a bank account, a ticket or a one-time code: each call is counted, and some use the code up.
   "captcha.DescribeCaptchaMiniResult", "captcha.DescribeCaptchaMiniRiskResult", "captcha.DescribeCaptchaRceResult",
   "captcha.DescribeCaptchaResult", "cpdp.CheckAcct", "cpdp.CheckAmount", "ds.CheckVcode",
@@ -88,9 +91,9 @@ local NOT_READING = {
   "iai.SearchPersons", "iai.SearchPersonsReturnsByGroup", "ig.GetLLMDiagnosisDrug", "ig.GetLLMDiagnosisDrugChat",
   "ig.GetLLMDiagnosisHealth", "ig.GetLLMReportInterpretation", "ig.QueryDrugInstructions", "irp.DescribeGoodsRecommend",
   "lkeap.GetEmbedding", "lkeap.QueryRewrite", "monitor.GetMonitorData", "mps.DescribeMediaMetaData",
-  "ms.DescribeApkDetectionResult", "ms.DescribeUrlDetectionResult", "tds.DescribeFinanceFraudUltimate",
-  "tds.DescribeFraudBase", "tds.DescribeFraudPremium", "tds.DescribeFraudUltimate", "tds.DescribeTrustedID",
-  "tiia.SearchImage", "tkgdq.DescribeEntity", "tkgdq.DescribeRelation", "tkgdq.DescribeTriple",
+  "ms.DescribeApkDetectionResult", "ms.DescribeUrlDetectionResult", "rce.DescribeRiskAssessment",
+  "tds.DescribeFinanceFraudUltimate", "tds.DescribeFraudBase", "tds.DescribeFraudPremium", "tds.DescribeFraudUltimate",
+  "tds.DescribeTrustedID", "tiia.SearchImage", "tkgdq.DescribeEntity", "tkgdq.DescribeRelation", "tkgdq.DescribeTriple",
   "vod.DescribeAigcFaceInfo", "vod.DescribeAigcFaceInfoAsync", "vod.SearchMediaBySemantics",
   "waf.DescribeLLMContentSecCheck", "waf.DescribeQClawContentSecCheck", "wimgs.SearchByText", "wsa.SearchPro",
   -- They start a task, an export, a validation or a trial, at least with one of their parameters.
@@ -98,45 +101,31 @@ local NOT_READING = {
   "cdwdoris.DescribeSlowQueryRecordsDownload", "cfw.CheckClusterNatFwPreAccess", "cfw.CheckClusterVpcFwPreAccess",
   "cls.SearchDashboardSubscribe", "cpdp.QueryFinancialDataUrl", "csip.CheckRisk", "cwp.DescribeExportMachines",
   "dnspod.DescribeDomainLogFilterFile", "dsgc.GetTrialVersion", "ess.DescribeOrganizationGroupOrganizations",
-  "iss.DescribeVideoDownloadUrl", "mna.GetMonitorDataByName", "mna.GetStatisticData", "mna.GetStatisticDataByName",
-  "privatedns.DescribeRequestData", "rum.DescribeRumLogExport", "rum.DescribeRumLogExportV2",
-  "ssa.DescribeSocAlertList", "ssl.CheckCertificateDomainVerification", "tcss.CheckNetworkFirewallPolicyYaml",
-  "tcss.DescribeAccessControlEventsExport", "tcss.DescribeAssetImageRegistryListExport",
-  "tcss.DescribeAssetImageRegistryRiskListExport", "tcss.DescribeAssetImageRegistryVirusListExport",
-  "tcss.DescribeAssetImageRegistryVulListExport", "tcss.DescribeAssetImageRiskListExport",
-  "tcss.DescribeAssetImageVirusListExport", "tcss.DescribeAssetImageVulListExport",
-  "tcss.DescribeReverseShellEventsExport", "tcss.DescribeRiskSyscallEventsExport", "tcss.DescribeSearchExportList",
-  "tdai.DescribeReportUrl", "teo.CheckFreeCertificateVerification", "vod.DescribeFileAttributes",
-  "wedata.DescribeInstanceLogFile", "wedata.DescribeTableContentPreview",
+  "intlpartnersmgt.DescribeBillDownloadUrl", "intlpartnersmgt.DescribeCustomerBillDownloadUrl",
+  "intlpartnersmgt.DescribeRebateDownloadUrl", "iss.DescribeVideoDownloadUrl", "mna.GetMonitorDataByName",
+  "mna.GetStatisticData", "mna.GetStatisticDataByName", "privatedns.DescribeRequestData", "rum.DescribeRumLogExport",
+  "rum.DescribeRumLogExportV2", "ssa.DescribeSocAlertList", "ssl.CheckCertificateDomainVerification",
+  "tcss.CheckNetworkFirewallPolicyYaml", "tcss.DescribeAccessControlEventsExport",
+  "tcss.DescribeAssetImageRegistryListExport", "tcss.DescribeAssetImageRegistryRiskListExport",
+  "tcss.DescribeAssetImageRegistryVirusListExport", "tcss.DescribeAssetImageRegistryVulListExport",
+  "tcss.DescribeAssetImageRiskListExport", "tcss.DescribeAssetImageVirusListExport",
+  "tcss.DescribeAssetImageVulListExport", "tcss.DescribeReverseShellEventsExport",
+  "tcss.DescribeRiskSyscallEventsExport", "tcss.DescribeSearchExportList", "tdai.DescribeReportUrl",
+  "teo.CheckFreeCertificateVerification", "vod.DescribeFileAttributes", "wedata.DescribeInstanceLogFile",
+  "wedata.DescribeTableContentPreview",
   -- They change something: they move money, write a log, take a lock, add a record, or run the command that they are
   -- given.
   "bh.SearchFileBySid", "cdwch.DescribeCkSqlApis", "cdwdoris.DescribeSqlApis", "cpdp.QueryMemberTransaction",
-  "dasb.SearchFileBySid", "dlc.CheckLockMetaData", "tcb.GetProviders",
-}
-
--- The same, for actions that the catalog lacks: those of other sites, and those that the API has taken back. An update
--- may bring them, and then they belong above.
-local NOT_READING_ELSEWHERE = {
-  "car.DescribeCosCredential", "faceid.GetFaceIdTokenIntl", "gpm.DescribeToken", "gse.GetInstanceAccess",
-  "intlpartnersmgt.DescribeBillDownloadUrl", "intlpartnersmgt.DescribeCustomerBillDownloadUrl",
-  "intlpartnersmgt.DescribeRebateDownloadUrl", "mdl.GetAbWatermarkPlayUrl", "rce.DescribeRiskAssessment",
-  "tcmpp.DescribeMNPPreview", "tcmpp.DescribeMNPVersionPreview", "tcmpp.DescribeTempSecret4UploadFile2Cos",
-  "tcsas.DescribeMNGPreview", "tcsas.DescribeMNPPreview", "tcsas.DescribeTempSecret4UploadFile2Cos",
-  "tiw.DescribeAPIService",
+  "dasb.SearchFileBySid", "dlc.CheckLockMetaData", "tcb.GetProviders", "tiw.DescribeAPIService",
 }
 
 local exceptions = {}
 for _, name in ipairs(READING) do exceptions[name] = true end
 for _, name in ipairs(NOT_READING) do exceptions[name] = false end
-for _, name in ipairs(NOT_READING_ELSEWHERE) do exceptions[name] = false end
 
 ---The reviewed exceptions to what the verbs say: "service.Action" -> does it only read?
 ---@type table<string, boolean>
 actions.exceptions = exceptions
-
----Those of them that the catalog lacks.
----@type string[]
-actions.elsewhere = NOT_READING_ELSEWHERE
 
 ---Does the verb of this name say that the action only reads?
 ---@param name string

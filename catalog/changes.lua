@@ -1,5 +1,7 @@
 -- Compares two states of the catalog and says, readably, what was added (+), removed (-) and changed (~).
 
+local reader = require "catalog.reader"
+
 local changes = {}
 
 ---@class catalog.Tally
@@ -9,6 +11,7 @@ local changes = {}
 
 ---@class catalog.Report
 ---@field lines string[]
+---@field versions { name: string, actions: catalog.Tally, pairs: catalog.Tally }[] those that changed
 ---@field services catalog.Tally
 ---@field actions catalog.Tally
 ---@field pairs catalog.Tally declared codes, each counted once for each action
@@ -57,7 +60,7 @@ end
 local function compare_action(report, old, new)
   local before = #report.lines
   table.insert(report.lines, "  ~ " .. new.name)
-  for _, attribute in ipairs { "client_token", "dry_run", "sse" } do
+  for _, attribute in ipairs(reader.attributes) do
     if old[attribute] ~= new[attribute] then
       table.insert(report.lines, ("    ~ %s: %s"):format(attribute, new[attribute] and "no -> yes" or "yes -> no"))
     end
@@ -100,22 +103,42 @@ local function all_codes(services)
   return codes
 end
 
+local function new_report()
+  return { lines = {}, versions = {}, services = new_tally(), actions = new_tally(), pairs = new_tally(),
+    codes = new_tally() }
+end
+
+local function compare_version(report, name, was, is)
+  if was and is then return compare_service(report, was, is) end
+  local key, service = is and "added" or "removed", is or was
+  local pair_count = count_pairs(service)
+  report.services[key] = report.services[key] + 1
+  report.actions[key] = report.actions[key] + #service.actions
+  report.pairs[key] = report.pairs[key] + pair_count
+  table.insert(report.lines,
+    ("%s %s (actions: %d, codes: %d)"):format(is and "+" or "-", name, #service.actions, pair_count))
+end
+
+-- Adds what changed in one service version.
+local function add_report(report, own, name)
+  if #own.lines == 0 then return end
+  for _, line in ipairs(own.lines) do table.insert(report.lines, line) end
+  for _, tally in ipairs { "services", "actions", "pairs" } do
+    for key, count in pairs(own[tally]) do report[tally][key] = report[tally][key] + count end
+  end
+  table.insert(report.versions, { name = name, actions = own.actions, pairs = own.pairs })
+end
+
 ---Compares two lists of service versions.
 ---@param old catalog.Service[]
 ---@param new catalog.Service[]
 ---@return catalog.Report report its lines are empty where nothing changed
 function changes.compare(old, new)
-  local report =
-    { lines = {}, services = new_tally(), actions = new_tally(), pairs = new_tally(), codes = new_tally() }
+  local report = new_report()
   walk(index_by(old, service_name), index_by(new, service_name), function(name, was, is)
-    if was and is then return compare_service(report, was, is) end
-    local key, service = is and "added" or "removed", is or was
-    local pair_count = count_pairs(service)
-    report.services[key] = report.services[key] + 1
-    report.actions[key] = report.actions[key] + #service.actions
-    report.pairs[key] = report.pairs[key] + pair_count
-    table.insert(report.lines,
-      ("%s %s (actions: %d, codes: %d)"):format(is and "+" or "-", name, #service.actions, pair_count))
+    local own = new_report()
+    compare_version(own, name, was, is)
+    add_report(report, own, name)
   end)
   local line_count = #report.lines
   compare_codes(report, report.codes, all_codes(old), all_codes(new), "  ")
@@ -125,12 +148,26 @@ function changes.compare(old, new)
   return report
 end
 
----Gives the report as text: the list, then the counts.
+---Gives the list of everything that changed as text.
+---@param report catalog.Report
+---@return string text
+function changes.format_list(report)
+  if #report.lines == 0 then return "" end
+  return table.concat(report.lines, "\n") .. "\n\n"
+end
+
+---Gives the summary as text: what changed in each service version, then the counts.
 ---@param report catalog.Report
 ---@return string text
 function changes.format(report)
   if #report.lines == 0 then return "Nothing changed.\n" end
-  local lines = { table.concat(report.lines, "\n"), "" }
+  local lines = {}
+  for _, version in ipairs(report.versions) do
+    local actions, codes = version.actions, version.pairs
+    table.insert(lines, ("%-28s actions +%d -%d ~%d, declared codes +%d -%d"):format(version.name, actions.added,
+      actions.removed, actions.changed, codes.added, codes.removed))
+  end
+  table.insert(lines, "")
   local function add_tally(label, tally)
     table.insert(lines, ("%-15s %d added, %d removed, %d changed"):format(
       label, tally.added, tally.removed, tally.changed))

@@ -25,6 +25,8 @@ write["catalog_data.c"] = function(out)
   if not services then fail(reason) end
   local paging, paging_reason = require("catalog.paging_file").read(root .. "/catalog/paging.txt")
   if not paging then fail(paging_reason) end
+  local retired, retired_reason = require("catalog.retired").read(root .. "/catalog/retired.txt")
+  if not retired then fail(retired_reason) end
   local sizes, columns = require("catalog.tables").build {
     services = services,
     classification = require "catalog.classification",
@@ -33,6 +35,8 @@ write["catalog_data.c"] = function(out)
     glossary = require "catalog.glossary",
     common = require "catalog.common_codes",
     paging = paging,
+    retired = retired,
+    undeclared = require "catalog.undeclared",
   }
   require("catalog.c_source").write(out, sizes, columns)
 end

@@ -1,6 +1,8 @@
 -- Makes the catalog's facts from a checkout of the official Go SDK.
 -- Takes identifiers only: names of services, actions, fields and codes.
 
+local folders = require "catalog.folders"
+
 local go_sdk = {}
 
 ---@class catalog.GoClient
@@ -115,12 +117,28 @@ local function make_action(name, codes, structs)
   }
 end
 
+-- A file of the SDK ends with the brace of its last declaration.
 local function parse_file(path, parse)
-  local file, reason = io.open(path, "r")
-  if not file then return nil, reason end
-  local result = parse(file:lines())
-  file:close()
-  return result
+  local text, reason = folders.read(path)
+  if not text then return nil, reason end
+  local last_line = text:sub(-1000):match "([^\n]*)%s*$"
+  if not (last_line:find "^}%s*$" or last_line:find "^%l+ .*}%s*$") then
+    return nil, path .. ": is cut off: it does not end with a declaration's end"
+  end
+  return parse(text:gmatch "([^\n]*)\n?")
+end
+
+-- An action whose request and answer are there but whose method is not: the file of the methods was cut between two.
+local function find_lost_action(actions, structs)
+  local known, lost = {}, nil
+  for _, name in ipairs(actions) do known[name] = true end
+  for name in pairs(structs) do
+    local action = name:match "^(.+)ResponseParams$"
+    if action and structs[action .. "Request"] and not known[action] and not (lost and lost < action) then
+      lost = action
+    end
+  end
+  return lost
 end
 
 ---Reads one service version from its folder of the SDK.
@@ -137,6 +155,8 @@ function go_sdk.read_service(folder)
     return nil, folder .. "/client.go: no version or no action found"
   end
   table.sort(client.actions)
+  local lost = find_lost_action(client.actions, structs)
+  if lost then return nil, ("%s/client.go: is cut off: there is no method of action %s"):format(folder, lost) end
   local service = { service = client.service, version = client.version, actions = {} }
   for _, name in ipairs(client.actions) do
     local action, reason = make_action(name, client.codes[name], structs)
@@ -146,28 +166,24 @@ function go_sdk.read_service(folder)
   return service, nil, make_schema(client, structs)
 end
 
-local function service_folders(checkout)
-  local folders = {}
-  local quoted = "'" .. checkout:gsub("'", "'\\''") .. "'"
-  local listing = assert(io.popen("ls -d " .. quoted .. "/tencentcloud/*/v*/client.go 2>/dev/null"))
-  for path in listing:lines() do table.insert(folders, (path:gsub("/client%.go$", ""))) end
-  listing:close()
-  table.sort(folders)
-  return folders
-end
-
 ---Reads all service versions of a checkout; an empty list where it holds none.
 ---@param checkout string the checkout's folder
+---@param faults string[]? gets what is wrong with those that cannot be read, which are left out
 ---@return catalog.Service[]? services
----@return string? error
+---@return string? error without `faults`, of the first that cannot be read
 ---@return catalog.SchemaVersion[]? schemas what the actions of each take and give
-function go_sdk.read_checkout(checkout)
+function go_sdk.read_checkout(checkout, faults)
   local services, schemas = {}, {}
-  for _, folder in ipairs(service_folders(checkout)) do
-    local service, reason, schema = go_sdk.read_service(folder)
-    if not service then return nil, reason end
-    table.insert(services, service)
-    table.insert(schemas, schema)
+  for _, folder in ipairs(folders.find(checkout, "/tencentcloud/*/v*/")) do
+    local service, reason, schema = go_sdk.read_service((folder:gsub("/$", "")))
+    if service then
+      table.insert(services, service)
+      table.insert(schemas, schema)
+    elseif faults then
+      table.insert(faults, reason)
+    else
+      return nil, reason
+    end
   end
   return services, nil, schemas
 end

@@ -313,7 +313,7 @@ local FILLERS = "is be been being are was were the of to for this that its it yo
 local function note(spelling, form)
   local known = lexicon.form_of[spelling]
   if known == form then return end
-  assert(not known, ("%s is a form of two words, %s and %s"):format(spelling, known, form))
+  assert(not known, ("%s is a form of two words, %s and %s"):format(spelling, tostring(known), form))
   table.insert(lexicon.spellings, spelling)
   lexicon.form_of[spelling] = form
 end

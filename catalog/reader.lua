@@ -6,6 +6,10 @@
 ---@field client_token boolean whether its request takes a ClientToken
 ---@field dry_run boolean whether its request takes a DryRun
 ---@field sse boolean whether the action can answer with an event stream
+---@field mainland boolean whether only the mainland site has it
+---@field international boolean whether only the international site has it
+---@field deprecated boolean whether its status says so
+---@field offline boolean whether its status says so
 ---@field codes string[] the declared error codes, sorted
 
 ---@class catalog.Service
@@ -17,16 +21,26 @@ local service_names = require "catalog.service_names"
 
 local reader = {}
 
+---The attributes of an action, in the order of the form: what its request takes, how it can answer; the site, where
+---only one has it; the status, where it is not online.
+---@type string[]
+reader.attributes = { "client_token", "dry_run", "sse", "mainland", "international", "deprecated", "offline" }
+
+local EXCLUSIVE = { mainland = "international", deprecated = "offline" }
+
 local function parse_action(line)
   local name, rest = line:match("^(%a[%w_]*)(.*)$")
   if not name then return nil, "expected an action's name" end
   local action = { name = name, codes = {} }
-  for _, attribute in ipairs { "client_token", "dry_run", "sse" } do
+  for _, attribute in ipairs(reader.attributes) do
     local after = (rest .. " "):match("^ " .. attribute .. "( .*)$")
     action[attribute] = after ~= nil
     if after then rest = after:sub(1, -2) end
   end
   if rest ~= "" then return nil, ("unexpected %q after the action"):format(rest) end
+  for one, other in pairs(EXCLUSIVE) do
+    if action[one] and action[other] then return nil, ("an action is not both %s and %s"):format(one, other) end
+  end
   return action
 end
 

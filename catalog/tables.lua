@@ -2,8 +2,10 @@
 -- Everything is sorted by bytes, so that the C side may use binary search; ids are positions, counted from 0.
 
 local actions = require "catalog.actions"
+local counts = require "catalog.counts"
 local lexicon = require "catalog.lexicon"
 local phrases = require "catalog.phrases"
+local retired = require "catalog.retired"
 local vocabulary = require "catalog.vocabulary"
 local words = require "catalog.words"
 
@@ -20,6 +22,7 @@ end
 
 local RETRYABLE, EXECUTED = numbers_of(vocabulary.retryable), numbers_of(vocabulary.executed)
 local SOURCE, FLAGS = numbers_of(vocabulary.source), numbers_of(vocabulary.flags)
+local SITES, STATUSES = numbers_of(vocabulary.sites), numbers_of(vocabulary.statuses)
 local PAGING_KINDS, PAGING_FIELDS = numbers_of(vocabulary.paging), vocabulary.paging_fields
 local PAGING_COUNTS, FIELD_NUMBERS = numbers_of(vocabulary.paging_counts), numbers_of(vocabulary.paging_fields)
 local UNSAID = 255 -- TC_PAGING_UNSAID: a number or word that a plan does not have
@@ -80,10 +83,13 @@ local function split_code(code)
   return code:match("^([^.]+)%.?(.*)$")
 end
 
--- Codes that no action declares are known too where somebody wrote about them: the newer common ones, and our own.
+-- Codes that no action declares are known too: the newer common ones, those that are sent all the same, those that are
+-- retired, and those that somebody wrote about, among them our own.
 function Builder:collect_codes(sources)
   local codes, categories = {}, {}
-  for _, code in ipairs(sources.common) do codes[code] = true end
+  for _, list in ipairs { sources.common, sources.undeclared, sources.retired.codes } do
+    for _, code in ipairs(list) do codes[code] = true end
+  end
   for _, service in ipairs(sources.services) do
     for _, action in ipairs(service.actions) do
       for _, code in ipairs(action.codes) do codes[code] = true end
@@ -142,6 +148,13 @@ function Builder:add_common_codes(common)
   self:size("common_codes", #ids)
 end
 
+-- A code of a retired action may be declared by others, or be known for another reason: the list of codes says.
+function Builder:add_retired_codes(list)
+  local ids = self:column("uint16_t", "retired_code")
+  for position, code in ipairs(list.codes) do ids[position] = self.code_ids[code] end
+  self:size("retired_codes", #ids)
+end
+
 -- One bit for each field of the request that is text.
 local function text_bits(facts)
   local bits = 0
@@ -164,6 +177,11 @@ local function plan_of(facts, field_id)
   return plan, table.concat({ plan.kind, plan.first, plan.counts, plan.texts, plan.ends, unpack(plan) }, " ")
 end
 
+-- Nobody reviews a retired action any more: in doubt it does not read.
+local function reads(service, action)
+  return not action.retired and actions.reads(service.service, action.name)
+end
+
 -- The actions that page, and their plans. The list's name varies most, so it is not a part of the plan. Several lists
 -- are one name with commas.
 function Builder:add_paging(services, paging)
@@ -175,7 +193,7 @@ function Builder:add_paging(services, paging)
   for _, service in ipairs(services) do
     for _, action in ipairs(service.actions) do
       local facts = paging[("%s@%s.%s"):format(service.service, service.version, action.name)]
-      if facts and actions.reads(service.service, action.name) then
+      if facts and reads(service, action) then
         local plan, key = plan_of(facts, field_id)
         table.insert(action_ids, position)
         table.insert(plans_of, plans.id_of(key, plan))
@@ -201,10 +219,11 @@ function Builder:add_paging(services, paging)
   for number, name in ipairs(fields.items) do field_name[number] = name end
 end
 
--- One bit for each flag that holds.
+-- One bit for each flag that holds, one for each site that has the action, one for a retired action; and above them the
+-- number of its status. src/catalog/catalog.c reads them.
 local function action_flags(service, action)
   local holds = {
-    reads = actions.reads(service.service, action.name),
+    reads = reads(service, action),
     client_token = action.client_token,
     dry_run = action.dry_run,
     streams = action.sse,
@@ -213,13 +232,18 @@ local function action_flags(service, action)
   for flag, position in pairs(FLAGS) do
     if holds[flag] then bits = bits + 2 ^ position end
   end
-  return bits
+  if not action.international then bits = bits + 2 ^ (#vocabulary.flags + SITES.mainland) end
+  if not action.mainland then bits = bits + 2 ^ (#vocabulary.flags + SITES.international) end
+  local above = #vocabulary.flags + #vocabulary.sites
+  if action.retired then bits = bits + 2 ^ above end
+  local status = action.offline and "offline" or action.deprecated and "deprecated" or "online"
+  return bits + STATUSES[status] * 2 ^ (above + 1)
 end
 
 -- Actions that declare the same codes share one set.
 function Builder:add_actions(services)
   local name, set = self:column("string", "action_name"), self:column("uint16_t", "action_set")
-  local flags, sets = self:column("uint8_t", "action_flags"), new_numbering()
+  local flags, sets = self:column("uint16_t", "action_flags"), new_numbering()
   for _, service in ipairs(services) do
     for _, action in ipairs(service.actions) do
       check_length(service.service .. "." .. action.name)
@@ -455,6 +479,8 @@ end
 
 ---@class catalog.Sources
 ---@field services catalog.Service[] sorted by service and version
+---@field retired catalog.Retired
+---@field undeclared string[] codes that are sent although no list declares them
 ---@field classification table
 ---@field classify fun(service: string?, code: string): catalog.Verdict
 ---@field texts table
@@ -466,9 +492,13 @@ end
 ---@return { [1]: string, [2]: integer }[] sizes
 ---@return catalog.Column[] columns
 function tables.build(sources)
-  local services, classification, texts = sources.services, sources.classification, sources.texts
+  local classification, texts = sources.classification, sources.texts
+  local services = retired.join(sources.services, sources.retired)
+  local live = counts.of(sources.services)
   local builder = setmetatable(
     { sizes = {}, columns = {}, verdicts = new_numbering(), service_ids = {}, text_rows = {} }, Builder)
+  builder:size("live_services", live.services)
+  builder:size("live_actions", live.actions)
   builder:collect_codes(sources)
   builder:add_services(services)
   builder:add_service_names(services)
@@ -476,6 +506,7 @@ function tables.build(sources)
   builder:add_paging(services, sources.paging)
   builder:add_codes(sources.classify)
   builder:add_common_codes(sources.common)
+  builder:add_retired_codes(sources.retired)
   builder:add_categories(classification)
   builder:add_phrases(classification)
   builder:add_texts(texts)

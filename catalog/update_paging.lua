@@ -5,9 +5,9 @@ local root = arg[0]:match("^(.-)/?catalog/update_paging%.lua$")
 root = root and root ~= "" and root or "."
 package.path = root .. "/?.lua;" .. package.path
 
-local actions = require "catalog.actions"
+local derive_paging = require "catalog.derive_paging"
+local folders = require "catalog.folders"
 local go_sdk = require "catalog.go_sdk"
-local paging = require "catalog.paging"
 local paging_file = require "catalog.paging_file"
 local reader = require "catalog.reader"
 local schema_facts = require "catalog.schema_facts"
@@ -39,38 +39,10 @@ local function fail(reason)
   os.exit(1)
 end
 
--- The codes of every action of the catalog, by "service@version.Action".
-local function codes_of_catalog()
-  local codes = {}
-  for _, service in ipairs(assert(reader.read_directory(root .. "/catalog/services"))) do
-    for _, action in ipairs(service.actions) do
-      codes[("%s@%s.%s"):format(service.service, service.version, action.name)] = action.codes
-    end
-  end
-  return codes
-end
-
 local function read_versions(folder)
   local _, reason, schemas = go_sdk.read_checkout(folder)
   if reason then fail(reason) end
   return #schemas > 0 and schemas or schema_facts.read_directory(folder)
-end
-
--- The facts by action, how many there are, and how many of them name their list.
-local function derive(versions)
-  local by_action, codes, count, certain = {}, codes_of_catalog(), 0, 0
-  for _, version in ipairs(versions) do
-    for _, action in ipairs(version.actions) do
-      local full = ("%s@%s.%s"):format(version.service, version.version, action.name)
-      local reads = codes[full] and actions.reads(version.service, action.name)
-      local facts = reads and paging.of(version.service .. "." .. action.name, action, version.types, codes[full])
-      if facts then
-        by_action[full], count = facts, count + 1
-        if facts.list then certain = certain + 1 end
-      end
-    end
-  end
-  return by_action, count, certain
 end
 
 local options = parse_arguments(arg)
@@ -78,12 +50,10 @@ if not options or options.help then
   io[options and "stdout" or "stderr"]:write(USAGE)
   os.exit(options and 0 or 2)
 end
-local by_action, count, certain = derive(read_versions(options.folder))
-if count == 0 then fail(options.folder .. ": no action of the catalog pages in it") end
-local file, reason = io.open(options.output, "wb")
-if not file then fail(reason) end
-local written, write_reason = file:write(paging_file.format(by_action))
-local closed, close_reason = file:close()
-if not (written and closed) then fail(write_reason or close_reason) end
+local services = assert(reader.read_directory(root .. "/catalog/services"))
+local derived = derive_paging.of(services, read_versions(options.folder))
+if derived.count == 0 then fail(options.folder .. ": no action of the catalog pages in it") end
+local done, reason = folders.write(options.output, paging_file.format(derived.by_action))
+if not done then fail(reason) end
 local text = "%d actions page; %d of them (%.1f%%) name their list for certain"
-print(text:format(count, certain, 100 * certain / count))
+print(text:format(derived.count, derived.certain, 100 * derived.certain / derived.count))

@@ -190,6 +190,10 @@ vocabulary.paging_counts = { "items", "pages", "unsure" }
 -- event stream. One bit each.
 vocabulary.flags = { "reads", "client_token", "dry_run", "streams" }
 
+-- The sites that may have an action, in the order in which they are listed; and how the API speaks of one.
+vocabulary.sites = { "mainland", "international" }
+vocabulary.statuses = { "online", "deprecated", "offline" }
+
 -- The codes that this module makes itself, all under ClientError. passes: another try may help, where nothing more is
 -- known than the code; broken: there is no response, or only a part of one. Those of a call end it: no rule is asked
 -- about them.

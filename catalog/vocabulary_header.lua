@@ -57,7 +57,7 @@ end
 function vocabulary_header.check(vocabulary)
   local retryable = set_of("retryable", vocabulary.retryable, "^%l+$")
   local executed = set_of("executed", vocabulary.executed, "^%l+$")
-  for _, list in ipairs { "source", "paging", "paging_fields", "paging_counts", "flags" } do
+  for _, list in ipairs { "source", "paging", "paging_fields", "paging_counts", "flags", "sites", "statuses" } do
     set_of(list, vocabulary[list], "^[%l_]+$")
   end
   for _, kind in ipairs(vocabulary.kinds) do
@@ -148,6 +148,8 @@ function vocabulary_header.write(out, vocabulary)
   write_list(out, "tc_paging_field", "TC_PAGING_FIELD", vocabulary.paging_fields)
   write_list(out, "tc_paging_count", "TC_PAGING_COUNT", vocabulary.paging_counts)
   write_list(out, "tc_flag", "TC_FLAG", vocabulary.flags)
+  write_list(out, "tc_site", "TC_SITE", vocabulary.sites)
+  write_list(out, "tc_status", "TC_STATUS", vocabulary.statuses)
   write_client_codes(out, vocabulary.client_codes)
   write_limits(out, vocabulary.limits)
   out:write "\n#endif\n"

@@ -1,6 +1,8 @@
 -- Writes the catalog's text form, described in catalog/README.md.
 -- The same facts give the same bytes, in whatever order they come.
 
+local reader = require "catalog.reader"
+
 local writer = {}
 
 local function sorted_copy(list, before)
@@ -12,7 +14,7 @@ end
 
 local function format_action(action)
   local words = { action.name }
-  for _, attribute in ipairs { "client_token", "dry_run", "sse" } do
+  for _, attribute in ipairs(reader.attributes) do
     if action[attribute] then table.insert(words, attribute) end
   end
   return table.concat(words, " ")

@@ -146,6 +146,7 @@ function Array:column(field) end
 ---@field executed tencentcloud.Executed
 ---@field known boolean is the code in the catalog, or defined by the program?
 ---@field common boolean may any action return it?
+---@field retired boolean does no list declare it any more?
 ---@field source tencentcloud.Source
 ---@field description string what the code means
 ---@field advice string what a person does next
@@ -260,6 +261,7 @@ function Registry:define_action(definition) end
 ---@field source tencentcloud.Source
 ---@field known boolean is it in the catalog, or defined?
 ---@field common boolean may any action return it, whatever the action declares?
+---@field retired boolean does no list declare it any more?
 ---@field scope string? the service or action that this holds for; nil if it holds everywhere
 ---@field description string what it means
 ---@field advice string what a person does next
@@ -286,6 +288,9 @@ function ErrorCode:actions() end
 ---@field dry_run boolean does it take DryRun?
 ---@field streams boolean may it answer with an event stream?
 ---@field paging tencentcloud.Paging? nil if it does not page
+---@field sites string[]? those that have it: "mainland", "international"; nil if only the program defined it
+---@field status "online"|"deprecated"|"offline"|nil nil if it is retired, or if only the program defined it
+---@field retired boolean is it in no list any more?
 local Action = {}
 
 ---Does the action's list have the code? No list is complete: false is not "impossible".

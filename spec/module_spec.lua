@@ -12,7 +12,7 @@ describe("the module", function()
       assert.equal(name, tc[name].type)
     end
     assert.equal("userdata", type(tc.null))
-    assert.equal(258, #tc.registry:services())
+    assert.is_function(tc.registry.lookup)
   end)
 
   it("loads what is written in Lua when it is first asked for, and keeps it", function()

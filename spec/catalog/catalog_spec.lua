@@ -1,28 +1,12 @@
--- The catalog: its files, their reader and writer, and script/update-catalog.
+-- The catalog: its files, their reader and writer, and the reader of Go SDK checkouts.
 package.path = "./?.lua;" .. package.path
 local read_text = require "spec.support.read"
 local reader = require "catalog.reader"
 local writer = require "catalog.writer"
 local go_sdk = require "catalog.go_sdk"
-local shell = require "spec.support.shell"
 
 local FOLDER = "catalog/services"
-local FACTS = os.getenv "CATALOG_FACTS" or "../shared/catalog-facts"
 local CHECKOUT = "spec/fixtures/go-sdk"
-
-local function write_text(path, text)
-  local file = assert(io.open(path, "wb"))
-  file:write(text)
-  file:close()
-end
-
--- Gives the output of a shell command, with its exit code as the last line.
-local function run(command)
-  local pipe = assert(io.popen("(" .. command .. ") 2>&1; echo exit $?"))
-  local output = pipe:read "*a"
-  pipe:close()
-  return output
-end
 
 describe("the committed catalog", function()
   local services = assert(reader.read_directory(FOLDER))
@@ -34,25 +18,6 @@ describe("the committed catalog", function()
     end
   end)
 
-  it("holds every service, action and code", function()
-    local names, distinct = {}, {}
-    local count = { services = 0, actions = 0, pairs = 0, codes = 0 }
-    for _, service in ipairs(services) do
-      if not names[service.service] then count.services = count.services + 1 end
-      names[service.service] = true
-      count.actions = count.actions + #service.actions
-      for _, action in ipairs(service.actions) do
-        count.pairs = count.pairs + #action.codes
-        for _, code in ipairs(action.codes) do
-          if not distinct[code] then count.codes = count.codes + 1 end
-          distinct[code] = true
-        end
-      end
-    end
-    assert.equal(296, #services)
-    assert.same({ services = 258, actions = 15210, pairs = 136028, codes = 11866 }, count)
-  end)
-
   it("gives the codes of every action in byte order, once each", function()
     for _, service in ipairs(services) do
       for _, action in ipairs(service.actions) do
@@ -60,39 +25,6 @@ describe("the committed catalog", function()
           if action.codes[index] <= action.codes[index - 1] then error(service.service .. " " .. action.name) end
         end
       end
-    end
-  end)
-
-  -- The facts as they were compiled: one tab-separated line for each action, "-" for nothing. Of its fields the second
-  -- has the parameters, the last two the event stream and the codes; those between them are about paging.
-  local function facts_of(service)
-    local lines = {}
-    local function field(value) return value and value ~= "" and value or "-" end
-    for _, action in ipairs(service.actions) do
-      table.insert(lines, table.concat({
-        action.name, tostring(action.client_token), tostring(action.dry_run), action.sse and "sse" or "-",
-        field(table.concat(action.codes, " ")),
-      }, "\t") .. "\n")
-    end
-    return table.concat(lines)
-  end
-
-  local function facts_in(text)
-    return (text:gsub("([^\n]*)\n", function(line)
-      local name, parameters, sse, codes = line:match "^(%S+)\t(%S+)\t%S+\t%S+\t%S+\t(%S+)\t(.*)$"
-      local has = "," .. parameters .. ","
-      return table.concat({ name, tostring(has:find(",ClientToken,", 1, true) ~= nil),
-        tostring(has:find(",DryRun,", 1, true) ~= nil), sse, codes }, "\t") .. "\n"
-    end))
-  end
-
-  it("says the same as the table that it was made from", function()
-    local file_count = shell.count_files(FACTS, ".tsv")
-    if file_count == 0 then return pending("skipped: there is no folder " .. FACTS) end
-    assert.equal(#services, file_count)
-    for _, service in ipairs(services) do
-      local path = ("%s/%s-%s.tsv"):format(FACTS, service.service, service.version)
-      if facts_of(service) ~= facts_in(read_text(path)) then error(path .. " differs") end
     end
   end)
 end)
@@ -104,14 +36,19 @@ describe("the reader", function()
       version = "2025-01-02",
       actions = {
         {
-          name = "ListTrees", client_token = true, dry_run = true, sse = true,
+          name = "ListTrees", client_token = true, dry_run = true, sse = true, mainland = true, international = false,
+          deprecated = false, offline = true,
           codes = { "InternalError", "LimitExceeded", "LimitExceeded.TooMany", "ResourceNotFound.Orchard.Closed" },
         },
-        { name = "WaterTree", client_token = false, dry_run = true, sse = false, codes = {} },
+        {
+          name = "WaterTree", client_token = false, dry_run = true, sse = false, mainland = false,
+          international = false,
+          deprecated = false, offline = false, codes = {},
+        },
       },
     }, reader.read_text([[
 # orchard 2025-01-02
-ListTrees client_token dry_run sse
+ListTrees client_token dry_run sse mainland offline
   InternalError: -
   LimitExceeded: - TooMany
   ResourceNotFound: Orchard.Closed
@@ -132,6 +69,8 @@ WaterTree dry_run
     { "an attribute with a value", header .. "ListTrees sse=yes\n", 2 },
     { "an attribute twice", header .. "ListTrees dry_run dry_run\n", 2 },
     { "attributes out of order", header .. "ListTrees dry_run client_token\n", 2 },
+    { "an action of both sites marked as each one's", header .. "ListTrees mainland international\n", 2 },
+    { "an action of two states", header .. "ListTrees deprecated offline\n", 2 },
     { "something after sse", header .. "ListTrees sse dry_run\n", 2 },
     { "the beginning of an attribute", header .. "ListTrees dry\n", 2 },
     { "two spaces before an attribute", header .. "ListTrees  sse\n", 2 },
@@ -240,138 +179,5 @@ describe("the reader of a Go SDK checkout", function()
 
   it("finds no service in another folder", function()
     assert.same({}, go_sdk.read_checkout "catalog")
-  end)
-end)
-
-describe("script/update-catalog", function()
-  local OLD = {
-    ["orchard-2025-01-02.txt"] = [[
-# orchard 2025-01-02
-FellTree
-  FailedOperation: - TreeTooBig
-ListTrees dry_run sse
-  FailedOperation: -
-  LimitExceeded: TooManyTrees
-WaterTree
-]],
-    ["teapot-2020-01-01.txt"] = [[
-# teapot 2020-01-01
-Pour
-  InternalError: -
-]],
-  }
-  local REPORT = [[
-+ kettle 2024-06-07 (actions: 2, codes: 3)
-~ orchard 2025-01-02
-  - FellTree (codes: 2)
-  ~ ListTrees
-    ~ dry_run: yes -> no
-    ~ sse: yes -> no
-    - FailedOperation
-    + InternalError
-  + PlantTree (codes: 3)
-- teapot 2020-01-01 (actions: 1, codes: 1)
-codes of the whole catalog
-  - FailedOperation
-  + FailedOperation.NeverBoils
-  - FailedOperation.TreeTooBig
-  + InvalidParameter
-  + InvalidParameter.Tree.Unknown
-  + ResourceInsufficient.SoilDry
-
-services:       1 added, 1 removed, 1 changed
-actions:        3 added, 2 removed, 1 changed
-declared codes: 7 added, 4 removed
-distinct codes: 4 added, 2 removed
-exit 0
-]]
-  local folder
-
-  before_each(function()
-    folder = os.tmpname()
-    os.remove(folder)
-    folder = folder .. "-catalog"
-    run("mkdir " .. folder)
-    for name, text in pairs(OLD) do write_text(folder .. "/" .. name, text) end
-  end)
-  after_each(function() run("rm -r " .. folder) end)
-
-  local function update(arguments) return run("script/update-catalog --catalog " .. folder .. " " .. arguments) end
-  local function listing() return run("ls " .. folder) end
-
-  it("prints what changed and writes the files", function()
-    assert.equal(REPORT, update(CHECKOUT))
-    assert.equal("kettle-2024-06-07.txt\norchard-2025-01-02.txt\nexit 0\n", listing())
-    assert.equal(NEW_KETTLE, read_text(folder .. "/kettle-2024-06-07.txt"))
-    assert.equal(NEW_ORCHARD, read_text(folder .. "/orchard-2025-01-02.txt"))
-  end)
-
-  it("changes nothing the second time", function()
-    update(CHECKOUT)
-    assert.equal("Nothing changed.\nexit 0\n", update(CHECKOUT))
-  end)
-
-  it("writes nothing on a dry run", function()
-    assert.equal(REPORT, update("--dry-run " .. CHECKOUT))
-    assert.equal("orchard-2025-01-02.txt\nteapot-2020-01-01.txt\nexit 0\n", listing())
-    for name, text in pairs(OLD) do assert.equal(text, read_text(folder .. "/" .. name)) end
-  end)
-
-  it("says the same under every Lua, from every folder", function()
-    local arguments = " --dry-run --catalog " .. folder .. " "
-    for _, lua in ipairs { "lua5.1", "luajit", "lua5.3", "lua5.4", "lua5.5" } do
-      if run("command -v " .. lua):find "exit 0" then
-        assert.equal(REPORT, run(lua .. " catalog/update.lua" .. arguments .. CHECKOUT))
-        assert.equal(REPORT, run("cd catalog && " .. lua .. " update.lua" .. arguments .. "../" .. CHECKOUT))
-      end
-    end
-    assert.equal(REPORT, run("cd spec && ../script/update-catalog" .. arguments .. "fixtures/go-sdk"))
-  end)
-
-  it("names the actions whose fields say more than their verb, and that nobody reviewed", function()
-    local grown = folder .. "/sdk"
-    run("cp -r " .. CHECKOUT .. " " .. grown)
-    for _, file in ipairs { "client.go", "models.go" } do
-      local path = grown .. "/tencentcloud/orchard/v20250102/" .. file
-      local text = read_text(path):gsub("ListTrees", "DescribeTreeReport")
-      write_text(path, (text:gsub('TreeSet %[%]%*Tree `json:"TreeSet', 'ReportJobId *string `json:"ReportJobId')))
-    end
-    local output = update("--dry-run " .. grown)
-    local review = "\n\nTo review: do these actions only read?\n" ..
-      "  orchard.DescribeTreeReport: the answer names a task that the request does not: ReportJobId\nexit 0"
-    assert.truthy(output:find(review, 1, true), output)
-  end)
-
-  it("exits with 1 and leaves the files alone when the folder is not a checkout", function()
-    assert.truthy(update("no/such/folder"):find("no/such/folder: no tencentcloud.*exit 1"))
-    assert.equal("orchard-2025-01-02.txt\nteapot-2020-01-01.txt\nexit 0\n", listing())
-  end)
-
-  it("exits with 1 and leaves the files alone when an action's struct is missing", function()
-    local broken = folder .. "/sdk"
-    run("cp -r " .. CHECKOUT .. " " .. broken)
-    write_text(broken .. "/tencentcloud/orchard/v20250102/models.go", "package v20250102\n")
-    assert.truthy(update(broken):find("orchard/v20250102: the method or a struct of action ListTrees.*exit 1"))
-    assert.equal(OLD["orchard-2025-01-02.txt"], read_text(folder .. "/orchard-2025-01-02.txt"))
-  end)
-
-  it("exits with 1 and names the line when a file of the catalog is malformed", function()
-    write_text(folder .. "/teapot-2020-01-01.txt", "# teapot 2020-01-01\nPour tea\n")
-    assert.truthy(update(CHECKOUT):find("teapot%-2020%-01%-01%.txt:2: .*exit 1"))
-  end)
-
-  it("exits with 1 when a file's name is not that of its header", function()
-    run(("mv %s/teapot-2020-01-01.txt %s/teapot-2021-01-01.txt"):format(folder, folder))
-    assert.truthy(update(CHECKOUT):find("teapot%-2021%-01%-01%.txt:1: .*exit 1"))
-  end)
-
-  for _, arguments in ipairs { "", "--dry-run", "--catalog", "--unknown " .. CHECKOUT, CHECKOUT .. " another" } do
-    it(("exits with 2 and prints its usage for '%s'"):format(arguments), function()
-      assert.truthy(run("script/update-catalog " .. arguments):find "^usage: .*exit 2\n$")
-    end)
-  end
-
-  it("prints its usage when asked", function()
-    assert.truthy(run("script/update-catalog --help"):find "^usage: .*exit 0\n$")
   end)
 end)

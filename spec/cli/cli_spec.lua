@@ -167,10 +167,11 @@ describe("tcerr explain", function()
     local code, out = command "explain FailedOperation.WriteTrafficLimit --action cls.UploadLog --json"
     assert.equal(0, code)
     assert.matches('^{"code":"FailedOperation.WriteTrafficLimit","kind":"throttle","retryable":"throttle",'
-      .. '"executed":"no","source":"rule","known":true,"common":false,"description":"', out)
+      .. '"executed":"no","source":"rule","known":true,"common":false,"retired":false,"description":"', out)
     local facts = cjson.decode(out)
     assert.same({ name = "cls.UploadLog", version = "2020-10-16", declares = true, reads = false,
-      has_client_token = false }, facts.action)
+      has_client_token = false, sites = { "mainland", "international" }, status = "online", retired = false },
+      facts.action)
     assert.same({ "cls.UploadLog" }, facts.actions)
     assert.same({}, facts.suggestions)
   end)
@@ -234,12 +235,50 @@ describe("tcerr codes", function()
   end)
 end)
 
+describe("tcerr, of what is listed no more,", function()
+  local reader, retired = require "catalog.reader", require "catalog.retired"
+  local gone = assert(retired.read "catalog/retired.txt")
+
+  it("says that a code is retired", function()
+    local _, out = command("explain " .. gone.codes[1])
+    assert.matches("No action declares it any more: it is retired.", out, 1, true)
+    _, out = command("explain --json " .. gone.codes[1])
+    assert.is_true(cjson.decode(out).retired)
+  end)
+
+  it("says that an action is retired", function()
+    local service = gone.services[1]
+    local name = service.service .. "." .. service.actions[1].name
+    local _, out = command("codes " .. service.service .. "@" .. service.version .. "." .. service.actions[1].name)
+    assert.matches(name .. " is retired: no list has it any more.", out, 1, true)
+  end)
+
+  it("says where and how else an action is listed", function()
+    local seen = {}
+    for _, service in ipairs(assert(reader.read_directory "catalog/services")) do
+      for _, action in ipairs(service.actions) do
+        for _, mark in ipairs { "mainland", "international", "deprecated", "offline" } do
+          if action[mark] and not seen[mark] then
+            seen[mark] = true
+            local name = service.service .. "@" .. service.version .. "." .. action.name
+            local _, out = command("codes " .. name)
+            local short = service.service .. "." .. action.name
+            local is_site = mark == "mainland" or mark == "international"
+            local text = is_site and "Only the " .. mark .. " site has " .. short or short .. " is " .. mark
+            assert.matches(text, out, 1, true)
+          end
+        end
+      end
+    end
+  end)
+end)
+
 describe("tcerr actions", function()
   it("lists every action of the service, with how it pages", function()
     local code, out = command "actions cls"
     assert.equal(0, code)
     for _, name in ipairs(tencentcloud.registry:actions "cls") do assert.matches("  " .. name .. "\n", out, 1, true) end
-    assert.matches("\nyes    offset    %-      +%d+  cls%.DescribeTopics\n", out)
+    assert.matches("\nyes    offset    %-      +%d+  both +online +cls%.DescribeTopics\n", out)
   end)
 
   it("gives the same as JSON", function()
@@ -248,6 +287,8 @@ describe("tcerr actions", function()
     for _, action in ipairs(cjson.decode(out)) do by_name[action.name] = action end
     assert.is_true(by_name["cvm.RunInstances"].has_client_token)
     assert.equal("offset", by_name["cvm.DescribeInstances"].paging)
+    assert.same({ "mainland", "international" }, by_name["cvm.RunInstances"].sites)
+    assert.same({ "online", false }, { by_name["cvm.RunInstances"].status, by_name["cvm.RunInstances"].retired })
   end)
 
   it("says which service may have been meant, and ends with 1", function()

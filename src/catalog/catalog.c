@@ -111,13 +111,16 @@ unsigned tc_find_action(const tc_action_name *name)
             return TC_UNKNOWN;
         versions = (tc_id_range){version, version + 1};
     }
+    unsigned retired = TC_UNKNOWN;
     while (versions.end-- > versions.first) {
         const unsigned action = find_name(tc_table_action_name, tc_actions_of(versions.end),
                                           name->action.text, name->action.length);
-        if (action != TC_UNKNOWN)
+        if (action != TC_UNKNOWN && !tc_is_retired(action))
             return action;
+        if (retired == TC_UNKNOWN)
+            retired = action;
     }
-    return TC_UNKNOWN;
+    return retired;
 }
 
 tc_code_set tc_codes_of(unsigned action)
@@ -153,9 +156,19 @@ unsigned tc_action_count(void)
     return tc_sizes.actions;
 }
 
-unsigned tc_code_count(void)
+unsigned tc_live_service_count(void)
 {
-    return tc_sizes.codes;
+    return tc_sizes.live_services;
+}
+
+unsigned tc_live_action_count(void)
+{
+    return tc_sizes.live_actions;
+}
+
+unsigned tc_live_code_count(void)
+{
+    return tc_sizes.codes - tc_sizes.retired_codes;
 }
 
 tc_id_range tc_versions_of(unsigned service)
@@ -202,8 +215,19 @@ static int compare_next(tc_id_range left, tc_id_range right)
     return strcmp(tc_name_of_action(left.first), tc_name_of_action(right.first));
 }
 
+/* Moves the walk to the next live action of each version. */
+static void skip_retired(tc_action_walk *walk)
+{
+    for (unsigned i = 0; i < walk->versions; i++) {
+        tc_id_range *left = &walk->left[i];
+        while (left->first < left->end && tc_is_retired(left->first))
+            left->first++;
+    }
+}
+
 unsigned tc_next_action(tc_action_walk *walk)
 {
+    skip_retired(walk);
     unsigned least = 0;
     for (unsigned i = 1; i < walk->versions; i++) {
         if (compare_next(walk->left[i], walk->left[least]) <= 0)
@@ -253,21 +277,61 @@ bool tc_is_common(unsigned code)
     return false;
 }
 
+bool tc_is_retired_code(unsigned code)
+{
+    unsigned first = 0, end = tc_sizes.retired_codes;
+    while (first < end) {
+        const unsigned middle = first + (end - first) / 2;
+        if (tc_table_retired_code[middle] == code)
+            return true;
+        if (tc_table_retired_code[middle] < code)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return false;
+}
+
+static tc_slice service_name(unsigned service)
+{
+    const char *text = tc_name_of_service(service);
+    return (tc_slice){text, strlen(text)};
+}
+
 bool tc_is_newest(unsigned action)
 {
-    const char *name = tc_name_of_action(action);
-    const unsigned version = tc_version_of(action);
-    const tc_id_range versions = tc_versions_of(tc_service_of(version));
-    for (unsigned newer = version + 1; newer < versions.end; newer++) {
-        if (find_name(tc_table_action_name, tc_actions_of(newer), name, strlen(name)) != TC_UNKNOWN)
-            return false;
-    }
-    return true;
+    const char *text = tc_name_of_action(action);
+    const tc_action_name name = {
+        .service = service_name(tc_service_of(tc_version_of(action))),
+        .action = {text, strlen(text)},
+    };
+    return tc_find_action(&name) == action;
 }
 
 bool tc_action_has(unsigned action, enum tc_flag flag)
 {
     return tc_table_action_flags[action] >> flag & 1;
+}
+
+bool tc_is_retired(unsigned action)
+{
+    return tc_table_action_flags[action] >> TC_RETIRED_BIT & 1;
+}
+
+bool tc_action_is_on(unsigned action, enum tc_site site)
+{
+    return tc_table_action_flags[action] >> (TC_FLAGS + (unsigned)site) & 1;
+}
+
+enum tc_status tc_status_of(unsigned action)
+{
+    return (enum tc_status)(tc_table_action_flags[action] >> TC_STATUS_BITS);
+}
+
+bool tc_is_retired_service(unsigned service)
+{
+    tc_action_walk walk = tc_walk_actions(tc_versions_of(service));
+    return tc_next_action(&walk) == TC_UNKNOWN;
 }
 
 unsigned tc_find_paging(unsigned action)

@@ -25,7 +25,8 @@ unsigned tc_find_category(const char *text, size_t length);
 /* The version "2017-03-12" of a service, or TC_UNKNOWN. */
 unsigned tc_find_version(unsigned service, const char *text, size_t length);
 
-/* The action of that name. Without a version, of the newest version that has it. */
+/* The action of that name. Without a version, of the newest version that has it; a retired one only
+ * where none is live. */
 unsigned tc_find_action(const tc_action_name *name);
 
 /* The codes that an action declares, ascending. No list is complete: what is not declared may come
@@ -38,15 +39,24 @@ typedef struct tc_code_set {
 tc_code_set tc_codes_of(unsigned action);
 bool tc_has_code(tc_code_set set, unsigned code);
 
+/* Ids are below these counts. */
 unsigned tc_service_count(void);
 unsigned tc_action_count(void);
-unsigned tc_code_count(void);
+
+/* How many there are without those that are retired. */
+unsigned tc_live_service_count(void);
+unsigned tc_live_action_count(void);
+unsigned tc_live_code_count(void);
+
 tc_id_range tc_versions_of(unsigned service); /* the oldest first */
 tc_id_range tc_actions_of(unsigned version);  /* by name */
 unsigned tc_version_of(unsigned action);
 unsigned tc_service_of(unsigned version);
 
-/* A walk over the actions of a service by name; of two versions' action the newest. */
+/* Is no action of the service live? */
+bool tc_is_retired_service(unsigned service);
+
+/* A walk over the live actions of a service by name; of two versions' action the newest. */
 typedef struct tc_action_walk {
     tc_id_range left[TC_VERSIONS_MAX]; /* of each version */
     unsigned versions;
@@ -64,6 +74,9 @@ const char *tc_detail_of(unsigned code); /* "" for a bare category */
 /* Is the code one of those that any action may return? */
 bool tc_is_common(unsigned code);
 
+/* Does no list declare the code any more? */
+bool tc_is_retired_code(unsigned code);
+
 /* Is it the version that a name without a version means? */
 bool tc_is_newest(unsigned action);
 
@@ -71,6 +84,15 @@ bool tc_is_newest(unsigned action);
  * TC_FLAG_CLIENT_TOKEN and TC_FLAG_DRY_RUN: its request takes one; TC_FLAG_STREAMS: it can answer
  * with an event stream. */
 bool tc_action_has(unsigned action, enum tc_flag flag);
+
+/* Is the action in no list any more? */
+bool tc_is_retired(unsigned action);
+
+/* Does the site have the action, or had it when it was retired? */
+bool tc_action_is_on(unsigned action, enum tc_site site);
+
+/* What the API says of a live action. */
+enum tc_status tc_status_of(unsigned action);
 
 /* The place of the action among those that page through their results, or TC_UNKNOWN. */
 unsigned tc_find_paging(unsigned action);

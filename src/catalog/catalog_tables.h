@@ -5,6 +5,7 @@
 #define TC_CATALOG_TABLES_H
 
 #include "portable.h"
+#include "vocabulary.h"
 
 TC_BEGIN_INTERNAL
 
@@ -20,8 +21,10 @@ TC_INLINE const char *tc_string(uint32_t offset)
 /* How many there are of each. */
 typedef struct tc_table_sizes {
     uint32_t services, versions, actions, aliases;
-    uint32_t codes, common_codes, code_slots; /* the slots are a power of two */
-    uint32_t categories, default_verdict;     /* the verdict of a category that is not known */
+    uint32_t live_services, live_actions; /* without those that are retired */
+    uint32_t codes, common_codes, retired_codes;
+    uint32_t code_slots;                  /* a power of two */
+    uint32_t categories, default_verdict; /* the verdict of a category that is not known */
     uint32_t spellings, phrases, notes;
     uint32_t form_not, form_have, form_ongoing; /* the forms of words that C knows */
     uint32_t terms;                             /* of the glossary */
@@ -40,9 +43,11 @@ extern const uint16_t tc_table_service_first[], tc_table_version_first[],
 extern const uint32_t tc_table_alias_name[];
 extern const uint16_t tc_table_alias_service[];
 
-/* Actions. Flags are bits, by enum tc_flag. A set holds the codes that one or more actions declare,
- * in ascending order. */
-extern const uint8_t tc_table_action_flags[];
+/* Actions. Flags are bits: by enum tc_flag, then by enum tc_site, then TC_RETIRED_BIT; above is
+ * the number of the status. A set holds the codes that one or more actions declare, in ascending
+ * order. */
+enum { TC_RETIRED_BIT = TC_FLAGS + TC_SITES, TC_STATUS_BITS };
+extern const uint16_t tc_table_action_flags[];
 extern const uint16_t tc_table_action_set[], tc_table_set_codes[];
 extern const uint32_t tc_table_set_first[];
 
@@ -60,7 +65,7 @@ extern const uint32_t tc_table_field_name[];
  * place of memory for both. A slot holds an id plus 1, or 0: see tc_find_code. */
 extern const uint32_t tc_table_code_name[];
 extern const uint8_t tc_table_code_verdict[];
-extern const uint16_t tc_table_common_code[], tc_table_code_slots[];
+extern const uint16_t tc_table_common_code[], tc_table_retired_code[], tc_table_code_slots[];
 
 /* Categories, sorted; kinds, by enum tc_kind; verdicts, each once. */
 extern const uint32_t tc_table_category_name[];

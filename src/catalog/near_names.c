@@ -20,22 +20,37 @@ static tc_slice join(char *room, const char *first, const char *second)
     return (tc_slice){room, first_length + second_length + 1};
 }
 
-void tc_offer_codes(tc_nearest *nearest)
+static void offer_codes(tc_nearest *nearest, bool retired)
 {
     char room[TC_NAME_MAX];
-    for (unsigned code = 0; code < tc_sizes.codes; code++)
-        tc_nearest_offer(nearest, join(room, tc_category_of(code), tc_detail_of(code)),
-                         tc_near_id(TC_NAMES_CODE, code));
+    for (unsigned code = 0; code < tc_sizes.codes; code++) {
+        if (tc_is_retired_code(code) == retired)
+            tc_nearest_offer(nearest, join(room, tc_category_of(code), tc_detail_of(code)),
+                             tc_near_id(TC_NAMES_CODE, code));
+    }
+}
+
+/* Of names that are equally near, the first offered comes first: those that are live. */
+void tc_offer_codes(tc_nearest *nearest)
+{
+    offer_codes(nearest, false);
+    offer_codes(nearest, true);
+}
+
+static void offer_details(tc_nearest *nearest, bool retired)
+{
+    for (unsigned code = 0; code < tc_sizes.codes; code++) {
+        const char *detail = tc_detail_of(code);
+        if (*detail != '\0' && tc_is_retired_code(code) == retired)
+            tc_nearest_offer(nearest, (tc_slice){detail, strlen(detail)},
+                             tc_near_id(TC_NAMES_CODE, code));
+    }
 }
 
 void tc_offer_details(tc_nearest *nearest)
 {
-    for (unsigned code = 0; code < tc_sizes.codes; code++) {
-        const char *detail = tc_detail_of(code);
-        if (*detail != '\0')
-            tc_nearest_offer(nearest, (tc_slice){detail, strlen(detail)},
-                             tc_near_id(TC_NAMES_CODE, code));
-    }
+    offer_details(nearest, false);
+    offer_details(nearest, true);
 }
 
 void tc_offer_actions(tc_nearest *nearest, unsigned service, bool whole)
@@ -88,8 +103,9 @@ void tc_offer_services(tc_nearest *nearest)
 {
     for (unsigned service = 0; service < tc_sizes.services; service++) {
         const char *name = tc_name_of_service(service);
-        tc_nearest_offer(nearest, (tc_slice){name, strlen(name)},
-                         tc_near_id(TC_NAMES_SERVICE, service));
+        if (!tc_is_retired_service(service))
+            tc_nearest_offer(nearest, (tc_slice){name, strlen(name)},
+                             tc_near_id(TC_NAMES_SERVICE, service));
     }
     for (unsigned alias = 0; alias < tc_sizes.aliases; alias++)
         offer_alias(nearest, alias);

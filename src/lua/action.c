@@ -11,7 +11,7 @@
  * `declares`. A paging that is defined is its home. */
 typedef struct tc_action {
     unsigned id; /* in the catalog; TC_UNKNOWN in a tc_own_action */
-    uint8_t stated, flags;
+    uint16_t stated, flags;
     bool has_paging;
     tc_code_set codes;
 } tc_action;
@@ -73,8 +73,8 @@ void tc_push_defined_action(lua_State *L, const tc_defined_action *defined, int 
         tc_push_new_action(L, defined->id);
         action = (tc_action *)lua_touserdata(L, -1);
     }
-    action->stated = (uint8_t)defined->stated;
-    action->flags = (uint8_t)defined->flags;
+    action->stated = (uint16_t)defined->stated;
+    action->flags = (uint16_t)defined->flags;
     action->has_paging = lua_istable(L, paging);
     if (action->has_paging) {
         lua_pushvalue(L, paging);
@@ -165,6 +165,41 @@ static void push_streams(lua_State *L, const void *self)
     push_flag(L, self, TC_FLAG_STREAMS);
 }
 
+static void push_sites(lua_State *L, const void *self)
+{
+    static const char *const names[] = {TC_SITE_NAMES};
+    const tc_action *action = (const tc_action *)self;
+    int count = 0;
+    if (action->id == TC_UNKNOWN) {
+        lua_pushnil(L);
+        return;
+    }
+    lua_createtable(L, TC_SITES, 0);
+    for (int site = 0; site < TC_SITES; site++) {
+        if (!tc_action_is_on(action->id, (enum tc_site)site))
+            continue;
+        lua_pushstring(L, names[site]);
+        lua_rawseti(L, -2, ++count);
+    }
+}
+
+/* No list says anything of a retired action. */
+static void push_status(lua_State *L, const void *self)
+{
+    static const char *const names[] = {TC_STATUS_NAMES};
+    const tc_action *action = (const tc_action *)self;
+    if (action->id == TC_UNKNOWN || tc_is_retired(action->id))
+        lua_pushnil(L);
+    else
+        lua_pushstring(L, names[tc_status_of(action->id)]);
+}
+
+static void push_retired(lua_State *L, const void *self)
+{
+    const tc_action *action = (const tc_action *)self;
+    lua_pushboolean(L, action->id != TC_UNKNOWN && tc_is_retired(action->id));
+}
+
 /* The Action is at 1, the self of __index: a property has no other way to its home. */
 static void push_paging(lua_State *L, const void *self)
 {
@@ -194,6 +229,9 @@ static const tc_property properties[] = {
     TC_PROPERTY("dry_run", push_dry_run),
     TC_PROPERTY("streams", push_streams),
     TC_PROPERTY("paging", push_paging),
+    TC_PROPERTY("sites", push_sites),
+    TC_PROPERTY("status", push_status),
+    TC_PROPERTY("retired", push_retired),
     TC_NO_MORE_PROPERTIES,
 };
 

@@ -86,6 +86,12 @@ static void push_common(lua_State *L, const void *self)
     lua_pushboolean(L, code != TC_UNKNOWN && tc_is_common(code));
 }
 
+static void push_retired(lua_State *L, const void *self)
+{
+    const unsigned code = ((const tc_error_code *)self)->entry.code;
+    lua_pushboolean(L, code != TC_UNKNOWN && tc_is_retired_code(code));
+}
+
 /* own: the definition's, which comes first. */
 static void push_description(lua_State *L, const tc_error_code *code, enum tc_code_text own,
                              enum tc_language language)
@@ -136,6 +142,7 @@ const tc_property tc_shared_code_properties[] = {
     TC_PROPERTY("source", push_source),
     TC_PROPERTY("known", push_known),
     TC_PROPERTY("common", push_common),
+    TC_PROPERTY("retired", push_retired),
     TC_PROPERTY("description", push_english_description),
     TC_PROPERTY("description_zh", push_chinese_description),
     TC_PROPERTY("advice", push_english_advice),
@@ -210,13 +217,19 @@ static int code_tostring(lua_State *L)
     return 1;
 }
 
-/* Does an action of the service, in any of its versions, declare the code? */
+/* Does a live action declare the code? */
+static bool declares(unsigned action, unsigned code)
+{
+    return tc_has_code(tc_codes_of(action), code) && !tc_is_retired(action);
+}
+
+/* Does a live action of the service, in any of its versions, declare the code? */
 static bool service_declares(unsigned service, unsigned code)
 {
     const tc_id_range versions = tc_versions_of(service);
     const unsigned end = tc_actions_of(versions.end - 1).end;
     unsigned action = tc_actions_of(versions.first).first;
-    while (action < end && !tc_has_code(tc_codes_of(action), code))
+    while (action < end && !declares(action, code))
         action++;
     return action < end;
 }
@@ -244,7 +257,7 @@ static int code_actions(lua_State *L)
     int count = 0;
     lua_newtable(L);
     for (unsigned action = 0; code != TC_UNKNOWN && action < tc_action_count(); action++) {
-        if (!tc_has_code(tc_codes_of(action), code))
+        if (!declares(action, code))
             continue;
         tc_push_action_name(L, action);
         lua_rawseti(L, -2, ++count);

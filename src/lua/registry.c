@@ -78,20 +78,23 @@ static int registry_action(lua_State *L)
     return push_action(L);
 }
 
-/* registry:services() --> an array of the services' names, sorted */
+/* registry:services() --> an array of the services' names, sorted; without retired ones */
 static int registry_services(lua_State *L)
 {
     tc_check_registry(L);
-    lua_createtable(L, (int)tc_service_count(), 0);
+    int count = 0;
+    lua_createtable(L, (int)tc_live_service_count(), 0);
     for (unsigned service = 0; service < tc_service_count(); service++) {
+        if (tc_is_retired_service(service))
+            continue;
         lua_pushstring(L, tc_name_of_service(service));
-        lua_rawseti(L, -2, (int)service + 1);
+        lua_rawseti(L, -2, ++count);
     }
     return 1;
 }
 
-/* registry:actions(service) --> an array of its actions' names, "service.Action", sorted; or nil,
- * error with the nearest names */
+/* registry:actions(service) --> an array of its actions' names, "service.Action", sorted, without
+ * retired ones; or nil, error with the nearest names */
 static int registry_actions(lua_State *L)
 {
     int count = 0;
@@ -128,13 +131,13 @@ static int registry_newindex(lua_State *L)
     return luaL_error(L, "a registry is read-only: registry:define states codes of your own");
 }
 
-/* tostring(registry) --> "tencentcloud.Registry: 258 services, 15210 actions, 11866 codes, ..." */
+/* tostring(registry) --> "tencentcloud.Registry: 272 services, 16075 actions, ..." */
 static int registry_tostring(lua_State *L)
 {
     const tc_registry *registry = tc_check_registry(L);
     lua_pushfstring(L, "tencentcloud.Registry: %d services, %d actions, %d codes, %d of its own",
-                    (int)tc_service_count(), (int)tc_action_count(), (int)tc_code_count(),
-                    registry->definitions);
+                    (int)tc_live_service_count(), (int)tc_live_action_count(),
+                    (int)tc_live_code_count(), registry->definitions);
     return 1;
 }
 

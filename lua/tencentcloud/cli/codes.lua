@@ -3,8 +3,10 @@
 local core = require "tencentcloud.core"
 local json = require "tencentcloud.cli.json"
 local kinds = require "tencentcloud.cli.kinds"
+local listing = require "tencentcloud.cli.listing"
 local scope = require "tencentcloud.cli.scope"
 local tencentcloud = require "tencentcloud"
+local words = require "tencentcloud.cli.words"
 
 local codes = {
   summary = "The codes that an action declares.",
@@ -33,7 +35,7 @@ local function to_json(found)
   local list = {}
   for i, code in ipairs(found) do
     list[i] = json.object{ { "code", code.code }, { "kind", code.kind }, { "retryable", code.retryable },
-      { "executed", code.executed } }
+      { "executed", code.executed }, { "retired", code.retired } }
   end
   return json.array(list)
 end
@@ -44,6 +46,7 @@ local function show(printer, found, action, kind)
   if #found > 0 then printer:table(rows) end
   printer:line(("%s%s declared by %s.%s; it may return others too"):format(printer.count(#found, "code"),
     kind and " of kind " .. kind or "", action.service, action.name))
+  for _, sentence in ipairs(listing.sentences(action, words.en)) do printer:line(sentence) end
 end
 
 function codes.run(args, printer)

@@ -1,6 +1,7 @@
 -- What is said of a code: as text for a person, as JSON for a program.
 
 local json = require "tencentcloud.cli.json"
+local listing = require "tencentcloud.cli.listing"
 local safety = require "tencentcloud.decide.safety"
 local tencentcloud = require "tencentcloud"
 local vocabulary = require "tencentcloud.vocabulary"
@@ -52,7 +53,9 @@ local function declared(code, action, texts)
   if action then
     local form = action:declares(code.code) and "declares" or not code.common and "not_declared"
     if form then table.insert(sentences, texts[form]:format(action.service .. "." .. action.name)) end
+    for _, sentence in ipairs(listing.sentences(action, texts)) do table.insert(sentences, sentence) end
   end
+  if code.retired then table.insert(sentences, texts.retired) end
   if #sentences > 0 then return table.concat(sentences, texts.space) end
   local actions, services = newest(code:actions()), code:services()
   if #actions == 0 then return texts.nobody end
@@ -99,13 +102,15 @@ end
 
 ---@param action tencentcloud.Action
 local function action_to_json(action, code)
-  return json.object{
+  local members = {
     { "name", action.service .. "." .. action.name },
     { "version", action.version },
     { "declares", action:declares(code.code) },
     { "reads", action.reads },
     { "has_client_token", action.has_client_token },
   }
+  for _, member in ipairs(listing.members(action)) do table.insert(members, member) end
+  return json.object(members)
 end
 
 ---@param code tencentcloud.ErrorCode
@@ -125,6 +130,7 @@ function entry.to_json(code, action, language, suggestions, other)
     { "source", code.source },
     { "known", code.known },
     { "common", code.common },
+    { "retired", code.retired },
     { "description", language == "zh" and verdict.description_zh or verdict.description },
     { "advice", language == "zh" and verdict.advice_zh or verdict.advice },
     { "action", action and action_to_json(action, code) },

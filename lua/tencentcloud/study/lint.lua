@@ -11,7 +11,7 @@ local vocabulary = require "tencentcloud.vocabulary"
 ---@class tencentcloud.Finding
 ---@field level "error"|"warning"|"note"
 ---@field check string "unknown-scope", "unknown-code", "declared-elsewhere", "bare-code", "never-wins", "unsafe",
----  "hopeless" or "no-effect"
+---  "hopeless", "no-effect", "retired", "deprecated" or "offline"
 ---@field message string
 ---@field rule tencentcloud.Rule
 ---@field place string "file:line"
@@ -40,11 +40,30 @@ function Lint:add(rule, level, check, message, ...)
   table.insert(self.findings, setmetatable(finding, Finding))
 end
 
+-- Of an action that is not to be used any more.
+function Lint:listed(rule)
+  local action = core.scope_pattern(rule.scope) == "action" and self.registry:action(rule.scope)
+  if not action then return end
+  if action.retired then
+    self:add(rule, "warning", "retired", "%s is retired: no list has it any more", rule.scope)
+  elseif action.status == "deprecated" or action.status == "offline" then
+    self:add(rule, "warning", action.status, "%s is %s", rule.scope, action.status)
+  end
+end
+
 -- Is the scope one that the catalog knows? Gives false where nothing more can be said.
 function Lint:scope(rule)
-  if #self.catalog:actions(rule.scope) > 0 then return true end
+  if #self.catalog:actions(rule.scope) > 0 then
+    self:listed(rule)
+    return true
+  end
   local form, service, name = core.scope_pattern(rule.scope)
-  local is_service = self.registry:actions(service) ~= nil
+  local actions = self.registry:actions(service)
+  if actions and #actions == 0 and form ~= "action" then
+    self:add(rule, "warning", "retired", "%s is retired: no list has an action of it any more", service)
+    return true
+  end
+  local is_service = actions ~= nil
   if not is_service then
     self:add(rule, "error", "unknown-scope", "no service %s in the catalog%s", service, self.catalog:near(service))
   elseif form == "prefix" then
@@ -87,7 +106,11 @@ function check_code:exact(rule, code)
   if rule.items and tonumber(code) then return true end
   local entry = self.catalog:entry(code)
   if not (entry and entry.known) then return unknown_code(self, rule, "code " .. code, code) end
-  if rule.items or entry.common or entry.kind == "client" then return true end
+  if entry.retired then
+    self:add(rule, "warning", "retired", "%s is retired: no action declares it any more", code)
+    return true
+  end
+  if rule.items or entry.common or entry.kind == "client" or #entry:actions() == 0 then return true end
   if #self.catalog:matching_codes(rule.scope, code) > 0 then return true end
   self:add(rule, "warning", "declared-elsewhere", "%s does not declare %s; it is declared by %s", rule.scope, code,
     examples(entry:actions()))

@@ -1,0 +1,60 @@
+-- The files of the catalog that an update changes. Each is replaced whole, and the retired codes and actions come
+-- first, before the lists lose them: an update that is interrupted, and run again, loses nothing.
+
+local folders = require "catalog.folders"
+local writer = require "catalog.writer"
+
+local update_files = {}
+
+---@class catalog.FileChanges
+---@field writes { path: string, text: string }[] in the order of writing
+---@field removals string[]
+
+local function add_write(found, path, text)
+  if folders.read(path) ~= text then table.insert(found.writes, { path = path, text = text }) end
+end
+
+---Says which files are to be changed.
+---@param root string the folder of the project
+---@param old catalog.Service[]
+---@param new catalog.Service[]
+---@param texts table<string, string> the other files: path to text; that of the retired ones is written first
+---@return catalog.FileChanges
+function update_files.changes(root, old, new, texts)
+  local found, kept, retired = { writes = {}, removals = {} }, {}, root .. "/catalog/retired.txt"
+  add_write(found, retired, texts[retired])
+  for _, service in ipairs(new) do
+    local path = root .. "/catalog/services/" .. writer.file_name(service)
+    add_write(found, path, writer.format(service))
+    kept[path] = true
+  end
+  local paths = {}
+  for path in pairs(texts) do
+    if path ~= retired then table.insert(paths, path) end
+  end
+  table.sort(paths)
+  for _, path in ipairs(paths) do add_write(found, path, texts[path]) end
+  for _, service in ipairs(old) do
+    local path = root .. "/catalog/services/" .. writer.file_name(service)
+    if not kept[path] then table.insert(found.removals, path) end
+  end
+  return found
+end
+
+---Makes the changes.
+---@param found catalog.FileChanges
+---@return boolean? done
+---@return string? error
+function update_files.apply(found)
+  for _, write in ipairs(found.writes) do
+    local done, reason = folders.write(write.path, write.text)
+    if not done then return nil, reason end
+  end
+  for _, path in ipairs(found.removals) do
+    local done, reason = os.remove(path)
+    if not done then return nil, reason end
+  end
+  return true
+end
+
+return update_files

@@ -1,0 +1,263 @@
+-- script/update-catalog, on a small project of its own, with made-up checkouts of all four sources.
+package.path = "./?.lua;" .. package.path
+local checkouts = require "spec.support.checkouts"
+local read = require "spec.support.read"
+local shell = require "spec.support.shell"
+
+local PAGES = "README.md README.zh-CN.md catalog/README.md docs/api.md docs/registry.md docs/registry.zh-CN.md "
+  .. "docs/tcerr.md"
+
+local OLD = {
+  { "orchard", "2025-01-02", mainland = {
+    { "DescribeTrees", input = "Offset:int64 Limit:int64", output = "TotalCount:int64 TreeSet:[string]",
+      codes = { "InternalError" } },
+    { "FellTree", input = "TreeId:string ClientToken:string",
+      codes = { "FailedOperation.TreeTooBig", "InternalError" } },
+  }, international = {
+    { "DescribeTrees", input = "Offset:int64 Limit:int64", output = "TotalCount:int64 TreeSet:[string]",
+      codes = { "InternalError.Abroad" } },
+  } },
+  { "teapot", "2020-01-01", mainland = { { "Pour", codes = { "InternalError" } } },
+    international = { { "PourAbroad", codes = { "InternalError" } } } },
+}
+
+local NEW = {
+  { "orchard", "2025-01-02", mainland = {
+    { "DescribeTrees", input = "Offset:int64 Limit:int64", output = "TotalCount:int64 TreeSet:[string]",
+      codes = { "InternalError" }, status = "deprecated" },
+    { "GraftTree", input = "TreeId:string DryRun:bool", codes = { "ResourceNotFound.TreeNotExist" }, sse = true },
+    { "DescribeTreeReport", input = "TreeId:string", output = "ReportJobId:string" },
+  }, international = {
+    { "DescribeTrees", input = "Offset:int64 Limit:int64", output = "TotalCount:int64 TreeSet:[string]",
+      codes = { "InternalError.Abroad" } },
+    { "DescribeSeeds", input = "Offset:int64 Limit:int64", output = "SeedSet:[string]" },
+  } },
+  { "teapot", "2020-01-01", mainland = { { "Pour", codes = { "InternalError" } } },
+    international = { { "PourAbroad", codes = { "InternalError" } } } },
+}
+
+local REPORT = [[
+orchard 2025-01-02           actions +3 -1 ~1, declared codes +1 -2
+
+services:       0 added, 0 removed, 1 changed
+actions:        3 added, 1 removed, 1 changed
+declared codes: 1 added, 2 removed
+distinct codes: 1 added, 1 removed
+
+To judge: codes that are new to the whole catalog
+  ResourceNotFound.TreeNotExist: %s
+      orchard.GraftTree
+
+To review: verbs that no action had before; theirs count as actions that do more than read
+  Graft: orchard.GraftTree
+
+To review: do these actions only read?
+  orchard.DescribeTreeReport: the answer names a task that the request does not: ReportJobId
+]]
+
+local ORCHARD = [[
+# orchard 2025-01-02
+DescribeSeeds international
+DescribeTreeReport mainland
+DescribeTrees deprecated
+  InternalError: - Abroad
+GraftTree dry_run sse mainland
+  ResourceNotFound: TreeNotExist
+]]
+
+local RETIRED = [[
+# codes
+  FailedOperation: TreeTooBig
+# orchard 2025-01-02
+FellTree client_token mainland
+  FailedOperation: TreeTooBig
+  InternalError: -
+]]
+
+describe("script/update-catalog", function()
+  local folder, project, old, new
+
+  -- Runs the command; gives its output and its exit code.
+  local function update(words, lua)
+    return shell.run(("%s --project %s %s"):format(lua or "script/update-catalog", project, words))
+  end
+
+  -- All that the project holds, for comparing.
+  local function state() return (shell.run("cd " .. project .. " && find . -type f | sort | xargs cksum")) end
+
+  before_each(function()
+    folder = os.tmpname()
+    os.remove(folder)
+    project = folder .. "/project"
+    shell.run(("mkdir -p %s/catalog/services %s/docs && for page in %s; do cp $page %s/$page; done"):format(project,
+      project, PAGES, project))
+    shell.run(("echo '# codes' >%s/catalog/retired.txt && head -n 1 catalog/paging.txt >%s/catalog/paging.txt"):format(
+      project, project))
+    old = checkouts.all(folder .. "/old", OLD)
+    new = checkouts.all(folder .. "/new", NEW)
+    local output, code = update(old)
+    assert.equal(0, code, output)
+  end)
+  after_each(function() shell.run("rm -r " .. folder) end)
+
+  it("brings the facts of every source, and says what a person must judge", function()
+    local output, code = update("--date 2026-02-03 " .. new)
+    assert.equal(0, code)
+    local classify = require "catalog.classify".classify
+    local verdict = classify("orchard", "ResourceNotFound.TreeNotExist")
+    local words = ("%s, retry %s, executed %s; %s (%s)"):format(verdict.kind, verdict.retryable, verdict.executed,
+      verdict.source, output:match "TreeNotExist: [^(]*%(([^)]*)%)" or "no words")
+    assert.equal(REPORT:format(words), output:match "^(.-)\nFiles that change")
+    assert.equal(ORCHARD, read(project .. "/catalog/services/orchard-2025-01-02.txt"))
+    assert.equal(RETIRED, read(project .. "/catalog/retired.txt"))
+    local paging = read(project .. "/catalog/paging.txt")
+    assert.matches("\norchard@2025-01-02.DescribeSeeds offset=Offset limit=Limit list=SeedSet\n", paging, 1, true)
+    assert.matches("orchard@2025-01-02.DescribeTrees offset=Offset limit=Limit total=TotalCount list=TreeSet", paging,
+      1, true)
+    assert.matches("The catalog is that of 2026-02-03: 2 services, 3 codes.", read(project .. "/README.md"), 1, true)
+  end)
+
+  it("makes the same bytes of the same checkouts, in any order and under every Lua", function()
+    update(new)
+    local after = state()
+    assert.not_equal("", after)
+    local output, again = update("--dry-run " .. new)
+    assert.equal(0, again)
+    assert.matches("^Nothing changed.\n", output)
+    update(new:gsub("(%S+) (%S+) (%S+) (%S+)", "%4 %2 %1 %3"))
+    assert.equal(after, state())
+    for _, lua in ipairs { "lua5.1", "luajit", "lua5.3", "lua5.4", "lua5.5" } do
+      if select(2, shell.run(lua .. " -e 'require [[cjson]]'")) == 0 then
+        local _, code = update("--dry-run " .. new, lua .. " catalog/update.lua")
+        assert.equal(0, code, lua)
+      end
+    end
+  end)
+
+  it("writes nothing on a dry run, and exits with 1 where something would change", function()
+    local before = state()
+    local output, code = update("--dry-run " .. new)
+    assert.equal(1, code)
+    assert.matches("  " .. project .. "/catalog/retired.txt\n", output, 1, true)
+    assert.equal(before, state())
+    assert.equal(0, select(2, update("--dry-run " .. old)))
+  end)
+
+  it("lists every change when asked", function()
+    local output = update("--dry-run --list " .. new)
+    assert.matches("  - FellTree (codes: 2)\n", output, 1, true)
+    assert.matches("    ~ deprecated: no -> yes\n", output, 1, true)
+  end)
+
+  it("takes out of the retired what comes back", function()
+    update(new)
+    local output = update(old)
+    assert.matches("FailedOperation.TreeTooBig: .*; was retired\n", output)
+    assert.is_nil(read(project .. "/catalog/retired.txt"):find("FellTree", 1, true))
+    assert.matches("GraftTree dry_run sse mainland\n  ResourceNotFound: TreeNotExist\n",
+      read(project .. "/catalog/retired.txt"), 1, true)
+  end)
+
+  it("loses nothing when it is interrupted between two files", function()
+    local services = project .. "/catalog/services/"
+    local before = read(services .. "orchard-2025-01-02.txt")
+    update(new)
+    local after = state()
+    -- As if only the retired ones had been written.
+    local file = assert(io.open(services .. "orchard-2025-01-02.txt", "wb"))
+    file:write(before)
+    file:close()
+    update(new)
+    assert.equal(after, state())
+  end)
+
+  local cut = {
+    { "a missing site", function() shell.run("rm -r " .. folder .. "/new/go-intl") end,
+      function(words) return (words:gsub("%S+go%-intl ", "")) end, "  the Go SDK of the international site\n" },
+    { "a missing tool", function() end, function(words) return (words:gsub("%S+cli%-intl", "")) end,
+      "  the command-line tool of the international site\n" },
+    { "a missing service version", function() shell.run("rm -r " .. folder .. "/new/go/tencentcloud/teapot") end, nil,
+      "  teapot-2020-01-01 of the mainland site: it is not in " },
+    { "methods that end in the middle", function()
+      local path = folder .. "/new/go/tencentcloud/teapot/v20200101/client.go"
+      shell.run(("head -c 250 %s >%s.cut && mv %s.cut %s"):format(path, path, path, path))
+    end, nil, "teapot/v20200101/client.go: is cut off" },
+    { "methods that end between two", function()
+      local path = folder .. "/new/go/tencentcloud/orchard/v20250102/client.go"
+      local text = read(path)
+      local file = assert(io.open(path, "wb"))
+      file:write((text:gsub("\nvar newDescribeTreeReport.*$", "")))
+      file:close()
+    end, nil, "orchard/v20250102/client.go: is cut off: there is no method of action DescribeTreeReport\n" },
+    { "structures that end in the middle", function()
+      local path = folder .. "/new/go-intl/tencentcloud/orchard/v20250102/models.go"
+      shell.run(("head -c 300 %s >%s.cut && mv %s.cut %s"):format(path, path, path, path))
+    end, nil, "orchard/v20250102/models.go: is cut off" },
+    { "a tool's file that ends in the middle", function()
+      local path = folder .. "/new/cli/tccli/services/teapot/v20200101/api.json"
+      shell.run(("head -c 100 %s >%s.cut && mv %s.cut %s"):format(path, path, path, path))
+    end, nil, "teapot/v20200101/api.json: is cut off, or no JSON: " },
+  }
+  for _, case in ipairs(cut) do
+    it("refuses " .. case[1] .. ", names it, and says what allows it", function()
+      local before = state()
+      case[2]()
+      local words = case[3] and case[3](new) or new
+      local output, code = update(words)
+      assert.equal(2, code)
+      assert.matches("update-catalog: the checkouts are partial. They lack\n", output, 1, true)
+      assert.matches(case[4], output, 1, true)
+      assert.matches("give --partial", output, 1, true)
+      assert.equal(before, state())
+      output, code = update("--partial " .. words)
+      assert.equal(0, code, output)
+      local teapot = read(project .. "/catalog/services/teapot-2020-01-01.txt")
+      assert.matches("\nPour mainland\n", teapot, 1, true)
+      assert.matches("\nPourAbroad international\n", teapot, 1, true)
+    end)
+  end
+
+  it("retires a service version that is meant to be gone", function()
+    shell.run(("rm -r %s/new/*/tencentcloud/teapot %s/new/*/tccli/services/teapot"):format(folder, folder))
+    local _, code = update(new)
+    assert.equal(2, code)
+    _, code = update("--retire teapot-2020-01-01 " .. new)
+    assert.equal(0, code)
+    assert.is_nil(io.open(project .. "/catalog/services/teapot-2020-01-01.txt"))
+    assert.matches("# teapot 2020-01-01\nPour mainland\n", read(project .. "/catalog/retired.txt"), 1, true)
+  end)
+
+  it("refuses a folder that is no checkout, and two of the same source", function()
+    local output, code = update("catalog " .. new)
+    assert.equal(2, code)
+    assert.matches("catalog: neither a Go SDK", output, 1, true)
+    output, code = update(new .. " " .. folder .. "/old/go")
+    assert.equal(2, code)
+    assert.matches("are both the Go SDK of the mainland site", output, 1, true)
+    shell.run("rm " .. folder .. "/new/cli/setup.py")
+    output = update(new)
+    assert.matches("cli is a command%-line tool, but .*setup.py does not say of which site", output)
+  end)
+
+  it("names the line of a file of the catalog that is malformed", function()
+    local path = project .. "/catalog/services/teapot-2020-01-01.txt"
+    shell.run("echo 'Pour tea' >>" .. path)
+    local output, code = update(new)
+    assert.equal(2, code)
+    assert.matches("teapot-2020-01-01.txt:6: ", output, 1, true)
+  end)
+
+  for _, words in ipairs { "", "--dry-run", "--project", "--unknown x", "--retire teapot x", "--date today x" } do
+    it(("exits with 2 and prints its usage for '%s'"):format(words), function()
+      local output, code = shell.run("script/update-catalog " .. words)
+      assert.equal(2, code)
+      assert.matches("^usage: ", output)
+    end)
+  end
+
+  it("prints its usage when asked", function()
+    local output, code = shell.run "script/update-catalog --help"
+    assert.equal(0, code)
+    assert.matches("^usage: ", output)
+  end)
+end)
