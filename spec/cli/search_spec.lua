@@ -129,6 +129,12 @@ describe("tcerr search", function()
     assert.is_true(is_told_apart)
   end)
 
+  it("takes a word of two letters as all of a word", function()
+    local codes = search "ip"
+    assert.is_true(#codes > 0)
+    for _, name in ipairs(codes) do assert.not_matches("Script", name, 1, true) end
+  end)
+
   it("narrows by a service that is named beside other words, to its codes and the common ones", function()
     local codes = search("mysql", "timeout")
     assert.is_true(#codes > 0)
