@@ -210,6 +210,12 @@ step("suggest", function()
   registry:define { code = "Own.Code" }
   is("Own.Code", registry:suggest "Own.Cod"[1])
   is("cvm.RunInstances", registry:suggest("cvm.RunInstance", 3)[1])
+  is("cls.UploadLog", registry:suggest("mysql.UploadLogg", 3)[1])
+  assert(select(2, registry:action "mysql.DescribeDBInstances"):find "did you mean cdb.DescribeDBInstances")
+  assert(select(2, registry:action "UploadLog"):find "did you mean cls.UploadLog")
+  assert(select(2, registry:action "FailedOperation.Timeout"):find "it is an error code")
+  assert(select(2, registry:actions "qqqqqqqqqqqq"):find "lists all")
+  is("as", core.service_named "AutoScaling")
 end)
 
 step("define codes", function()

@@ -63,8 +63,8 @@ describe("bin/tcerr", function()
 
   it("is quiet where nobody wants to read more", function()
     for _, before in ipairs { "", "trap '' PIPE; " } do -- a process can be told to ignore the signal
-      local output = run_redirected("search e --all", "| head -n 1", before)
-      assert.equal("ACTIONS  RETRY     KIND         CODE\n", output)
+      local output = run_redirected("search parameter --all", "| head -n 1", before)
+      assert.matches("^ACTIONS [^\n]*CODE\n$", output)
     end
   end)
 

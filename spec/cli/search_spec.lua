@@ -120,10 +120,19 @@ describe("tcerr search", function()
   end)
 
   it("does not take what is said of a whole kind for what is said of a code", function()
-    local _, found = search "余额不足"
+    local _, found = search "余额"
+    local is_told_apart = false
     for _, entry in ipairs(found.codes) do
-      if entry.name == "ResourceNotFound.StopService" then assert.equal(RANK.kind, entry.rank) end
+      local has_sentence = entry.code.description_zh:find("余额", 1, true) ~= nil
+      is_told_apart = is_told_apart or has_sentence and entry.rank == RANK.kind
     end
+    assert.is_true(is_told_apart)
+  end)
+
+  it("takes a word of two letters as all of a word", function()
+    local codes = search "ip"
+    assert.is_true(#codes > 0)
+    for _, name in ipairs(codes) do assert.not_matches("Script", name, 1, true) end
   end)
 
   it("narrows by a service that is named beside other words, to its codes and the common ones", function()

@@ -177,10 +177,10 @@ static int push_hint(lua_State *L, const tc_nearest *nearest, tc_slice action)
             lua_pushliteral(L, ".");
             tc_push_slice(L, action);
         }
+        if (i + 1 == count)
+            lua_pushliteral(L, "?");
+        lua_concat(L, lua_gettop(L) - first + 1);
     }
-    if (count > 0)
-        lua_pushliteral(L, "?");
-    lua_concat(L, lua_gettop(L) - first + 1);
     lua_pushnil(L);
     lua_insert(L, -2);
     return 2;
@@ -261,6 +261,18 @@ static bool keep_those_with(tc_nearest *nearest, tc_slice action)
     return kept > 0;
 }
 
+/* Where one service alone is meant, its actions near the wanted one take its place. */
+static void offer_actions_of_meant(tc_nearest *services, tc_slice action)
+{
+    tc_nearest actions;
+    if (services->count == 0 || services->found[0].distance > 0)
+        return;
+    tc_nearest_start(&actions, action, HINTS);
+    tc_offer_actions(&actions, tc_near_number(services->found[0].id), false);
+    if (actions.count > 0)
+        *services = actions;
+}
+
 /* action: the one that is wanted of the service, or empty. */
 static int push_no_service(lua_State *L, tc_slice service, tc_slice action)
 {
@@ -272,8 +284,10 @@ static int push_no_service(lua_State *L, tc_slice service, tc_slice action)
         lua_pushliteral(L, "; registry:services() lists all");
         lua_concat(L, 2);
     }
-    const bool has_action = action.length > 0 && keep_those_with(&nearest, action);
-    return push_hint(L, &nearest, has_action ? action : no_action);
+    if (action.length > 0 && keep_those_with(&nearest, action))
+        return push_hint(L, &nearest, action);
+    offer_actions_of_meant(&nearest, action);
+    return push_hint(L, &nearest, no_action);
 }
 
 int tc_push_no_service(lua_State *L, tc_slice service)

@@ -91,9 +91,12 @@ function search_index.build(services, of_one)
   return list, actions
 end
 
--- Does the text have it? English at the beginning of a word, Chinese anywhere.
+local SHORT = 2 -- letters: many a word begins with so few, and means something else
+
+-- Does the text have it? English at the beginning of a word, a short one as all of it; Chinese anywhere.
 local function has(text, words)
-  return text:find(words:find "^[\128-\255]" and words or " " .. words, 1, true) ~= nil
+  if words:find "^[\128-\255]" then return text:find(words, 1, true) ~= nil end
+  return text:find(" " .. words .. (#words <= SHORT and " " or ""), 1, true) ~= nil
 end
 
 -- Ranks of what is found, the best first.
@@ -126,7 +129,7 @@ function search_index.fit(entry, piece)
   if has(entry.said, text) or group and has_synonym(entry, group) then
     return (is_of_kind or not group) and WORDS or SYNONYMS
   end
-  if entry.raw:find(text, 1, true) then return SYNONYMS end
+  if #text > SHORT and entry.raw:find(text, 1, true) then return SYNONYMS end
   local is_about = is_of_kind or has(about_kind[entry.code.kind], text)
   return fit_service(entry, piece.service) or is_about and KIND or nil
 end

@@ -283,6 +283,7 @@ describe("an Action", function()
       { "autoscaling.DescribeLoadBalancers", "there is no service 'autoscaling' in the catalog; did you mean as?" },
       { "mysql.DescribeDBInstances", "there is no service 'mysql' in the catalog; "
         .. "did you mean cdb.DescribeDBInstances?" },
+      { "k8s.DescribeClusterz", "there is no service 'k8s' in the catalog; did you mean tke.DescribeClusters" },
       { "云服务器.runinstances", "there is no action '云服务器.runinstances' in the catalog; "
         .. "did you mean cvm.RunInstances?" },
       { "cvm.Qqqqqqqqqqqqqqqqq", "there is no action 'cvm.Qqqqqqqqqqqqqqqqq' in the catalog; "
