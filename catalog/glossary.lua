@@ -123,8 +123,8 @@ local function section(role, text)
   each(text, function(entry)
     local spellings, english, chinese = parse(entry)
     for _, spelling in ipairs(spellings) do
-      local text = english or spelling
-      add(spelling, role == "deed" and forms[text] or text, chinese, role)
+      local words = english or spelling
+      add(spelling, role == "deed" and forms[words] or words, chinese, role)
       if has_plural(role, spelling) then
         table.insert(plurals, { plural(spelling), plural(english or spelling), chinese, role })
       end
@@ -173,7 +173,8 @@ local function says(kind, text, of)
   end)
 end
 
-says("parameter", [[parameter missing; invalid; illegal; wrong; invalid parameter ~|wrong parameter; wrong parameter; parameter; parameters
+says("parameter", [[parameter missing; invalid; illegal; wrong; invalid parameter ~|wrong parameter; wrong parameter
+  parameter; parameters
   invalid parameter value ~|wrong parameter value; wrong parameter value]], glossary.says)
 says("failed", "failed to ~|failed; operation failed", glossary.says)
 says("internal", [[internal error; system error; server error; unknown error; internal; failed to ~|failed

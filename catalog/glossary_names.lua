@@ -1,5 +1,4 @@
--- What the glossary leaves in Latin letters in both languages: "VPC", or "lo ra = LoRa" where it is spelled
-otherwise.
+-- What the glossary leaves in Latin letters in both languages: "VPC", or "lo ra = LoRa" where it is spelled otherwise.
 return {
   { "names", [[
 URL URI IP CIDR DNS HTTP HTTPS TCP UDP TLS SSL TTL CPU GPU API SDK JSON XML YAML SQL HTML CSV PDF PNG SVG GIF MD5 SHA

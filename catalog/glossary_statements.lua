@@ -22,7 +22,7 @@ is exist, is exists, is existed, is already exist, is already exists, exists alr
 has already exist, has already existed, had exist, aleady exist, already exits = already exists: 已存在
 exist under, exists under = exists under: 已存在于
 already existed in, has existed in, exist in, exists in, existed in, already exist in,
-already exists in = exists in: 已存在于; 
+already exists in = exists in: 已存在于;
 already used, already in use, is used, has been used, already using, used already = already in use: 已被使用
 in use, is in use, in used, being used, is using, in using = in use: 使用中
 in use by, used by, is used by = in use by: 被~使用|已被使用; used in, is used in = in use in: 已用于~|已被使用
@@ -74,7 +74,7 @@ unsupported operation, unsupported operation error, operation not supported, ope
 not support operation = operation not supported: 不支持该操作; malformed, mal formed: ~格式错误|格式错误
 format error, format invalid, format wrong, format illegal, format incorrect = malformed: 格式错误
 invalid format, wrong format, error format, format err, illegal format = malformed: 格式错误
-is empty, is none, is null, is nil, is blank = is empty: 为空; 
+is empty, is none, is null, is nil, is blank = is empty: 为空;
 can not be empty, cannot be empty, can not empty, can not be null, cannot be null, must not be empty,
 must not empty, not allow empty, not allowed empty, not allow null, not empty allowed, cannot empty, can not be nil,
 should not be empty, must not blank = must not be empty: 不能为空

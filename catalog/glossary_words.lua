@@ -270,7 +270,7 @@ primary key: 主键; foreign key: 外键; public network, public net = public ne
 access key: 访问密钥
 voice print, voiceprint = voiceprint: 声纹; skill scan: 技能扫描; cloud storage: 云存储; cross border: 跨境
 prepaid, pre paid, prepay = prepaid: 预付费; postpaid, post paid, postpay = postpaid: 后付费; traffic mirror: 流量镜像
-data engine: 数据引擎; org node: 组织节点; cron expression: Cron 表达式; cron: Cron; 
+data engine: 数据引擎; org node: 组织节点; cron expression: Cron 表达式; cron: Cron;
 biz error: 业务错误; country code: 国家码; area code: 区号; bandwidth package: 带宽包; reserved instance: 预留实例
 image id = image ID: 镜像 ID
 anycast: 任播; balancing: 均衡; bare metal: 裸金属; calc = calculation: 计算; collector: 采集器; ext = extension: 扩展
@@ -289,7 +289,7 @@ subclass: 子类; theme: 主题; thumbnail: 缩略图; timing: 定时; top level
 tracing: 链路追踪; transcription: 转写; trunking: 干道; union: 联合; usr gw = user gateway: 用户网关; warning: 告警; whiteboard: 白板
 medical: 医疗; open platform = open platform: 开放平台; purview: 权限; express connect: 高速通道; shutting down: 关闭中
 vehicle: 车辆; vault: 备份库; sms signature = SMS signature: 短信签名; inter region = inter-region: 地域间; virtual machine: 虚拟机
-infrequent access: 低频访问; audit replay: 审计回放; repository tag: 镜像版本; 
+infrequent access: 低频访问; audit replay: 审计回放; repository tag: 镜像版本;
 store: 存储; user store = user pool: 用户池; store label: 门店标签; process: 进程; key point: 关键点; lip face: 唇语人脸
 eye live: 眼睛活体检测; mouth live: 嘴巴活体检测; picture live: 图片活体检测; class link: 基础网络互通
 srv count = SRV record count: SRV 记录数量; group num per person = number of groups per person: 单个人员所属的人员库数量

@@ -171,9 +171,9 @@ function Writer:form(at, last, forms)
   local units, finish = self.units, self.units[#self.units]
   if at > 1 and takes_infinitive(units[at - 1]) then return 1 end
   if at == last or not is_plain(units[at + 1]) then return 3 end
-  local begins = at == 1 or units[at - 1].role == "hinders"
+  local at_start = at == 1 or units[at - 1].role == "hinders"
   local done = finish.role == "error" or finish.role == "hinders" or is_plain(finish) and forms[1] ~= forms[3]
-  return begins and done and 2 or 1
+  return at_start and done and 2 or 1
 end
 
 -- Of several texts the one that is meant by the unit's role.
