@@ -2,7 +2,7 @@
 return {
   { "names", [[
 URL URI IP CIDR DNS HTTP HTTPS TCP UDP TLS SSL TTL CPU GPU API SDK JSON XML YAML SQL HTML CSV PDF PNG SVG GIF MD5 SHA
-HLS RTMP FPS UUID MFA OCR ASR TTS AI LLM MCP IoT SIP SMS CNAME MX PTR ICP BGP VPN NAT SNAT DNAT VIP EIP ENI ACL
+HLS RTMP FPS UUID MFA OCR ASR TTS AI LLM MCP IoT SIP CNAME MX PTR ICP BGP VPN NAT SNAT DNAT VIP EIP ENI ACL
 QPS IPv4 L3 L4 L7 X509 CSR CA PEM RSA ECC SAML SCIM LDAP RBAC OAuth JWT NFS HPC HPA QoS ISP OS JVM JDK SSD SSH FTP
 RPC
 Pro Lighthouse MQ TID PID DASB VPG CAE DFW CDI CPM OC UID Nonce QR REST Bot CPT CRDL TRPC VPCCNI HashID CGW MNP CIC
@@ -31,6 +31,7 @@ ingress = Ingress; helm = Helm; chart = Chart
 
   -- Names that the Chinese of other entries has.
   { "written", [[
-ICP API Agent AppId Broker Cron ID Key NAT Notebook OCR SecretId SecretKey Serverless Shell Span Token URL Web ZIP
+ICP API Agent AppId CKafka Base64 PNG Host WAV IP Peer BackupToUrl DID VPC SRV Punycode Cookie CSR SSL Broker Cron ID
+Key NAT Notebook OCR SecretId SecretKey Serverless Shell Span Token URL Web ZIP
 ]] },
 }

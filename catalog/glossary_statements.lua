@@ -17,12 +17,12 @@ can not find, cannot find, cant find, can not found, cannot found, not be find =
 not exist in, not exists in, not existed in, is not exist in = not found in: 不存在于~|不存在; not found in: 未在~中找到|未找到
 not exist or = not found or: 不存在或; not found or: 未找到或
 already exists, already exist, already existed, alread exist, all ready exist, has exist, has existed, has exists,
+exist already, exists in already,
 is exist, is exists, is existed, is already exist, is already exists, exists already, have existed,
 has already exist, has already existed, had exist, aleady exist, already exits = already exists: 已存在
 exist under, exists under = exists under: 已存在于
 already existed in, has existed in, exist in, exists in, existed in, already exist in,
-already exists in = exists in: 已存在于; exist, exists, existed, exsit, existing = existing ~|exists: ~已存在|已存在
-duplicate, duplicated, duplication, dup, repeat, repeated, repetition, duplicates = duplicate: ~重复|重复
+already exists in = exists in: 已存在于;
 already used, already in use, is used, has been used, already using, used already = already in use: 已被使用
 in use, is in use, in used, being used, is using, in using = in use: 使用中
 in use by, used by, is used by = in use by: 被~使用|已被使用; used in, is used in = in use in: 已用于~|已被使用
@@ -37,13 +37,32 @@ overlap, overlapped, overlaps = overlaps: 重叠; overlap with: 与~重叠|重�
   { "vague", [[
 invalid, invaild, inavlid, invali, invlid, invaid, invalide = invalid: ~无效|无效
 illegal, illegle, ilegal, illlegal = illegal: ~不合法|不合法
+is invalid, are invalid, is not valid, not valid, no valid, not validate, not invalid = invalid: ~无效|无效
+is illegal, not legal, unlegal, is not legal = illegal: ~不合法|不合法
+]] },
+
+  -- What stands before the things that it is said of.
+  { "front", [[
+duplicate, duplicated, duplication, dup, repeat, repeated, repetition, duplicates = duplicate: ~重复|重复
+wrong, incorrect, not correct, is wrong, is incorrect, error of = wrong: ~不正确|不正确; bad: ~错误|错误
+too many, too much, toomany, toomuch: ~过多|过多; too few, too less = too few: ~过少|过少
+not enough, is not enough, insufficient, in sufficient, no enough, notenough, inadequate, not sufficient,
+insuffcient, insuffient = insufficient: ~不足|不足
+]] },
+
+  -- What stands before the things that it is said of where any follow: "topic exists", "existing topic name".
+  { "middle", [[
+exist, exists, existed, exsit, existing = existing ~|exists: ~已存在|已存在
+abnormal, not normal, unnormal, unusual, anomaly = abnormal: ~异常|异常; empty, null, nil, blank = empty: ~为空|为空
+]] },
+
+  -- What else for a request's parameters: they must not be empty, while a bucket that is not empty cannot be deleted.
+  { "asks", [[
+not empty, not null, is not empty, non empty, not blank = is not empty|must not be empty: 不为空|不能为空
 ]] },
 
   -- What is wrong with a value.
   { "states", [[
-is invalid, are invalid, is not valid, not valid, no valid, not validate, not invalid = invalid: 无效
-is illegal, not legal, unlegal, is not legal = illegal: 不合法
-wrong, incorrect, not correct, is wrong, is incorrect, error of = wrong: ~不正确|不正确; bad: ~错误|错误
 param error, params error, parameter error, parameters error, parameter invalid, param invalid, params invalid,
 parameters invalid = wrong parameter: 参数有误
 invalid param, invalid params, invalid parameter, invalid parameters, illegal param, illegal parameter,
@@ -55,15 +74,15 @@ unsupported operation, unsupported operation error, operation not supported, ope
 not support operation = operation not supported: 不支持该操作; malformed, mal formed: ~格式错误|格式错误
 format error, format invalid, format wrong, format illegal, format incorrect = malformed: 格式错误
 invalid format, wrong format, error format, format err, illegal format = malformed: 格式错误
-is empty, is none, is null, is nil, is blank = is empty: 为空; empty, null, nil, blank = empty: ~为空|为空
-not empty, not null, is not empty, non empty, not blank = is not empty: 不为空
+is empty, is none, is null, is nil, is blank = is empty: 为空;
 can not be empty, cannot be empty, can not empty, can not be null, cannot be null, must not be empty,
-must not empty, cannot empty, can not be nil, should not be empty, must not blank = must not be empty: 不能为空
+must not empty, not allow empty, not allowed empty, not allow null, not empty allowed, cannot empty, can not be nil,
+should not be empty, must not blank = must not be empty: 不能为空
 missing, miss, lack, lack of, missed, lacking, lost = missing: 缺少~|缺失
 is missing, is required, required = required: 必填; is lack = missing: 缺失; must be: 必须为; must: 必须; should: 应
 should be: 应为; must not, must not be: 不得; too long, is too long, tolong, toolong, overlong: ~过长|过长; too short: ~过短|过短
 too large, toolarge, is too large, too big: ~过大|过大; too small, is too small: ~过小|过小
-too many, too much, toomany, toomuch: ~过多|过多; too few, too less = too few: ~过少|过少; too low: ~过低|过低; too high: ~过高|过高
+too low: ~过低|过低; too high: ~过高|过高
 too old: ~过旧|过旧; too late: 过晚; too early: 过早; too fast, too quickly: 过快
 too often, too frequent, too frequently, is too often: ~过于频繁|过于频繁; too complex: 过于复杂; too close: 过近; too busy: 过于繁忙
 too slow: 过慢; too near: 过近; too soon: 过早
@@ -88,7 +107,8 @@ quota limit, exceed quota limit, quota exceeds, quota limited, over quota limit,
 exceeds quota = over the quota: ~超出配额|超出配额
 max limit, max limited, exceed max, over max, exceed maximum, exceed max limit, exceed maximum limit, exceeds max,
 over max limit, maximum exceeded, maximum limit exceeded, max limit exceeded = over the maximum: ~超出最大值|超出最大值
-exceed, exceeds, exceeded, exceeding, excced, exceded, excceed, over, beyond, overs, execeed = exceeds: 超出~|超出限制
+exceed, exceeds, exceeded, exceeding, excced, exceded, excceed, over, beyond, overs,
+execeed = exceeds ~|exceeded: 超出~|超出限制
 limited, restricted, restriction = limited: 受限; reached, reach = reached: 达到~|已达到
 oversize, oversized, over size, size over limit, size exceed, size exceeded, over sized = too large: ~过大|过大
 overflow: 溢出
@@ -100,8 +120,7 @@ num out of limit, count out of limit, num beyond limit, quantity exceeded limit,
 count exceeded limit, num exceeded limit = count over the limit: 数量超出限制
 frequency limit, freq limit, frequency over limit, freq over limit, over frequency, frequency exceeded, freq ctrl,
 frequency limited, frequency limit exceeded = over the frequency limit: 频率超出限制
-not enough, is not enough, insufficient, in sufficient, no enough, notenough, inadequate, not sufficient,
-insuffcient, insuffient = insufficient: ~不足|不足; less than: 小于~|过小
+less than: 小于~|过小
 greater than, more than, larger than, bigger than: 大于~|过大; less than or equal: 小于等于; not less than: 不小于
 not greater than: 不大于; not more than: 不超过; at least: 至少; at most: 至多
 expired, has expired, is expired, already expired, has been expired, expire, out of date, outdated, overdue,
@@ -115,17 +134,16 @@ in black list, in blacklist, in blocklist = in the blacklist: 在黑名单中; p
 negative: 为负; parse error, parse failed, parsing failed, resolve failed: 解析失败
 ]] },
 
-  -- What may not be, what does not work, what state things are in.
-  { "states", [[
+  -- What keeps a deed from being done: "CreateTopicFailed" is "creating topic failed".
+  { "hinders", [[
 unsupported, unsupport, un support, un supported, nonsupport, not supported, not supports, is not supported,
 not surpport, not suport, notsupport, notsupported, un supports, unsupportted,
 unspported = unsupported ~|not supported: 不支持~|不支持
-not support, do not support, does not support, no support, not be supported, is not support, donot support,
+not be supported, is not support = not supported: 不支持
+not support, do not support, does not support, no support, donot support,
 dont support, doesnt support, don t support, not currently supported,
-not yet supported = unsupported ~|not supported: 不支持~|不支持
+not yet supported = does not support ~|not supported: 不支持~|不支持
 temporarily not support = not supported at the moment: 暂不支持~|暂不支持
-only support, only supports, only supported = only supports: 仅支持~|仅支持
-supported, support, supports, is supported, surpport, surport, suport = support: 支持
 not allow, not allowed, is not allowed, not be allowed, disallow, disallowed, not allows, do not allow,
 does not allow, unallowed, not permit, not permitted, is not allow, no allow, no allowed, not permission,
 disallows = not allowed to ~|not allowed: 不允许~|不允许
@@ -135,6 +153,15 @@ forbidden, forbid, forbided, is forbidden, forbiden, prohibited, prohibit, banne
 is forbid = forbidden: 禁止~|被禁止
 denied, deny, is denied, rejected, reject, rejection, refused, refuse, been rejected, be rejected,
 is rejected = denied: ~被拒绝|被拒绝
+failed, fail, failure, falied, fails, faild, faied, fali = failed to ~|failed: ~失败|失败
+is failed, has failed, was failed = failed: 失败; failed to, fail to, failed in = failed to: ~失败|失败
+timeout, time out, timed out, is timeout, time outs, timeouts, timedout = timed out: ~超时|超时
+]] },
+
+  -- What may not be, what does not work, what state things are in.
+  { "states", [[
+only support, only supports, only supported = only supports: 仅支持~|仅支持
+supported, support, supports, is supported, surpport, surport, suport = support: 支持
 permission denied, permission deny, no permission, not have permission, has no permission, have no permission,
 without permission, lack permission, no permissions, permission error, no privilege, no privileges, no authority,
 not permissions, access denied, no access permission, no right, no rights, no auth permission,
@@ -152,22 +179,21 @@ authentication error, authenticate failed, authorize failed, authorization faile
 not authenticated, unauthenticated, not certified, not authentication, not real name, no real name, no realname,
 not realname, not real named = not verified: 未认证; authenticated, verified, is verified: 已认证
 not verified, unverified, not verify = not verified: 未验证
-failed, fail, failure, falied, fails, faild, faied, fali = failed to ~|failed: ~失败|失败
-is failed, has failed, was failed = failed: 失败; failed to, fail to, failed in = failed to: ~失败|失败
 unsuccessful, not success, not successful, unsuccess = failed: 未成功; success, succeed, succeeded, successful: 成功
-timeout, time out, timed out, is timeout, time outs, timeouts = timed out: ~超时|超时
 unavailable, not available, is not available, unavaliable, un available, not avaliable, is unavailable,
 unavailiable, inavailable, not be available, not avalible, unaccessible, inaccessible, not accessible,
 not accessable, unusable, not usable, cannot use, can not use, can not be used,
 cannot be used = not available: ~不可用|不可用; no available, no avaliable = no available: 无可用
 available, avaliable, usable: 可用; no access: 无访问权限; out of: 超出~|超出; matched: 匹配; reported: 被举报
-abnormal, is abnormal, not normal, unnormal, unusual, anomaly = abnormal: ~异常|异常
+is abnormal = abnormal: 异常
 exception, exceptional = exception: 异常; unhealthy, un health, un healthy, unhealth, not healthy: 不健康; normal: 正常
 is normal: 正常; busy, is busy, in busy: 繁忙
 not ready, not allready, is not ready, unready, not be ready, no ready: 未就绪; ready: 已就绪
 running, is running, in running, runing, already running: 运行中; not running, is not running, not run: 未运行
 not start, not started: 未启动
-in progress, is in progress, processing, in process, is processing, in processing, under processing, process: 处理中
+in progress, is in progress, processing, in process, is processing, in processing,
+under processing = being processed: 处理中
+process running = process running: 进程运行中
 creating, is creating, in creating, on creating: 创建中; deleting, is deleting, in deleting: 删除中
 updating, modifying, is updating: 更新中; executing, is executing, in execution, being executed = executing: 执行中
 operating, is operating, in operation: 操作中; pending, is pending: 等待处理; deploying, is deploying, in deploying: 部署中
@@ -219,7 +245,7 @@ published, already published, is published, released already: 已发布; not pub
 deployed, already deployed, is deployed: 已部署; not deployed, not deploy: 未部署
 finished, is finished, completed, done, is completed, already finished, has finished, is done, has completed,
 already completed, already done, ended, is ended, has ended = finished: 已完成
-not finished, unfinished, not finish, not completed, not complete, incomplete, not done, is not finished,
+not finished, unfinished, not finish, not completed, not complete, not done, is not finished,
 uncompleted, un finished, not end, not ended, not be finished = not finished: 未完成~|未完成
 stopped, is stopped, has stopped, already stopped, stoped: 已停止; not stopped, not stop, is not stopped: 未停止
 started, already started, has started: 已启动; paused: 已暂停
@@ -270,6 +296,12 @@ undefined, not defined, not define: 未定义
 unidentified, not recognized, unrecognized, unrecognizable, not recognize: 无法识别~|无法识别; unrecoverable: 不可恢复
 not editable: 不可编辑; immutable, not modifiable: 不可变更; not returnable, un returnable, unreturnable: 不可退还
 returnable: 可退还; refundable: 可退款; not refundable, unrefundable: 不可退款; unrenewable, not renewable: 不可续费
+referred, referenced, is referenced, is referred = referenced: 被引用; full, is full = full: 全量~|已满
+not exist permission = no permission: 没有权限; not trusted: 不受信任; trusted: 受信任; not reach = not reached: 未达到
+nested: 嵌套; unassociated, un associated = not associated: 未关联; uncertified = not verified: 未认证
+replaced, is replaced: 已替换; must have = is required: 必填; opening: 开通中; closing: 关闭中
+uninstalling: 卸载中; incomplete, not whole = incomplete: 不完整; smaller than, lower than: 小于~|过小; too lang: 过长
+less then = less than: 小于~|过小; being deleted: 删除中; not same region: 地域不同; small = too small: ~过小|过小
 stateless: 无状态; overload, overloaded, over load: 过载; lagging: 落后; sensitive: 敏感
 ]] },
 }

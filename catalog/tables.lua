@@ -30,7 +30,10 @@ local UNSAID = 255 -- TC_PAGING_UNSAID: a number or word that a plan does not ha
 local LIMITS = {}
 for _, limit in ipairs(vocabulary.limits) do LIMITS[limit.name] = limit.value end
 
-local ROLES = { states = 1, vague = 2, error = 3, denies = 4, of = 5, deed = 6, thing = 7 } -- as TC_ROLE_STATES
+local ROLES = { -- as TC_ROLE_STATES
+  states = 1, vague = 2, error = 3, denies = 4, of = 5, deed = 6, thing = 7, small = 8, front = 9, hinders = 10,
+  asks = 11, middle = 12,
+}
 local ANCHORS = { start = 1, finish = 2 } -- TC_ANCHOR_START and TC_ANCHOR_END
 
 -- Hands out numbers, from 0, to distinct keys in the order of asking.
@@ -373,8 +376,17 @@ local function sorted_names(set)
   return (number_sorted(set))
 end
 
+-- What stands before words: a sentence, and the opening of plain ones.
+local function frame_row(english, chinese)
+  return {
+    en = { description = english.description, advice = english.opening },
+    zh = { description = chinese.description, advice = chinese.opening },
+  }
+end
+
 -- Texts are rows of six: description, advice and the advice for an action that only reads, in English, then in Chinese;
--- row 0 has none. A kind has two: one with its summary and its advice, then one with its sentence.
+-- row 0 has none. A kind has two: one with its summary and its advice, then one with its sentence
+-- and, as an advice, its opening; so has a category.
 function Builder:add_texts(texts)
   local rows = { NO_TEXT }
   local function add_row(text)
@@ -385,13 +397,17 @@ function Builder:add_texts(texts)
   for _, name in ipairs(sorted_names(texts.codes)) do self.text_rows[name] = add_row(texts.codes[name]) end
   local category_text = self:column("uint16_t", "category_text_row")
   local kind_text = self:column("uint16_t", "kind_text_row")
-  for position, name in ipairs(self.categories) do category_text[position] = add_row(texts.categories[name]) end
+  for position, name in ipairs(self.categories) do
+    local text = texts.categories[name]
+    category_text[position] = add_row(text and frame_row(text.en, text.zh))
+  end
   for position, kind in ipairs(vocabulary.kinds) do
     kind_text[position] = add_row {
       en = { description = kind.summary, advice = kind.advice, reads_advice = kind.reads_advice },
       zh = { description = kind.summary_zh, advice = kind.advice_zh, reads_advice = kind.reads_advice_zh },
     }
-    add_row { en = { description = kind.sentence }, zh = { description = kind.sentence_zh } }
+    add_row(frame_row({ description = kind.sentence, opening = kind.opening },
+      { description = kind.sentence_zh, opening = kind.opening_zh }))
   end
   local strings = self:column("string", "text_strings")
   for _, row in ipairs(rows) do

@@ -21,11 +21,16 @@ end
 for _, name in ipairs(FILES) do add_codes(require("catalog.texts." .. name)) end
 
 local sentences = {}
-for _, kind in ipairs(vocabulary.kinds) do sentences[kind.name] = { kind.sentence, kind.sentence_zh } end
+for _, kind in ipairs(vocabulary.kinds) do
+  sentences[kind.name] = { kind.sentence, kind.sentence_zh, kind.opening, kind.opening_zh }
+end
 
 for category, text in pairs(require "catalog.texts.categories") do
   if type(text) == "string" then text = assert(sentences[text], "there is no kind " .. text) end
-  texts.categories[category] = { en = { description = text[1] }, zh = { description = text[2] } }
+  texts.categories[category] = {
+    en = { description = text[1], opening = text[3] },
+    zh = { description = text[2], opening = text[4] },
+  }
 end
 
 return texts

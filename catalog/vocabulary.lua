@@ -10,6 +10,7 @@ local vocabulary = {}
 --   hopeless              do the same request and the same state give it again? then lint warns of a retry
 --   summary, advice       a few words, and what a person does next; each in English and in Chinese
 --   sentence              what is true of all its codes: the first half of a description made from a code's words
+--   opening               what stands there instead before the name of a thing, if the sentence does not fit it
 --   reads_advice          what a person does next where the action only reads, if that is something else
 vocabulary.kinds = {
   {
@@ -18,8 +19,9 @@ vocabulary.kinds = {
     summary_zh = "身份校验",
     sentence = "The caller's identity was not accepted.",
     sentence_zh = "身份校验未通过。",
-    advice = "Check the key pair, the token and the signature, and that the clock is right.",
-    advice_zh = "检查密钥对、Token 和签名，并确认本机时间准确。",
+    advice = "Check the credential, signature or code that the message names; for the request's own: key pair, "
+      .. "token, clock.",
+    advice_zh = "检查 Message 指出的凭证、签名或验证码；若是请求本身的签名，则检查密钥对、Token 和本机时间。",
   },
   {
     name = "permission", retryable = "no", executed = "no", refused = false, hopeless = true,
@@ -46,9 +48,9 @@ vocabulary.kinds = {
     summary_zh = "数量或用量超限",
     sentence = "A limit is reached or exceeded.",
     sentence_zh = "达到或超出限制。",
-    advice = "Reduce the amount, delete what is no longer needed, or ask for a higher quota; only daily limits "
-      .. "pass alone.",
-    advice_zh = "减少数量、清理不用的资源，或申请提升配额；除按天计算的限额外，仅等待没有作用。",
+    advice = "Reduce the amount, free what is unused, or request a higher quota; hourly and daily limits reset "
+      .. "after that time.",
+    advice_zh = "减少数量、清理不用的资源，或申请提升配额；按小时或按天计算的限额，过了该小时或当天即恢复。",
   },
   {
     name = "parameter", retryable = "no", executed = "no", refused = false, hopeless = true,
@@ -113,6 +115,8 @@ vocabulary.kinds = {
     summary_zh = "不支持",
     sentence = "This is not supported.",
     sentence_zh = "不支持该操作。",
+    opening = "Not supported",
+    opening_zh = "不支持",
     advice = "This does not work here: choose another type, version, region or way, as the documentation "
       .. "allows.",
     advice_zh = "此处不支持：请按文档更换类型、版本、地域或操作方式。",

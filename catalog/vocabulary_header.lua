@@ -38,8 +38,18 @@ end
 local KIND = { name = "string", retryable = "string", executed = "string", refused = "boolean", hopeless = "boolean",
   summary = "string", summary_zh = "string", sentence = "string", sentence_zh = "string", advice = "string",
   advice_zh = "string" }
-local KIND_OF_READS = { reads_advice = "string", reads_advice_zh = "string" }
-for field, wanted in pairs(KIND) do KIND_OF_READS[field] = wanted end
+local PAIRS = { "reads_advice", "opening" } -- which a kind may have, in both languages
+
+-- The fields of a kind: those of all, and the pairs that it has a half of.
+local function fields_of_kind(kind)
+  local fields = {}
+  for field, wanted in pairs(KIND) do fields[field] = wanted end
+  for _, field in ipairs(PAIRS) do
+    if kind[field] or kind[field .. "_zh"] then fields[field], fields[field .. "_zh"] = "string", "string" end
+  end
+  return fields
+end
+
 local CLIENT_CODE = { name = "string", passes = "boolean", broken = "boolean", of_call = "boolean" }
 local LIMIT = { name = "string", value = "number" }
 local LIMIT_WITH_TEXT = { name = "string", value = "number", text = "string" }
@@ -61,7 +71,7 @@ function vocabulary_header.check(vocabulary)
     set_of(list, vocabulary[list], "^[%l_]+$")
   end
   for _, kind in ipairs(vocabulary.kinds) do
-    check_fields("kind", kind, (kind.reads_advice or kind.reads_advice_zh) and KIND_OF_READS or KIND)
+    check_fields("kind", kind, fields_of_kind(kind))
     if not retryable[kind.retryable] then error(("kind %s: its retryable is not one"):format(kind.name), 0) end
     if not executed[kind.executed] then error(("kind %s: its executed is not one"):format(kind.name), 0) end
   end

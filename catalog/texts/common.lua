@@ -195,7 +195,7 @@ return {
   },
   ["MissingParameter"] = {
     "A parameter that is required is missing.",
-    "Add the parameter that the message names; common ones such as Region belong into the headers.",
+    "Add the parameter that the message names; common ones such as Region belong in the headers.",
     "缺少必填参数。",
     "补上 Message 指出的参数；Region 等公共参数应放在请求头中。",
   },

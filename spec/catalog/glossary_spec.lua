@@ -62,16 +62,16 @@ describe("the words of a name", function()
   local cases = {
     -- one word after the other; what is a name stays as it is
     { "TopicNotExist", "topic not found", "主题不存在" },
-    { "CreateTopicFailed", "create topic failed", "创建主题失败" },
+    { "CreateTopicFailed", "creating topic failed", "创建主题失败" },
     { "VPCNotFound", "VPC not found", "VPC 未找到" },
     { "StudioLoRaFreq", "studio LoRa frequency", "工作室 LoRa 频率" },
     { "VpcIpUsed", "VPC IP used", "VPC IP 已使用" },
     { "NamespaceAlreadyExists", "namespace already exists", "命名空间已存在" },
     { "SubnetIdNotExsit", "subnet ID not found", "子网 ID 不存在" },
     -- a word that the glossary does not have
-    { "FooBarInvalid", "foo bar invalid", "foo bar 无效" },
+    { "FooBarInvalid", "invalid foo bar", "FooBar 无效" },
     { "FOO_BAR", "FOO BAR", "FOO BAR" },
-    { "fFoowIds", "f foow IDs", "f foow ID" },
+    { "fFoowIds", "f foow IDs", "fFoowIds" },
     -- what leads in English and follows in Chinese
     { "InvalidTopicName", "invalid topic name", "主题名称无效" },
     { "TooManyTopics", "too many topics", "主题过多" },
@@ -83,6 +83,32 @@ describe("the words of a name", function()
     { "StatusNotInWhiteList", "status not in the whitelist", "状态不在白名单中" },
     { "UserNotInGroup", "user not in group", "用户不在分组中" },
     { "NumOfInstances", "number of instances", "实例数量" },
+    { "NumOfInstancesInvalid", "invalid number of instances", "实例数量无效" },
+    { "InstanceNumPerRequest", "instance count per request", "实例数量（单次请求）" },
+    -- what stands before the things that it is said of
+    { "TopicInvalid", "invalid topic", "主题无效" },
+    { "TagInvalidKey", "invalid tag key", "标签 Key 无效" },
+    { "RulesTooMany", "too many rules", "规则过多" },
+    { "TopicExist", "topic exists", "主题已存在" },
+    { "TopicExistRule", "existing topic rule", "主题规则已存在" },
+    -- the forms of a deed
+    { "CannotDeleteTopic", "cannot delete topic", "不能删除主题" },
+    { "NotAllowToDeleteTopic", "not allowed to delete topic", "不允许删除主题" },
+    { "NotAllowedDeleteTopic", "not allowed to delete topic", "不允许删除主题" },
+    { "TopicDeleteFailed", "topic deletion failed", "主题删除失败" },
+    { "DeleteTopicError", "deleting topic failed", "删除主题出错" },
+    { "DeleteTopic", "deleting topic", "删除主题" },
+    { "DeleteTaskNotFound", "delete task not found", "删除任务未找到" },
+    { "UpdateTopicFailed", "updating topic failed", "更新主题失败" },
+    { "UpdateTopic", "update topic", "更新主题" },
+    { "BackupError", "backup error", "备份出错" },
+    -- what is asked of a parameter
+    { "NameNotEmpty", "name must not be empty", "名称不能为空" },
+    -- what has no Chinese
+    { "CreateFooTopicFailed", "creating foo topic failed", "创建 FooTopic 失败" },
+    { "FOOTopicExpired", "FOO topic expired", "FOO 主题已过期" },
+    { "foo.Bar_Topic~X", "foo bar topic X", "foo.Bar_TopicX" },
+    { "NoFooError", "no foo", "无 Foo" },
     -- by whether something follows
     { "UnsupportedRegion", "unsupported region", "不支持地域" },
     { "RegionUnsupported", "region not supported", "地域不支持" },
@@ -93,7 +119,7 @@ describe("the words of a name", function()
     { "ErrInvalidParam", "", "" },
     { "TopicNotExistError", "topic not found", "主题不存在" },
     { "InternalTradeErrorErr", "internal trade error", "内部交易错误" },
-    { "QueryError", "query error", "查询出错" },
+    { "QueryError", "query failed", "查询出错" },
     { "TopicIdError", "topic ID error", "主题 ID 错误" },
     -- not what is done, or not what it is
     { "NotModified", "not modified", "未变更" },
@@ -112,6 +138,8 @@ describe("the words of a name", function()
     assert.equal("topic", wording.of("TopicNotFound", "not_found", "en"))
     assert.equal("topic", wording.of("NotFoundTopic", "not_found", "en"))
     assert.equal("", wording.of("NotFound", "not_found", "en"))
+    assert.equal("service error", wording.of("InternalServiceErr", "internal", "en"))
+    assert.equal("名称不为空", wording.of("NameNotEmpty", "conflict", "zh"))
     assert.equal("", wording.of("OperationFailed", "failed", "zh"))
     assert.equal("操作失败", wording.of("OperationFailed", "conflict", "zh"))
   end)

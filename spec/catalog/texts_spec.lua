@@ -28,8 +28,9 @@ for _, action in ipairs(cls.actions) do
   for _, code in ipairs(action.codes) do cls_codes[code] = true end
 end
 
-local kind_texts = {}
+local kind_texts, openings = {}, {}
 for _, kind in ipairs(require("catalog.vocabulary").kinds) do
+  openings[kind.name] = kind.opening and { en = kind.opening, zh = kind.opening_zh }
   kind_texts[kind.name] = {
     en = { sentence = kind.sentence, advice = kind.advice, reads_advice = kind.reads_advice },
     zh = { sentence = kind.sentence_zh, advice = kind.advice_zh, reads_advice = kind.reads_advice_zh },
@@ -42,7 +43,7 @@ local function each_sentence(visit)
     for name, languages in pairs(entries) do
       for _, language in ipairs { "en", "zh" } do
         for field, text in pairs(languages[language]) do
-          visit(text, ("%s %s %s %s"):format(part, name, language, field), language)
+          if field ~= "opening" then visit(text, ("%s %s %s %s"):format(part, name, language, field), language) end
         end
       end
     end
@@ -111,6 +112,16 @@ describe("the texts", function()
     end)
   end)
 
+  it("begin otherwise before the name of a thing, without a stop, where a kind has that", function()
+    local count = 0
+    for name, kind in pairs(openings) do
+      count = count + 1
+      assert.matches("%a$", kind.en, nil, nil, name)
+      assert.matches("[\228-\233][\128-\191]+$", kind.zh, nil, nil, name)
+    end
+    assert.is_true(count > 0)
+  end)
+
   it("are Chinese in Chinese, with Chinese marks, and ASCII in English", function()
     each_sentence(function(text, name, language)
       if language == "en" then
@@ -165,6 +176,23 @@ describe("reference.compose", function()
     assert.equal("A parameter's value is not allowed: name too long.", description)
     assert.equal(kind_texts.parameter.en.advice, advice)
     assert.equal("参数取值不被允许：名称过长。", compose("InvalidParameterValue.NameTooLong", "parameter", "zh"))
+  end)
+
+  it("gives a parameter's name as it is, in the categories of parameters", function()
+    assert.equal("A parameter is wrong: SortOrder.", compose("InvalidParameter.SortOrder", "parameter", "en"))
+    assert.equal("参数有误：SortOrder。", compose("InvalidParameter.InvalidSortOrder", "parameter", "zh"))
+    assert.equal("参数取值不被允许：Filter.Name。", compose("InvalidParameterValue.Filter.NameError", "parameter", "zh"))
+    assert.equal("A parameter is wrong: topic expired.", compose("InvalidParameter.TopicExpired", "parameter", "en"))
+    assert.equal("Something in the request is wrong: topic.", compose("FailedOperation.Topic", "parameter", "en"))
+    assert.equal("A parameter is wrong: checking file failed.", compose("InvalidParameter.CheckFileError", "parameter",
+      "en"))
+  end)
+
+  it("says of a thing that it is not supported", function()
+    assert.equal("Not supported: topic.", compose("UnsupportedOperation.Topic", "unsupported", "en"))
+    assert.equal("不支持：主题。", compose("UnsupportedOperation.TopicNotSupported", "unsupported", "zh"))
+    assert.equal("不支持该操作：主题已过期。", compose("UnsupportedOperation.TopicExpired", "unsupported", "zh"))
+    assert.equal("不支持该操作。", compose("UnsupportedOperation.Unsupported", "unsupported", "zh"))
   end)
 
   it("begins with the kind's sentence otherwise", function()

@@ -14,21 +14,30 @@ local function of_kind(name, field, language)
   return kinds[name][language == "zh" and field .. "_zh" or field]
 end
 
--- The category's sentence where the code is of its kind, else the kind's; and the name whose words follow.
+-- Where a detail of plain words is a parameter's name.
+local OF_PARAMETERS = {
+  InvalidParameter = true, InvalidParameterValue = true, MissingParameter = true, UnknownParameter = true,
+}
+
+-- The category's sentence where the code is of its kind, else the kind's; what stands before plain words; and the name
+-- whose words follow.
 local function sentence_of(code, kind, language)
   local category, detail = code:match "^([^.]*)%.?(.*)$"
   local own = texts.categories[category]
   local usual = classification.categories[category] or classification.default
-  if own and usual.kind == kind then return own[language].description, detail end
-  return of_kind(kind, "sentence", language), own and detail or code
+  local name = own and detail or code
+  if own and usual.kind == kind then return own[language].description, own[language].opening, name end
+  return of_kind(kind, "sentence", language), of_kind(kind, "opening", language), name
 end
 
 local function describe(code, kind, language)
-  local sentence, name = sentence_of(code, kind, language)
-  local words = wording.of(name, kind, language)
+  local sentence, opening, name = sentence_of(code, kind, language)
+  local names_parameter = kind == "parameter" and OF_PARAMETERS[code:match "^[^.]*"]
+  local words, plain = wording.of(name, kind, language, names_parameter)
   if words == "" then return sentence end
-  if language == "zh" then return (sentence:gsub("。$", "：")) .. words .. "。" end
-  return (sentence:gsub("%.$", ": ")) .. words .. "."
+  local chinese = language == "zh"
+  local before = plain and opening or sentence:gsub(chinese and "。$" or "%.$", "")
+  return before .. (chinese and "：" or ": ") .. words .. (chinese and "。" or ".")
 end
 
 ---Gives the description and the advice of a code.

@@ -35,14 +35,23 @@ local function unit_at(words, first)
     if not begins[phrase] then break end
     if by_spelling[phrase] then found, length = by_spelling[phrase], position - first + 1 end
   end
-  return found or { english = words[first], chinese = words[first] }, length
+  found = found or { english = words[first], chinese = words[first], unknown = true }
+  return { english = found.english, chinese = found.chinese, role = found.role, unknown = found.unknown }, length
 end
 
+-- The units of a name, each with the place in it where it was found.
 local function units_of(identifier)
-  local words, units, position = {}, {}, 1
-  for word in wording.words(identifier):gmatch "%S+" do table.insert(words, word) end
+  local words, places, units, position, at = {}, {}, {}, 1, 1
+  for word in wording.words(identifier):gmatch "%S+" do
+    at = identifier:find("%w", at)
+    table.insert(words, word)
+    table.insert(places, at)
+    at = at + #word
+  end
   while position <= #words do
     local unit, length = unit_at(words, position)
+    local last = position + length - 1
+    unit.from, unit.to = places[position], places[last] + #words[last] - 1
     table.insert(units, unit)
     position = position + length
   end
@@ -59,12 +68,17 @@ local function says_nothing(unit, kind)
   return unit.role == "error" or repeats(unit, kind) or kinds and kinds[kind] or false
 end
 
-local function is_statement(unit) return unit.role == "states" or unit.role == "vague" end
+local STATEMENTS = { states = true, vague = true, front = true, hinders = true, asks = true, middle = true }
+local function is_statement(unit) return STATEMENTS[unit.role] or false end
 
--- Is the error at the end said before?
+-- May it be a part of a parameter's name?
+local PLAIN = { thing = true, deed = true, of = true }
+local function is_plain(unit) return unit.role == nil or PLAIN[unit.role] or false end
+
+-- Is the error at the end said before, as in "NoBankCardError"?
 local function is_repeated_error(units)
   if #units < 2 or units[#units].role ~= "error" then return false end
-  if units[#units - 1].role == "error" then return true end
+  if units[#units - 1].role == "error" or units[1].role == "small" then return true end
   for position = 1, #units - 1 do
     if is_statement(units[position]) then return true end
   end
@@ -75,7 +89,7 @@ end
 local function is_said_better(units)
   if #units < 2 or units[1].role ~= "vague" then return false end
   for position = 2, #units do
-    if units[position].role == "states" then return true end
+    if is_statement(units[position]) and units[position].role ~= "vague" then return true end
   end
   return false
 end
@@ -85,19 +99,51 @@ local function trim(units, kind)
   while #units > 1 and units[1].role == "error" do table.remove(units, 1) end
   while is_repeated_error(units) do table.remove(units) end
   if is_said_better(units) then table.remove(units, 1) end
-  if #units > 1 and repeats(units[#units], kind) then
-    table.remove(units)
-  elseif #units > 1 and repeats(units[1], kind) then
-    table.remove(units, 1)
-  end
+  while #units > 1 and repeats(units[1], kind) do table.remove(units, 1) end
+  while #units > 1 and repeats(units[#units], kind) do table.remove(units) end
   if #units == 1 and says_nothing(units[1], kind) then table.remove(units) end
+end
+
+-- "TagInvalidKey", "RulesTooMany": what is said of things goes before them.
+local function bring_to_front(units)
+  for position, unit in ipairs(units) do
+    local more = units[position + 1] and is_plain(units[position + 1])
+    if unit.role == "vague" or unit.role == "front" or unit.role == "middle" and more then
+      for other = position + 1, #units do
+        if is_statement(units[other]) then return end
+      end
+      table.insert(units, 1, table.remove(units, position))
+      return
+    end
+    if not is_plain(unit) then return end
+  end
+end
+
+-- Units as they are in the name. A server may send any byte in place of a dot.
+local function named(name, first, last) return (name:sub(first.from, last.to):gsub("[^%w._]", "")) end
+
+-- The units that may be a parameter's name: without what says only that it is wrong. None, if more is said.
+local function plain_units(units)
+  local first, last = 1, #units
+  local function says_wrong(unit) return unit.role == "vague" or unit.role == "error" end
+  while first <= last and says_wrong(units[first]) do first = first + 1 end
+  while first <= last and says_wrong(units[last]) do last = last - 1 end
+  if first > last or last < #units and units[first].role == "deed" then return nil end
+  for position = first, last do
+    if not is_plain(units[position]) then return nil end
+  end
+  return first, last
 end
 
 local function leads(text) return text:find("~", 1, true) ~= nil end
 
 -- The end of the words from `first` on that no statement is made of.
 local function run_end(units, first, last, language)
-  while first <= last and not is_statement(units[first]) and not leads(units[first][language]) do first = first + 1 end
+  while first <= last do
+    local unit = units[first]
+    if is_statement(unit) or leads(unit[language]) and not is_plain(unit) then break end
+    first = first + 1
+  end
   return first - 1
 end
 
@@ -114,24 +160,73 @@ function Writer:write(text, role)
   self.role = role
 end
 
--- Of two texts the one that is meant by the unit's role.
+-- Does the unit before a deed ask for its bare form: "not allowed to create", "cannot create"?
+local function takes_infinitive(unit)
+  return unit.role == "denies" or unit.role == "small" or unit.english:match "^[^~|]*":find " to ?$" ~= nil
+end
+
+-- The form of a deed, 1 to 3: "cannot create" it, "creating" it failed, its "creation" failed. One that is written as
+-- its noun is, too, is a deed for sure only where it failed.
+function Writer:form(at, last, forms)
+  local units, finish = self.units, self.units[#self.units]
+  if at > 1 and takes_infinitive(units[at - 1]) then return 1 end
+  if at == last or not is_plain(units[at + 1]) then return 3 end
+  local at_start = at == 1 or units[at - 1].role == "hinders"
+  local done = finish.role == "error" or finish.role == "hinders" or is_plain(finish) and forms[1] ~= forms[3]
+  return at_start and done and 2 or 1
+end
+
+-- Of several texts the one that is meant by the unit's role.
 function Writer:choose(text, first, last)
-  local one, other = text:match "^([^|]*)|(.*)$"
-  if not one then return text end
-  local units = self.units
-  local second = units[1].role == "deed"
-  if units[first].role == "denies" then second = first < last and units[first + 1].role == "thing" end
-  return second and other or one
+  local forms = {}
+  for form in (text .. "|"):gmatch "([^|]*)|" do table.insert(forms, form) end
+  if #forms == 1 then return text end
+  local units, role = self.units, self.units[first].role
+  if role == "deed" then return forms[self:form(first, last, forms)] end
+  if role == "asks" then return forms[self.kind == "parameter" and 2 or 1] end
+  if role == "denies" then return forms[first < last and units[first + 1].role == "thing" and 2 or 1] end
+  local deed = units[1].role == "deed" and (self.language == "chinese" or units[1].english:find("|", 1, true))
+  return forms[deed and 2 or 1]
+end
+
+-- The end of the units from `first` on that Chinese writes as they are in the name, for one of them has no Chinese.
+-- What is in capitals is an abbreviation, and needs none.
+function Writer:named_end(first, last)
+  if self.language ~= "chinese" then return nil end
+  local finish, unknown = first - 1, false
+  while finish < last and is_plain(self.units[finish + 1]) do
+    finish = finish + 1
+    local unit = self.units[finish]
+    unknown = unknown or unit.unknown and unit.chinese:find "%l" ~= nil
+  end
+  local leading_deed = first == 1 and self.units[first].role == "deed"
+  return unknown and not leading_deed and finish or nil
+end
+
+-- Writes units as they are in the name; what stood between them, and is elsewhere now, leaves a blank.
+function Writer:named(first, last)
+  local from = first
+  for position = first, last do
+    local unit, next_unit = self.units[position], self.units[position + 1]
+    if position == last or next_unit.from - unit.to > 2 then
+      self:write(named(self.name, self.units[from], unit), nil)
+      from = position + 1
+    end
+  end
+  return last
 end
 
 -- Writes the unit at `first`, and with it those up to the one that is returned.
 function Writer:unit(first, last)
   local units, language = self.units, self.language
+  local named_end = self:named_end(first, last)
+  if named_end then return self:named(first, named_end) end
   local text, role = units[first][language], units[first].role
   local next_unit = units[first + 1]
   if not leads(text) then text = self:choose(text, first, last) end
   if language == "chinese" and not leads(text) and first + 2 <= last and next_unit.role == "of" then
     local finish = run_end(units, first + 2, last, language)
+    self:write(next_unit[language], next_unit.role)
     self:range(first + 2, finish)
     self:write(text, role)
     return math.max(finish, first + 1)
@@ -146,7 +241,7 @@ function Writer:unit(first, last)
     self:write(alone, role)
     return first
   end
-  if before == "" and finish < last then before, after = after, "" end
+  if before == "" and finish < last and is_statement(units[first]) then before, after = after, "" end
   self:write(before:gsub(" $", ""), role)
   self:range(first + 1, finish)
   self:write(after:gsub("^ ", ""), role)
@@ -157,18 +252,25 @@ function Writer:range(first, last)
   while first <= last do first = self:unit(first, last) + 1 end
 end
 
----Gives the words of a name in a language, as they stand behind a sentence.
+---Gives the words of a name in a language, as they stand behind a sentence, and whether they are no more than a name.
 ---@param name string the detail of a code, or the whole of it
 ---@param kind string the code's kind
 ---@param language "en"|"zh"
+---@param names_parameter boolean? is the detail a parameter's name, if it has no other words?
 ---@return string
-function wording.of(name, kind, language)
+---@return boolean plain
+function wording.of(name, kind, language, names_parameter)
   local units = units_of(name)
   trim(units, kind)
-  local writer = setmetatable({ units = units, language = language == "zh" and "chinese" or "english", text = "" },
-    Writer)
+  local first, last = plain_units(units)
+  if names_parameter and first then return named(name, units[first], units[last]), true end
+  bring_to_front(units)
+  local plain = #units > 0
+  for _, unit in ipairs(units) do plain = plain and is_plain(unit) end
+  local writer = setmetatable({ units = units, language = language == "zh" and "chinese" or "english", text = "",
+    name = name, kind = kind }, Writer)
   writer:range(1, #units)
-  return writer.text
+  return writer.text, plain
 end
 
 return wording

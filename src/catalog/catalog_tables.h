@@ -111,7 +111,12 @@ enum {
     TC_ROLE_DENIES,
     TC_ROLE_OF,
     TC_ROLE_DEED,
-    TC_ROLE_THING
+    TC_ROLE_THING,
+    TC_ROLE_SMALL,
+    TC_ROLE_FRONT,
+    TC_ROLE_HINDERS,
+    TC_ROLE_ASKS,
+    TC_ROLE_MIDDLE
 };
 extern const uint32_t tc_table_term_spelling[];
 extern const uint16_t tc_table_term_meaning[];

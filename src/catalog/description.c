@@ -15,34 +15,62 @@ static const char *text_in_row(unsigned row, enum tc_language language, enum tc_
         tc_table_text_strings[row * TEXTS_IN_ROW + (unsigned)language * TEXTS_OF_LANGUAGE + text]);
 }
 
-/* What is said of the code before its words. The category's sentence where the code is of the
- * category's kind, and then `name` is the detail; the kind's otherwise. Without a sentence of its
- * own the category is a part of the name. */
-static const char *find_sentence(enum tc_kind kind, tc_slice code, enum tc_language language,
-                                 tc_slice *name)
+/* What is said of a code before its words. */
+typedef struct tc_frame {
+    unsigned row; /* of a sentence, and in place of an advice what stands before plain words */
+    tc_slice name;
+    bool names_parameter; /* if it has no other words */
+} tc_frame;
+
+/* In the categories of parameters a detail of plain words is a parameter's name. */
+static bool is_of_parameters(tc_slice category)
+{
+    static const char *const CATEGORIES[] = {"InvalidParameter", "InvalidParameterValue",
+                                             "MissingParameter", "UnknownParameter"};
+    for (size_t i = 0; i < sizeof CATEGORIES / sizeof *CATEGORIES; i++) {
+        if (strlen(CATEGORIES[i]) == category.length &&
+            memcmp(CATEGORIES[i], category.text, category.length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The category's sentence where the code is of the category's kind, and then the name is the
+ * detail; the kind's otherwise. Without a sentence of its own the category is a part of the name.
+ */
+static tc_frame find_frame(enum tc_kind kind, tc_slice code)
 {
     const tc_code_parts parts = tc_code_split(code);
     const unsigned category = tc_find_category(parts.category.text, parts.category.length);
     const unsigned row = category == TC_UNKNOWN ? 0 : tc_table_category_text_row[category];
-    *name = row == 0 ? code : parts.detail;
+    tc_frame frame = {tc_table_kind_text_row[kind] + 1U, row == 0 ? code : parts.detail, false};
     if (row != 0 && tc_verdict_at(tc_table_category_verdict[category]).kind == kind)
-        return text_in_row(row, language, DESCRIPTION);
-    return text_in_row(tc_table_kind_text_row[kind] + 1U, language, DESCRIPTION);
+        frame.row = row;
+    frame.names_parameter = kind == TC_KIND_PARAMETER && is_of_parameters(parts.category);
+    return frame;
 }
 
-/* Writes a sentence whose full stop becomes a colon, and the words. */
-static void write_sentence(tc_writer *writer, const char *sentence, const tc_wording *wording,
+/* Writes what stands before plain words, or a sentence whose full stop becomes a colon; and the
+ * words. */
+static void write_sentence(tc_writer *writer, unsigned row, const tc_wording *wording,
                            enum tc_language language)
 {
     const char *stop = language == TC_CHINESE ? "。" : ".";
+    const char *sentence = text_in_row(row, language, DESCRIPTION);
+    const char *opening = text_in_row(row, language, ADVICE);
     const size_t length = strlen(sentence), end = strlen(stop);
     TC_ASSERT(length > end && strcmp(sentence + length - end, stop) == 0);
-    tc_write_bytes(writer, sentence, length - end);
+    if (*opening != '\0' && tc_is_plain(wording))
+        tc_write_text(writer, opening);
+    else
+        tc_write_bytes(writer, sentence, length - end);
     tc_write_text(writer, language == TC_CHINESE ? "：" : ": ");
     const size_t begin = writer->length;
     tc_write_words(writer, wording, language);
-    if (writer->length == begin) /* small words, which a language does without */
-        writer->length = length - end;
+    if (writer->length == begin) { /* small words, which a language does without */
+        writer->length = 0;
+        tc_write_bytes(writer, sentence, length - end);
+    }
     tc_write_text(writer, stop);
 }
 
@@ -52,13 +80,14 @@ size_t tc_write_description(const tc_entry *entry, tc_slice code, enum tc_langua
     const enum tc_kind kind = (enum tc_kind)entry->verdict.kind;
     tc_writer writer = {out, 0};
     tc_wording wording;
-    tc_slice name;
+    const tc_frame frame = find_frame(kind, code);
     const char *own = text_in_row(entry->text, language, DESCRIPTION);
-    const char *sentence = *own != '\0' ? own : find_sentence(kind, code, language, &name);
-    if (*own != '\0' || !tc_read_words(name, kind, &wording))
-        tc_write_text(&writer, sentence);
+    if (*own != '\0')
+        tc_write_text(&writer, own);
+    else if (tc_read_words(frame.name, kind, frame.names_parameter, &wording))
+        write_sentence(&writer, frame.row, &wording, language);
     else
-        write_sentence(&writer, sentence, &wording, language);
+        tc_write_text(&writer, text_in_row(frame.row, language, DESCRIPTION));
     return writer.length;
 }
 

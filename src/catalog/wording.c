@@ -1,5 +1,5 @@
-/* Splitting a name into words, finding them in the glossary, and putting them into the order of a
- * language. spec/support/wording_reference.lua does the same. */
+/* Splitting a name into words, finding them in the glossary, and leaving out what says nothing.
+ * spec/support/wording_reference.lua does the same. */
 #include "catalog/wording.h"
 
 #include "ascii.h"
@@ -7,24 +7,9 @@
 
 #include <string.h>
 
-void tc_write_bytes(tc_writer *writer, const char *bytes, size_t length)
-{
-    if (length > TC_DESCRIPTION_MAX - writer->length)
-        return;
-    memcpy(writer->out + writer->length, bytes, length);
-    writer->length += length;
-}
-
-void tc_write_text(tc_writer *writer, const char *text)
-{
-    tc_write_bytes(writer, text, strlen(text));
-}
-
 /* Words */
 
-/* A code has dots and _ between its words. What a server sends in its place may have any byte: none
- * of those gets into a text of ours. */
-static bool is_separator(char byte)
+bool tc_is_separator(char byte)
 {
     return !tc_is_upper(byte) && !tc_is_lower(byte) && !tc_is_digit(byte);
 }
@@ -39,14 +24,15 @@ static bool word_begins(tc_slice name, size_t at)
            (at + 1 < name.length && tc_is_lower(name.text[at + 1]));
 }
 
-/* "InstanceNotFound" --> "instance not found", "VPCId" --> "VPC id". Returns the length. */
-static unsigned split_words(tc_slice name, char *out)
+/* "InstanceNotFound" --> "instance not found", "VPCId" --> "VPC id". Returns the length.
+ * places: of each byte in the name. */
+static unsigned split_words(tc_slice name, char *out, uint8_t *places)
 {
     unsigned length = 0;
     bool space = false;
     for (size_t at = 0; at < name.length; at++) {
         const char byte = name.text[at];
-        if (is_separator(byte)) {
+        if (tc_is_separator(byte)) {
             space = true;
             continue;
         }
@@ -54,6 +40,7 @@ static unsigned split_words(tc_slice name, char *out)
             out[length++] = ' ';
         space = false;
         const bool before_lower = at + 1 < name.length && tc_is_lower(name.text[at + 1]);
+        places[length] = (uint8_t)at;
         out[length++] = before_lower ? tc_to_lower(byte) : byte;
     }
     return length;
@@ -106,7 +93,7 @@ static unsigned find_unit(const char *lower, unsigned at, unsigned length, tc_un
 {
     unsigned end = end_of_word(lower, at, length), last = end;
     tc_id_range terms = {0, tc_sizes.terms};
-    *unit = (tc_unit){TC_UNKNOWN, (uint8_t)at, (uint8_t)(end - at)};
+    *unit = (tc_unit){TC_UNKNOWN, (uint8_t)at, (uint8_t)(end - at), 0, 0};
     for (;;) {
         terms = narrow(terms, lower + at, end - at);
         if (terms.first == terms.end)
@@ -121,7 +108,7 @@ static unsigned find_unit(const char *lower, unsigned at, unsigned length, tc_un
     }
 }
 
-static unsigned role_of(const tc_unit *unit)
+unsigned tc_role_of(const tc_unit *unit)
 {
     return unit->meaning == TC_UNKNOWN ? TC_ROLE_NONE : tc_table_meaning_role[unit->meaning];
 }
@@ -140,36 +127,56 @@ static bool repeats(const tc_unit *unit, enum tc_kind kind)
 /* Does it say no more than that? */
 static bool says_nothing(const tc_unit *unit, enum tc_kind kind)
 {
-    return role_of(unit) == TC_ROLE_ERROR || repeats(unit, kind) ||
+    return tc_role_of(unit) == TC_ROLE_ERROR || repeats(unit, kind) ||
            has_kind(tc_table_meaning_says, unit, kind);
 }
 
 /* What says nothing */
 
-static bool is_statement(const tc_unit *unit)
+bool tc_is_statement(const tc_unit *unit)
 {
-    return role_of(unit) == TC_ROLE_STATES || role_of(unit) == TC_ROLE_VAGUE;
+    switch (tc_role_of(unit)) {
+    case TC_ROLE_STATES:
+    case TC_ROLE_VAGUE:
+    case TC_ROLE_FRONT:
+    case TC_ROLE_MIDDLE:
+    case TC_ROLE_HINDERS:
+    case TC_ROLE_ASKS: return true;
+    default: return false;
+    }
 }
 
-/* Is the error at the end said before? */
+bool tc_is_plain_unit(const tc_unit *unit)
+{
+    switch (tc_role_of(unit)) {
+    case TC_ROLE_NONE:
+    case TC_ROLE_OF:
+    case TC_ROLE_DEED:
+    case TC_ROLE_THING: return true;
+    default: return false;
+    }
+}
+
+/* Is the error at the end said before, as in "NoBankCardError"? */
 static bool is_repeated_error(const tc_wording *wording)
 {
     const unsigned last = wording->end - 1;
-    if (role_of(&wording->units[last]) != TC_ROLE_ERROR || last == wording->first)
+    if (tc_role_of(&wording->units[last]) != TC_ROLE_ERROR || last == wording->first)
         return false;
-    bool said = role_of(&wording->units[last - 1]) == TC_ROLE_ERROR;
+    bool said = tc_role_of(&wording->units[last - 1]) == TC_ROLE_ERROR ||
+                tc_role_of(&wording->units[wording->first]) == TC_ROLE_SMALL;
     for (unsigned i = wording->first; i < last; i++)
-        said = said || is_statement(&wording->units[i]);
+        said = said || tc_is_statement(&wording->units[i]);
     return said;
 }
 
 /* Is something said behind the first unit that is more than what that says? */
 static bool is_said_better(const tc_wording *wording)
 {
-    if (role_of(&wording->units[wording->first]) != TC_ROLE_VAGUE)
+    if (tc_role_of(&wording->units[wording->first]) != TC_ROLE_VAGUE)
         return false;
     for (unsigned i = wording->first + 1; i < wording->end; i++) {
-        if (role_of(&wording->units[i]) == TC_ROLE_STATES)
+        if (tc_is_statement(&wording->units[i]) && tc_role_of(&wording->units[i]) != TC_ROLE_VAGUE)
             return true;
     }
     return false;
@@ -192,197 +199,112 @@ static const tc_unit *first_of(const tc_wording *wording)
 
 static void trim(tc_wording *wording, enum tc_kind kind)
 {
-    while (count(wording) > 1 && role_of(first_of(wording)) == TC_ROLE_ERROR)
+    while (count(wording) > 1 && tc_role_of(first_of(wording)) == TC_ROLE_ERROR)
         wording->first++;
     while (count(wording) > 1 && is_repeated_error(wording))
         wording->end--;
     if (count(wording) > 1 && is_said_better(wording))
         wording->first++;
-    if (count(wording) > 1 && repeats(last_of(wording), kind))
-        wording->end--;
-    else if (count(wording) > 1 && repeats(first_of(wording), kind))
+    while (count(wording) > 1 && repeats(first_of(wording), kind))
         wording->first++;
+    while (count(wording) > 1 && repeats(last_of(wording), kind))
+        wording->end--;
     if (count(wording) == 1 && says_nothing(first_of(wording), kind))
         wording->end--;
 }
 
-bool tc_read_words(tc_slice name, enum tc_kind kind, tc_wording *wording)
+/* What else becomes of the units */
+
+static bool says_wrong(const tc_unit *unit)
+{
+    return tc_role_of(unit) == TC_ROLE_VAGUE || tc_role_of(unit) == TC_ROLE_ERROR;
+}
+
+/* Keeps the units that may be a parameter's name: those without what says only that it is wrong.
+ * Returns false, and keeps all, if more is said. */
+static bool keep_name(tc_wording *wording)
+{
+    tc_wording kept = {.first = wording->first, .end = wording->end};
+    while (kept.first < kept.end && says_wrong(&wording->units[kept.first]))
+        kept.first++;
+    while (kept.first < kept.end && says_wrong(&wording->units[kept.end - 1]))
+        kept.end--;
+    if (kept.first == kept.end)
+        return false;
+    if (kept.end < wording->end && tc_role_of(&wording->units[kept.first]) == TC_ROLE_DEED)
+        return false;
+    for (unsigned i = kept.first; i < kept.end; i++) {
+        if (!tc_is_plain_unit(&wording->units[i]))
+            return false;
+    }
+    wording->first = kept.first;
+    wording->end = kept.end;
+    return true;
+}
+
+static bool is_any_statement(const tc_wording *wording, unsigned first)
+{
+    for (unsigned i = first; i < wording->end; i++) {
+        if (tc_is_statement(&wording->units[i]))
+            return true;
+    }
+    return false;
+}
+
+/* "TagInvalidKey", "RulesTooMany", "PathExistsName": what is said of things goes before them. */
+static void bring_to_front(tc_wording *wording)
+{
+    unsigned at = wording->first;
+    while (at < wording->end && tc_is_plain_unit(&wording->units[at]))
+        at++;
+    if (at == wording->end || is_any_statement(wording, at + 1))
+        return;
+    const tc_unit unit = wording->units[at];
+    const bool more = at + 1 < wording->end && tc_is_plain_unit(&wording->units[at + 1]);
+    if (tc_role_of(&unit) != TC_ROLE_VAGUE && tc_role_of(&unit) != TC_ROLE_FRONT &&
+        !(tc_role_of(&unit) == TC_ROLE_MIDDLE && more))
+        return;
+    memmove(&wording->units[wording->first + 1], &wording->units[wording->first],
+            (at - wording->first) * sizeof unit);
+    wording->units[wording->first] = unit;
+}
+
+static void find_units(tc_wording *wording)
 {
     char lower[sizeof wording->words];
-    if (name.length > TC_NAME_MAX)
-        name.length = TC_NAME_MAX;
-    const unsigned length = split_words(name, wording->words);
+    uint8_t places[sizeof wording->words];
+    const unsigned length = split_words(wording->name, wording->words, places);
     for (unsigned i = 0; i < length; i++)
         lower[i] = tc_to_lower(wording->words[i]);
     wording->first = wording->end = 0;
-    for (unsigned at = 0; at < length; at++)
-        at = find_unit(lower, at, length, &wording->units[wording->end++]);
+    for (unsigned at = 0; at < length; at++) {
+        tc_unit *unit = &wording->units[wording->end++];
+        const unsigned end = find_unit(lower, at, length, unit);
+        unit->from = places[at];
+        unit->to = (uint8_t)(places[end - 1] + 1);
+        at = end;
+    }
+}
+
+bool tc_read_words(tc_slice name, enum tc_kind kind, bool names_parameter, tc_wording *wording)
+{
+    if (name.length > TC_NAME_MAX)
+        name.length = TC_NAME_MAX;
+    wording->name = name;
+    wording->kind = kind;
+    find_units(wording);
     trim(wording, kind);
+    wording->is_name = names_parameter && keep_name(wording);
+    if (!wording->is_name)
+        bring_to_front(wording);
     return count(wording) > 0;
 }
 
-/* Writing */
-
-typedef struct tc_word_writer {
-    tc_writer *writer;
-    const tc_wording *wording;
-    enum tc_language language;
-    size_t start;  /* where the words begin in the text */
-    unsigned role; /* of what was written last */
-} tc_word_writer;
-
-static tc_slice text_of(const tc_word_writer *writer, unsigned at)
+bool tc_is_plain(const tc_wording *wording)
 {
-    const tc_unit *unit = &writer->wording->units[at];
-    if (unit->meaning == TC_UNKNOWN)
-        return (tc_slice){writer->wording->words + unit->at, unit->length};
-    const uint32_t *texts =
-        writer->language == TC_ENGLISH ? tc_table_meaning_english : tc_table_meaning_chinese;
-    const char *text = tc_string(texts[unit->meaning]);
-    return (tc_slice){text, strlen(text)};
-}
-
-static const char *gap_in(tc_slice text)
-{
-    return text.length == 0 ? NULL : memchr(text.text, '~', text.length);
-}
-
-static bool is_ascii(char byte)
-{
-    return (unsigned char)byte < 128;
-}
-
-/* Does a blank part the text from what is written? In Chinese only beside Latin letters. */
-static bool needs_blank(const tc_word_writer *words, tc_slice text)
-{
-    const tc_writer *writer = words->writer;
-    if (writer->length == words->start)
-        return false;
-    return words->language == TC_ENGLISH || is_ascii(writer->out[writer->length - 1]) ||
-           is_ascii(text.text[0]);
-}
-
-static const char DONE[] = "\xe5\xb7\xb2"; /* 已: after "not" it is left out */
-
-static tc_slice without_blanks(tc_slice text)
-{
-    while (text.length > 0 && text.text[0] == ' ') {
-        text.text++;
-        text.length--;
+    for (unsigned i = wording->first; i < wording->end; i++) {
+        if (!tc_is_plain_unit(&wording->units[i]))
+            return false;
     }
-    while (text.length > 0 && text.text[text.length - 1] == ' ')
-        text.length--;
-    return text;
-}
-
-static void write_piece(tc_word_writer *words, tc_slice text, unsigned role)
-{
-    const size_t done = sizeof DONE - 1;
-    text = without_blanks(text);
-    if (words->language == TC_CHINESE && words->role == TC_ROLE_DENIES && text.length >= done &&
-        memcmp(text.text, DONE, done) == 0) {
-        text.text += done;
-        text.length -= done;
-    }
-    if (text.length == 0)
-        return;
-    if (needs_blank(words, text))
-        tc_write_bytes(words->writer, " ", 1);
-    tc_write_bytes(words->writer, text.text, text.length);
-    words->role = role;
-}
-
-/* The end of the units from `first` on that no statement is made of. */
-static unsigned run_end(const tc_word_writer *words, unsigned first, unsigned end)
-{
-    while (first < end && !is_statement(&words->wording->units[first]) &&
-           gap_in(text_of(words, first)) == NULL)
-        first++;
-    return first;
-}
-
-static void write_range(tc_word_writer *words, unsigned first, unsigned end);
-
-/* Writes a unit whose text has a gap for those after it. Returns the unit after those. */
-static unsigned write_around(tc_word_writer *words, unsigned at, unsigned end)
-{
-    const tc_slice text = text_of(words, at);
-    const unsigned role = role_of(&words->wording->units[at]), stop = run_end(words, at + 1, end);
-    const char *gap = gap_in(text), *text_end = text.text + text.length;
-    const char *bar = memchr(gap, '|', (size_t)(text_end - gap));
-    const char *behind_end = bar == NULL ? text_end : bar;
-    tc_slice before = {text.text, (size_t)(gap - text.text)};
-    tc_slice behind = {gap + 1, (size_t)(behind_end - gap - 1)};
-    if (stop == at + 1) {
-        TC_ASSERT(bar != NULL);
-        write_piece(words, (tc_slice){bar + 1, (size_t)(text_end - bar - 1)}, role);
-        return stop;
-    }
-    /* "DuplicateNameTooLong": the statement is another one, and this tells which name it is of. */
-    if (before.length == 0 && stop < end) {
-        before = behind;
-        behind.length = 0;
-    }
-    write_piece(words, before, role);
-    write_range(words, at + 1, stop);
-    write_piece(words, behind, role);
-    return stop;
-}
-
-/* Does Chinese name what is behind "of" first, "NumOfInstances"? */
-static bool is_turned(const tc_word_writer *words, unsigned at, unsigned end)
-{
-    return words->language == TC_CHINESE && at + 2 < end &&
-           role_of(&words->wording->units[at + 1]) == TC_ROLE_OF;
-}
-
-static unsigned role_at(const tc_word_writer *words, unsigned at)
-{
-    return role_of(&words->wording->units[at]);
-}
-
-/* Is the second text of a unit meant, by its role? */
-static bool is_second(const tc_word_writer *words, unsigned at, unsigned end)
-{
-    if (role_at(words, at) == TC_ROLE_DENIES)
-        return at + 1 < end && role_at(words, at + 1) == TC_ROLE_THING;
-    return role_at(words, words->wording->first) == TC_ROLE_DEED;
-}
-
-static tc_slice choose_text(const tc_word_writer *words, unsigned at, unsigned end)
-{
-    const tc_slice text = text_of(words, at);
-    const char *bar = text.length == 0 ? NULL : memchr(text.text, '|', text.length);
-    if (bar == NULL)
-        return text;
-    const size_t length = (size_t)(bar - text.text);
-    return is_second(words, at, end) ? (tc_slice){bar + 1, text.length - length - 1}
-                                     : (tc_slice){text.text, length};
-}
-
-/* Returns the unit after those that were written. */
-static unsigned write_unit(tc_word_writer *words, unsigned at, unsigned end)
-{
-    if (gap_in(text_of(words, at)) != NULL)
-        return write_around(words, at, end);
-    const tc_slice text = choose_text(words, at, end);
-    unsigned stop = at + 1;
-    if (is_turned(words, at, end)) {
-        stop = run_end(words, at + 2, end);
-        write_range(words, at + 2, stop);
-    }
-    write_piece(words, text, role_at(words, at));
-    return stop;
-}
-
-static void write_range(tc_word_writer *words, unsigned first, unsigned end)
-{
-    while (first < end)
-        first = write_unit(words, first, end);
-}
-
-void tc_write_words(tc_writer *writer, const tc_wording *wording, enum tc_language language)
-{
-    tc_word_writer words = {writer, wording, language, writer->length, TC_ROLE_NONE};
-    write_range(&words, wording->first, wording->end);
+    return true;
 }
