@@ -67,7 +67,7 @@ end
 ---@return catalog.Verdict verdict
 ---@return table? rule that decided
 ---@return integer? position of the rule
-local function by_words(code, without)
+local function judge(code, without)
   local category, detail = code:match "^([^.]*)%.(.*)$"
   local own = classification.categories[category or code]
   if not category and own then return verdict(own, "exact") end
@@ -76,6 +76,19 @@ local function by_words(code, without)
   if not rule and not own and is_well_formed(code) then rule, position = find_rule("", category or code, without) end
   if rule then return verdict(rule, "rule"), rule, position end
   return verdict(own or classification.default, "category")
+end
+
+-- What is found is remembered: the build and the specs ask for the same codes again and again.
+local judged = {}
+
+local function by_words(code, without)
+  if without then return judge(code, without) end
+  local found = judged[code]
+  if not found then
+    found = { judge(code) }
+    judged[code] = found
+  end
+  return found[1], found[2], found[3]
 end
 
 ---Classifies a code.

@@ -74,6 +74,14 @@ FellTree client_token mainland
   InternalError: -
 ]]
 
+-- One Lua runs all examples, for each starts the command several times; one of them starts it with every Lua.
+if _VERSION ~= "Lua 5.4" then
+  describe("script/update-catalog", function()
+    it("is shown where the specs run under Lua 5.4", function() pending("this is " .. _VERSION) end)
+  end)
+  return
+end
+
 describe("script/update-catalog", function()
   local folder, project, old, new
 
