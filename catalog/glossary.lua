@@ -27,7 +27,7 @@ end
 
 local function plural(word)
   if word:find "[^aeiou]y$" then return word:sub(1, -2) .. "ies" end
-  return word .. (word:find "[sxz]$" or word:find "[cs]h$" and "es" or "s")
+  return word .. ((word:find "[sxz]$" or word:find "[cs]h$") and "es" or "s")
 end
 
 -- "a, b = text: 文本" --> {"a", "b"}, "text", "文本"

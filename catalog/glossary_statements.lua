@@ -286,7 +286,7 @@ is not belong to = does not belong to: 不属于~|不属于; belong to, belongs 
 visible: 可见; invisible, not visible: 不可见; qualified: 合格; not qualified, unqualified: 不合格; satisfied: 满足
 not satisfied, unsatisfied, dissatisfied, not satisfy, not meet, not met, unsatisfy, not fit: 不满足~|不满足
 compatible: 兼容; incompatible, not compatible: 不兼容; changeable: 可变更; legal: 合法; correct: 正确; valid, is valid: 有效
-necessary, needed, is needed, is necessary: 需要
+needed, is needed: 需要
 not necessary, no need, not need, unnecessary, not required, no need to, needless: 无需~|无需
 need, needs, require, requires, need to, needs to: 需要; internal error, inner error, inter error: 内部错误
 system error: 系统错误; unknown error: 未知错误; network error: 网络错误; server error: 服务器错误; db error = database error: 数据库错误
@@ -296,6 +296,7 @@ undefined, not defined, not define: 未定义
 unidentified, not recognized, unrecognized, unrecognizable, not recognize: 无法识别~|无法识别; unrecoverable: 不可恢复
 not editable: 不可编辑; immutable, not modifiable: 不可变更; not returnable, un returnable, unreturnable: 不可退还
 returnable: 可退还; refundable: 可退款; not refundable, unrefundable: 不可退款; unrenewable, not renewable: 不可续费
+segment failed = segmentation failed: 分割失败; necessary, is necessary = required: 必填
 referred, referenced, is referenced, is referred = referenced: 被引用; full, is full = full: 全量~|已满
 not exist permission = no permission: 没有权限; not trusted: 不受信任; trusted: 受信任; not reach = not reached: 未达到
 nested: 嵌套; unassociated, un associated = not associated: 未关联; uncertified = not verified: 未认证

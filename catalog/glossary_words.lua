@@ -187,7 +187,8 @@ auth code, authorization code = authorization code: 授权码; code repo, code r
 register code, registration code = registration code: 注册码; org code = organization code: 组织机构代码
 error code, err code, errorcode = error code: 错误码; return code, ret code = return code: 返回码; postal code: 邮政编码
 spec code: 规格编码; project code: 项目编码; park code: 园区编码; property code: 属性编码; certificate code: 证件号码
-qr code sign: 二维码签署; resource code: 资源编码; post: 提交; cast: 投射; direct: 直接; password, passwd, pwd = password: 密码
+qr code sign: 二维码签署; resource code: 资源编码; post pay = postpaid: 后付费; cast: 投射; direct: 直接
+password, passwd, pwd = password: 密码
 text: 文本; txt = text: 文本; phone: 手机
 phone number, phone num, mobile number, telephone number = phone number: 手机号; table: 表
 container group, containergroup = container group: 容器部署组
@@ -201,7 +202,7 @@ upstream, up stream = upstream: 上游
 field: 字段; date: 日期; alias: 别名; event: 事件; owner: 所有者; decode type: 解码类型; space: 空间; protocol: 协议; interface: 接口
 relay: 中继; page number, page num, page no = page number: 页码; page: 页; condition, cond = condition: 条件; pair: 对
 key pair: 密钥对; identity: 身份; team: 团队; response, resp, rsp = response: 响应; body: 请求体; item: 条目
-license, licence = license: 许可证; class: 类; environment, env = environment: 环境; result, ret = result: 结果
+license, licence = license: 许可证; class: Class; environment, env = environment: 环境; result, ret = result: 结果
 listener: 监听器; price: 价格; component: 组件; line: 线路; backend, back end = backend: 后端; point: 点; card: 卡
 description, desc, desciption = description: 描述; frame: 帧; platform: 平台; game: 游戏; bundle: 套餐
 msg, message = message: 消息; plugin, plug in = plugin: 插件; balancer: 均衡器; load balancer: 负载均衡; load balance: 负载均衡
@@ -239,7 +240,8 @@ codec: 编解码器; width: 宽度; height: 高度; privacy: 隐私; coordinate,
 wildcard, wild card = wildcard: 通配符; camera: 摄像头; window: 窗口; shard: 分片; slice: 切片; virtual: 虚拟; software: 软件
 aspect: 方面; preset: 预设; reason: 原因; letter: 字母; workgroup, work group = workgroup: 工作组; kernel: 内核; timer: 定时器
 callee: 被叫; caller: 主叫; deadline: 截止时间; attachment: 附件; principal: 主体; slot: 槽位
-dashboard, dash board = dashboard: 仪表盘; context, ctx = context: 上下文; scheme, schema: 模式; registry: 镜像仓库; contact: 联系人
+dashboard, dash board = dashboard: 仪表盘; context, ctx = context: 上下文; scheme, schema: Schema; registry: 镜像仓库
+contact: 联系人
 child: 子; delay, latency: 延迟; procedure: 流程; track: 轨道; case: 用例; grade: 等级; subdomain, sub domain = subdomain: 子域名
 hash: 哈希; marketing: 营销; variable, var = variable: 变量; dict, dictionary = dictionary: 字典; bank: 银行; bank card: 银行卡
 portal: 门户; structure, struct = structure: 结构; vocab, vocabulary = vocabulary: 词表; delegate: 委托; production: 生产
@@ -376,6 +378,21 @@ start pull = starting the pull: 启动拉流; stop pull = stopping the pull: 停
 model router: 模型路由
 scaler rule = scaling rule: 弹性规则; static ip = static IP: 固定 IP; three networks: 三网; transport layer: 四层
 ip trace = IP trace: IP 溯源
+contains number = contains digits: 包含数字; pure number = digits only: 纯数字
+db transaction, database transaction = database transaction: 数据库事务
+contract param, contract parameter = contract parameter: 合约参数; rotate the angle = rotation angle: 旋转角度
+no object detected: 未检测到目标
+not allow operation, not allowed operation = operation not allowed: 不允许操作; vlan conf lict = VLAN conflict: VLAN 冲突
+conf lict = conflict: 冲突
+no need review = needs no review: 无需审核; wait submit = to be submitted: 待提交
+failed operation code = operation failed: 操作失败
+not default = not the default: 非默认; parameter value limit = limit of parameter values: 参数值限制
+begin failed = start failed: 开始失败
+sender with domain = sender of the domain: 该域名的发信人; do open tsdb request, open tsdb = OpenTSDB request: OpenTSDB 请求
+common error, common err = common error: 通用错误; by files: 按文件; get instance by: 查询实例
+server sign = silent signing: 静默签署
+default language: 默认语言; wait time out = waiting timed out: 等待超时; resource unavailable code: 资源不可用
+resource not found code: 资源未找到
 order by, orderby, sort order, sort by order = sort order: 排序方式; order field, order by field = sort field: 排序字段
 order by key: 排序字段; order by type: 排序类型; order direction: 排序方向; work order: 工单
 core body = body: 内容; image body: 图片人体; image check no body = no body in the image: 图片中无人体
