@@ -33,6 +33,7 @@ ingress = Ingress; helm = Helm; chart = Chart
   -- Names that the Chinese of other entries has.
   { "written", [[
 ICP API Agent AppId CKafka Base64 PNG Host WAV IP Peer BackupToUrl DID CDN CIDR CNAME TWeSee vCPU Community ChainMaker
+NS Profile
 Class Schema VLAN OpenTSDB
 VPC SRV Punycode
 Cookie CSR SSL Broker Cron ID

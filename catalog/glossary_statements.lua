@@ -320,7 +320,7 @@ can not create, cannot create = cannot create ~|cannot be created: 不能创建~
 has shared = shared: 已共享; has terminated = terminated: 已终止; has expire = expired: 已过期
 has authorized = authorized: 已授权; has activated = activated: 已激活; has unsubscribed, unsubscribed = unsubscribed: 已退订
 has repetition = has duplicates: 有重复
-not record, no record = no ICP filing or record: 未备案或无记录; un exist = not found: 不存在
+not record = no ICP filing or record: 未备案或无记录; un exist = not found: 不存在
 un done = not finished: 未完成
 un register = not registered: 未注册; un submitted, un submit = not submitted: 未提交; un binding = unbinding: 解绑
 not released: 未发布

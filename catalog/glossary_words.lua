@@ -175,7 +175,7 @@ server, svr = server: 服务器; host: 主机; room: 房间; client, clinet = cl
 product, prod = product: 产品; face: 人脸; content: 内容; organization, org = organization: 组织; order: 订单
 system, sys = system: 系统; member: 成员; length, len = length: 长度; package: 套餐; pkg, pack = package: 包; route: 路由
 topic: 主题; subnet, sub net = subnet: 子网; engine: 引擎; player: 玩家; video: 视频; range: 范围; scope: 范围; token: Token
-storage: 存储; proxy: 代理; stream: 流; model, mode l = model: 模型; path: 路径; namespace, name space, ns = namespace: 命名空间
+storage: 存储; proxy: 代理; stream: 流; model, mode l = model: 模型; path: 路径; namespace, name space = namespace: 命名空间
 lane: 泳道; project, proj = project: 项目; mode: 模式; function, func, functon = function: 函数
 email, mail, e mail = email: 邮箱; email content, mail content = email content: 邮件内容
 email template, mail template = email template: 邮件模板; send email, send mail = sending email: 发送邮件
@@ -283,7 +283,7 @@ additional: 附加
 applet: 小程序; applicant: 申请人; assignment: 分配; background, backgroud = background: 背景; brand: 品牌; budget: 预算
 capability: 能力; checkpoint: 检查点; ciphertext: 密文; plaintext: 明文; color: 颜色; colour: 颜色; commercial: 商用; cookie: Cookie
 criteria: 条件; cycle: 周期; deposit: 存入; district: 行政区; division: 划分; draft: 草稿; factor: 因子; fingerprint: 指纹
-flashback: 闪回; folder: 文件夹; forum: 论坛; gift: 礼物; glossary: 术语表; graph: 图; hand: 手; holder: 持有人
+flashback: 闪回; folder: 文件夹; forum: 论坛; gift: 礼券; glossary: 术语表; graph: 图; hand: 手; holder: 持有人
 heap: 堆; highlight: 高光; host ip = host IP: 主机 IP; hotwords = hot words: 热词; hub: 中心; huge: 巨大; human: 人; indicator: 指标
 inspection: 巡检; intelligent: 智能; intermediate: 中间; intranet: 内网; inventory: 库存; limitation: 限制; logo: 标识
 maker: 制作者; manifest: 清单; mic: 麦克风; native: 原生; noise: 噪声; outside: 外部; passport: 护照; presentation: 演示
@@ -393,6 +393,14 @@ common error, common err = common error: 通用错误; by files: 按文件; get 
 server sign = silent signing: 静默签署
 default language: 默认语言; wait time out = waiting timed out: 等待超时; resource unavailable code: 资源不可用
 resource not found code: 资源未找到
+ns = NS: NS; attach content = content of the attachment: 附件内容; profile num = number of profiles: Profile 数量
+two step not on = two-step verification not enabled: 未开启两步验证; front conn = front-end connection: 前置连接
+segment error = segmentation error: 切分出错; pending window in days: 等待期天数; generic host = wildcard domain: 泛域名
+sign contract = signing contract: 签署合同
+sign page = signing page: 签署页; sign permission = permission to sign: 签署权限; sign component = signing component: 签署控件
+network interface: 弹性网卡
+internet service provider: 运营商; traffic package: 流量包; private link = PrivateLink: PrivateLink
+spec code error = specification code error: 规格编码错误
 order by, orderby, sort order, sort by order = sort order: 排序方式; order field, order by field = sort field: 排序字段
 order by key: 排序字段; order by type: 排序类型; order direction: 排序方向; work order: 工单
 core body = body: 内容; image body: 图片人体; image check no body = no body in the image: 图片中无人体

@@ -128,7 +128,8 @@ local function plain_units(units)
   local function says_wrong(unit) return unit.role == "vague" or unit.role == "error" end
   while first <= last and says_wrong(units[first]) do first = first + 1 end
   while first <= last and says_wrong(units[last]) do last = last - 1 end
-  if first > last or last < #units and units[first].role == "deed" then return nil end
+  if first > last then return nil end
+  if last < #units and units[first].role == "deed" and units[last + 1].role == "error" then return nil end
   for position = first, last do
     if not is_plain(units[position]) then return nil end
   end

@@ -231,8 +231,9 @@ static bool keep_name(tc_wording *wording)
         kept.end--;
     if (kept.first == kept.end)
         return false;
-    if (kept.end < wording->end && tc_role_of(&wording->units[kept.first]) == TC_ROLE_DEED)
-        return false;
+    if (kept.end < wording->end && tc_role_of(&wording->units[kept.first]) == TC_ROLE_DEED &&
+        tc_role_of(&wording->units[kept.end]) == TC_ROLE_ERROR)
+        return false; /* "CheckFileError" */
     for (unsigned i = kept.first; i < kept.end; i++) {
         if (!tc_is_plain_unit(&wording->units[i]))
             return false;
