@@ -116,7 +116,7 @@ local plurals = {} -- of deeds and things; where the files list one, that holds
 
 local function has_plural(role, spelling)
   if spelling:find "s$" or spelling:find "ing$" then return false end
-  return role == "thing" or role == "deed" and not spelling:find " "
+  return not spelling:find(role == "thing" and " .* " or " ") and (role == "thing" or role == "deed")
 end
 
 local function section(role, text)

@@ -297,6 +297,8 @@ unidentified, not recognized, unrecognized, unrecognizable, not recognize: 无�
 not editable: 不可编辑; immutable, not modifiable: 不可变更; not returnable, un returnable, unreturnable: 不可退还
 returnable: 可退还; refundable: 可退款; not refundable, unrefundable: 不可退款; unrenewable, not renewable: 不可续费
 segment failed = segmentation failed: 分割失败; necessary, is necessary = required: 必填
+status denied, state denied = status does not allow it: 状态不允许
+invalid parameter coexist, invalid coexist = ~ cannot be used together|cannot be used together: ~不能同时使用|不能同时使用
 referred, referenced, is referenced, is referred = referenced: 被引用; full, is full = full: 全量~|已满
 not exist permission = no permission: 没有权限; not trusted: 不受信任; trusted: 受信任; not reach = not reached: 未达到
 nested: 嵌套; unassociated, un associated = not associated: 未关联; uncertified = not verified: 未认证

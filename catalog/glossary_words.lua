@@ -59,6 +59,7 @@ per vpc = per VPC: （单个 VPC）; per resource: （单个资源）; per nat g
 
   -- Deeds.
   { "deeds", [[
+send email, send mail = send email|sending email|email sending: 发送邮件
 set: 设置; experience: 体验; down load = download: 下载; up load = upload: 上传; alter: 修改; scale down: 缩容; scale up: 扩容
 back off = back-off: 退避; please contact: 请联系; records, recodr = records: 记录; requests, req = requests: 请求
 handling: 处理; found: 找到; compute: 计算; match up: 匹配; callout, call out = outbound call: 外呼
@@ -178,8 +179,8 @@ topic: 主题; subnet, sub net = subnet: 子网; engine: 引擎; player: 玩家;
 storage: 存储; proxy: 代理; stream: 流; model, mode l = model: 模型; path: 路径; namespace, name space = namespace: 命名空间
 lane: 泳道; project, proj = project: 项目; mode: 模式; function, func, functon = function: 函数
 email, mail, e mail = email: 邮箱; email content, mail content = email content: 邮件内容
-email template, mail template = email template: 邮件模板; send email, send mail = sending email: 发送邮件
-email link: 邮件链接; email address, email addr, mail address, mail addr = email address: 邮箱地址; email identity: 发信身份
+email template, mail template = email template: 邮件模板; email link: 邮件链接
+email address, email addr, mail address, mail addr = email address: 邮箱地址; email identity: 发信身份
 email bind, bind email = email binding: 邮箱绑定; phone email = phone or email: 手机或邮箱
 phone email code, phone code, email code, mail code = verification code: 验证码; sms code = SMS code: 短信验证码
 sms verify, sms verification = SMS verification: 短信验证; un lock code, unlock code = unlock code: 解锁码
@@ -399,8 +400,10 @@ segment error = segmentation error: 切分出错; pending window in days: 等待
 sign contract = signing contract: 签署合同
 sign page = signing page: 签署页; sign permission = permission to sign: 签署权限; sign component = signing component: 签署控件
 network interface: 弹性网卡
-internet service provider: 运营商; traffic package: 流量包; private link = PrivateLink: PrivateLink
+internet service provider, internet service providers = internet service providers: 运营商; traffic package: 流量包
+private link = PrivateLink: PrivateLink
 spec code error = specification code error: 规格编码错误
+approval application = approval request: 审批单; attach permission = permission for attachments: 附件权限
 order by, orderby, sort order, sort by order = sort order: 排序方式; order field, order by field = sort field: 排序字段
 order by key: 排序字段; order by type: 排序类型; order direction: 排序方向; work order: 工单
 core body = body: 内容; image body: 图片人体; image check no body = no body in the image: 图片中无人体

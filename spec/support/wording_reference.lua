@@ -246,9 +246,9 @@ function Writer:unit(first, last)
     return first
   end
   if before == "" and finish < last and is_statement(units[first]) then before, after = after, "" end
-  self:write(before:gsub(" $", ""), role)
+  self:write(before:match "^ *(.-) *$", role)
   self:range(first + 1, finish)
-  self:write(after:gsub("^ ", ""), role)
+  self:write(after:match "^ *(.-) *$", role)
   return finish
 end
 

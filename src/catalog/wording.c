@@ -113,7 +113,7 @@ unsigned tc_role_of(const tc_unit *unit)
     return unit->meaning == TC_UNKNOWN ? TC_ROLE_NONE : tc_table_meaning_role[unit->meaning];
 }
 
-static bool has_kind(const uint32_t *bits, const tc_unit *unit, enum tc_kind kind)
+static bool has_kind(const uint16_t *bits, const tc_unit *unit, enum tc_kind kind)
 {
     return unit->meaning != TC_UNKNOWN && (bits[unit->meaning] >> kind & 1) != 0;
 }
