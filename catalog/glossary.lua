@@ -27,7 +27,7 @@ end
 
 local function plural(word)
   if word:find "[^aeiou]y$" then return word:sub(1, -2) .. "ies" end
-  return word .. (word:find "[sxz]$" or word:find "[cs]h$" and "es" or "s")
+  return word .. ((word:find "[sxz]$" or word:find "[cs]h$") and "es" or "s")
 end
 
 -- "a, b = text: 文本" --> {"a", "b"}, "text", "文本"
@@ -116,7 +116,7 @@ local plurals = {} -- of deeds and things; where the files list one, that holds
 
 local function has_plural(role, spelling)
   if spelling:find "s$" or spelling:find "ing$" then return false end
-  return role == "thing" or role == "deed" and not spelling:find " "
+  return not spelling:find(role == "thing" and " .* " or " ") and (role == "thing" or role == "deed")
 end
 
 local function section(role, text)

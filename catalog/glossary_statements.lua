@@ -286,7 +286,7 @@ is not belong to = does not belong to: 不属于~|不属于; belong to, belongs 
 visible: 可见; invisible, not visible: 不可见; qualified: 合格; not qualified, unqualified: 不合格; satisfied: 满足
 not satisfied, unsatisfied, dissatisfied, not satisfy, not meet, not met, unsatisfy, not fit: 不满足~|不满足
 compatible: 兼容; incompatible, not compatible: 不兼容; changeable: 可变更; legal: 合法; correct: 正确; valid, is valid: 有效
-necessary, needed, is needed, is necessary: 需要
+needed, is needed: 需要
 not necessary, no need, not need, unnecessary, not required, no need to, needless: 无需~|无需
 need, needs, require, requires, need to, needs to: 需要; internal error, inner error, inter error: 内部错误
 system error: 系统错误; unknown error: 未知错误; network error: 网络错误; server error: 服务器错误; db error = database error: 数据库错误
@@ -296,12 +296,43 @@ undefined, not defined, not define: 未定义
 unidentified, not recognized, unrecognized, unrecognizable, not recognize: 无法识别~|无法识别; unrecoverable: 不可恢复
 not editable: 不可编辑; immutable, not modifiable: 不可变更; not returnable, un returnable, unreturnable: 不可退还
 returnable: 可退还; refundable: 可退款; not refundable, unrefundable: 不可退款; unrenewable, not renewable: 不可续费
+segment failed = segmentation failed: 分割失败; necessary, is necessary = required: 必填
+status denied, state denied = status does not allow it: 状态不允许
+invalid parameter coexist, invalid coexist = ~ cannot be used together|cannot be used together: ~不能同时使用|不能同时使用
 referred, referenced, is referenced, is referred = referenced: 被引用; full, is full = full: 全量~|已满
 not exist permission = no permission: 没有权限; not trusted: 不受信任; trusted: 受信任; not reach = not reached: 未达到
 nested: 嵌套; unassociated, un associated = not associated: 未关联; uncertified = not verified: 未认证
 replaced, is replaced: 已替换; must have = is required: 必填; opening: 开通中; closing: 关闭中
 uninstalling: 卸载中; incomplete, not whole = incomplete: 不完整; smaller than, lower than: 小于~|过小; too lang: 过长
 less then = less than: 小于~|过小; being deleted: 删除中; not same region: 地域不同; small = too small: ~过小|过小
+can not delete, cannot delete = cannot delete ~|cannot be deleted: 不能删除~|不能删除
+can not modify, cannot modify = cannot modify ~|cannot be modified: 不能修改~|不能修改
+can not terminate, cannot terminate = cannot terminate ~|cannot be terminated: 不能销毁~|不能销毁
+can not attach, cannot attach = cannot attach ~|cannot be attached: 不能挂载~|不能挂载
+can not return, cannot return = cannot return ~|cannot be returned: 不能退还~|不能退还
+can not pay, cannot pay = cannot pay ~|cannot be paid: 不能支付~|不能支付
+can not upgrade, cannot upgrade = cannot upgrade ~|cannot be upgraded: 不能升级~|不能升级
+can not rotate, cannot rotate = cannot rotate ~|cannot be rotated: 不能轮换~|不能轮换
+can not share, cannot share = cannot share ~|cannot be shared: 不能共享~|不能共享
+can not isolate, cannot isolate = cannot isolate ~|cannot be isolated: 不能隔离~|不能隔离
+can not cancel, cannot cancel = cannot cancel ~|cannot be cancelled: 不能取消~|不能取消
+can not bind, cannot bind = cannot bind ~|cannot be bound: 不能绑定~|不能绑定
+can not update, cannot update = cannot update ~|cannot be updated: 不能更新~|不能更新
+can not create, cannot create = cannot create ~|cannot be created: 不能创建~|不能创建
+has shared = shared: 已共享; has terminated = terminated: 已终止; has expire = expired: 已过期
+has authorized = authorized: 已授权; has activated = activated: 已激活; has unsubscribed, unsubscribed = unsubscribed: 已退订
+has repetition = has duplicates: 有重复
+not record = no ICP filing or record: 未备案或无记录; un exist = not found: 不存在
+un done = not finished: 未完成
+un register = not registered: 未注册; un submitted, un submit = not submitted: 未提交; un binding = unbinding: 解绑
+not released: 未发布
+internal service error, inner service error, internal service error err = call to an internal service failed: 访问内部服务出错
+internal inner common error = call to an internal component failed: 访问内部组件出错
+license multi card = several licenses in the image: 图片中有多张证件
+auth no strategy = no policy authorizes it: 没有对应的授权策略; data engine not activity = data engine not running: 数据引擎未运行
+missing param error, missing param, missing params, missing parameter = parameter missing: 缺少参数
+forbid termination = cannot be terminated: 不能销毁
+forbid terminate = cannot be terminated: 不能销毁; number beyond limit, number out of limit = count over the limit: 数量超出限制
 stateless: 无状态; overload, overloaded, over load: 过载; lagging: 落后; sensitive: 敏感
 ]] },
 }

@@ -59,6 +59,7 @@ per vpc = per VPC: （单个 VPC）; per resource: （单个资源）; per nat g
 
   -- Deeds.
   { "deeds", [[
+send email, send mail = send email|sending email|email sending: 发送邮件
 set: 设置; experience: 体验; down load = download: 下载; up load = upload: 上传; alter: 修改; scale down: 缩容; scale up: 扩容
 back off = back-off: 退避; please contact: 请联系; records, recodr = records: 记录; requests, req = requests: 请求
 handling: 处理; found: 找到; compute: 计算; match up: 匹配; callout, call out = outbound call: 外呼
@@ -136,16 +137,17 @@ parameter group, param group = parameter group: 参数组; node group: 节点组
 flow log: 流日志; api key = API key: API 密钥; encryption key: 加密密钥; status code: 状态码; response code: 响应码
 data base = database: 数据库; validity, validity period = validity: 有效期; direct connect: 专线
 direct connect gateway: 专线网关; white user = whitelisted user: 白名单用户; mainland, chinese mainland: 中国内地
-oversea, overseas = overseas: 境外; international: 国际; domestic: 国内; silent: 静默; provisioning: 同步; secondary: 次级
+oversea, overseas = overseas: 境外; international: 国际; domestic: 国内; silent: 静默; provisioning: 同步; secondary: 次要
 lip: 唇语
-wan = WAN: 广域网; mini program: 小程序; chaincode: 链码; bidding: 竞价; spot: 竞价; settings, setting: 设置; zip code: 邮政编码
+wan = WAN: 外网; mini program: 小程序; bidding: 竞价; spot: 竞价; settings, setting: 设置; zip code: 邮政编码
 zip: ZIP; demo: 演示; personal: 个人; individual: 个人; cover: 封面; math: 匹配; serverless: Serverless; shipper: 投递
 snap = snapshot: 快照; caster: 导播台; position, pos = position: 位置; cap: 上限; egress: 出方向; incremental: 增量; classic: 传统型
 tracking: 跟踪; recorder: 录制; governance: 治理; chart type: 图表类型; hop: 跳; next hop: 下一跳; tax: 税; rescue: 救援
 rescue mode: 救援模式; metering: 计量; uniform social credit code: 统一社会信用代码; parallelism: 并行度; commitment: 承诺; shield: 防护
 fuse: 融合; fusion: 融合; material: 素材; reference, ref = reference: 参考; intro, introduction = introduction: 简介
 stable: 稳定; trial: 试用; fixed: 固定; classification: 分类; staff, employee: 员工; partner: 合作伙伴; finance, financial: 财务
-logging: 日志; school: 学校; periodic: 周期性; three: 三个; due: 到期; title: 标题; community: 社区; reverse: 反向; dimension: 维度
+logging: 日志; school: 学校; periodic: 周期性; three: 三个; due: 到期; title: 标题; community: Community; reverse: 反向
+dimension: 维度
 delimiter: 分隔符; cipher: 加密; cipher suite: 加密套件; integer: 整数; ownership: 所有权; defense: 防护; regular: 正则; general: 通用
 generic: 通用; subordinate: 下级; mutex: 互斥; modality: 模态; modal: 模态; side: 面; difference, diff = difference: 差异
 pitch: 音高; jump: 跳转; note: 备注; icon: 图标; phase: 阶段; capture: 抓取; five: 五; six: 六; hundred: 百; city: 城市; province: 省份
@@ -174,11 +176,11 @@ server, svr = server: 服务器; host: 主机; room: 房间; client, clinet = cl
 product, prod = product: 产品; face: 人脸; content: 内容; organization, org = organization: 组织; order: 订单
 system, sys = system: 系统; member: 成员; length, len = length: 长度; package: 套餐; pkg, pack = package: 包; route: 路由
 topic: 主题; subnet, sub net = subnet: 子网; engine: 引擎; player: 玩家; video: 视频; range: 范围; scope: 范围; token: Token
-storage: 存储; proxy: 代理; stream: 流; model, mode l = model: 模型; path: 路径; namespace, name space, ns = namespace: 命名空间
+storage: 存储; proxy: 代理; stream: 流; model, mode l = model: 模型; path: 路径; namespace, name space = namespace: 命名空间
 lane: 泳道; project, proj = project: 项目; mode: 模式; function, func, functon = function: 函数
 email, mail, e mail = email: 邮箱; email content, mail content = email content: 邮件内容
-email template, mail template = email template: 邮件模板; send email, send mail = sending email: 发送邮件
-email link: 邮件链接; email address, email addr, mail address, mail addr = email address: 邮箱地址; email identity: 发信身份
+email template, mail template = email template: 邮件模板; email link: 邮件链接
+email address, email addr, mail address, mail addr = email address: 邮箱地址; email identity: 发信身份
 email bind, bind email = email binding: 邮箱绑定; phone email = phone or email: 手机或邮箱
 phone email code, phone code, email code, mail code = verification code: 验证码; sms code = SMS code: 短信验证码
 sms verify, sms verification = SMS verification: 短信验证; un lock code, unlock code = unlock code: 解锁码
@@ -186,13 +188,14 @@ auth code, authorization code = authorization code: 授权码; code repo, code r
 register code, registration code = registration code: 注册码; org code = organization code: 组织机构代码
 error code, err code, errorcode = error code: 错误码; return code, ret code = return code: 返回码; postal code: 邮政编码
 spec code: 规格编码; project code: 项目编码; park code: 园区编码; property code: 属性编码; certificate code: 证件号码
-qr code sign: 二维码签署; resource code: 资源编码; post: 提交; cast: 投射; direct: 直接; password, passwd, pwd = password: 密码
+qr code sign: 二维码签署; resource code: 资源编码; post pay = postpaid: 后付费; cast: 投射; direct: 直接
+password, passwd, pwd = password: 密码
 text: 文本; txt = text: 文本; phone: 手机
 phone number, phone num, mobile number, telephone number = phone number: 手机号; table: 表
-container group, containergroup = container group: 容器组
+container group, containergroup = container group: 容器部署组
 container: 容器; input: 输入; output: 输出; security: 安全; security group, sg, secgroup = security group: 安全组; voice: 语音
 traffic, trafic = traffic: 流量; audio: 音频; person: 人员; port: 端口; spec, specification, specs = specification: 规格
-network, net = network: 网络; pool: 池; blueprint: 镜像蓝图; channel: 通道; balance, banlance = balance: 余额; filter: 过滤条件
+network, net = network: 网络; pool: 池; blueprint: 镜像; channel: 通道; balance, banlance = balance: 余额; filter: 过滤条件
 agent: Agent; bucket: 存储桶; contract: 合同; media: 媒体; session: 会话; area: 区域; plan: 套餐
 bandwidth, band width = bandwidth: 带宽; endpoint, end point = endpoint: 终端节点; cloud: 云; index, idx = index: 索引
 white list, whitelist = whitelist: 白名单; black list, blacklist = blacklist: 黑名单; cache: 缓存
@@ -200,12 +203,12 @@ upstream, up stream = upstream: 上游
 field: 字段; date: 日期; alias: 别名; event: 事件; owner: 所有者; decode type: 解码类型; space: 空间; protocol: 协议; interface: 接口
 relay: 中继; page number, page num, page no = page number: 页码; page: 页; condition, cond = condition: 条件; pair: 对
 key pair: 密钥对; identity: 身份; team: 团队; response, resp, rsp = response: 响应; body: 请求体; item: 条目
-license, licence = license: 许可证; class: 类; environment, env = environment: 环境; result, ret = result: 结果
+license, licence = license: 许可证; class: Class; environment, env = environment: 环境; result, ret = result: 结果
 listener: 监听器; price: 价格; component: 组件; line: 线路; backend, back end = backend: 后端; point: 点; card: 卡
 description, desc, desciption = description: 描述; frame: 帧; platform: 平台; game: 游戏; bundle: 套餐
 msg, message = message: 消息; plugin, plug in = plugin: 插件; balancer: 均衡器; load balancer: 负载均衡; load balance: 负载均衡
 receiver: 接收者; merchant: 商户; network fabric: 网络; seal: 印章; peer: 对端; method: 方法; rate: 速率
-concurrency, concurrence: 并发; header: 头部; approver: 审批人; offset: 偏移量; layer: 层; enterprise, company: 企业
+concurrency, concurrence: 并发; header: 头部; approver: 签署人; offset: 偏移量; layer: 层; enterprise, company: 企业
 corp = company: 企业; firewall: 防火墙; period: 周期; object: 对象; progress: 进度; queue: 队列
 frequency, freq, frequence = frequency: 频率; link: 链接; routing: 路由; route table: 路由表; language, lang = language: 语言
 interval: 间隔; callback, call back = callback: 回调; resolution: 分辨率; word: 词; words: 词; signature, sig = signature: 签名
@@ -222,15 +225,15 @@ root: 根
 entity: 实体; keyword, key word = keyword: 关键词; sample: 样本; watermark: 水印; capacity: 容量; site: 站点; credential: 凭证
 suffix: 后缀; prefix: 前缀; market: 市场; dir, directory = directory: 目录; lifecycle, life cycle = lifecycle: 生命周期
 credit: 信用额度; sender: 发送者; segment: 片段; rect: 矩形; library, lib = library: 库; factory: 工厂; firmware: 固件; volume: 卷
-parent: 父; vendor: 厂商; flag: 标志; threshold: 阈值; provider: 提供方; mobile: 手机; disaster: 容灾; bus: 总线; studio: 工作室
+parent: 父; vendor: 厂商; flag: 标志; threshold: 阈值; provider: 提供方; mobile: 手机; disaster: 容灾; bus: 总线
 dataset, data set = dataset: 数据集; syntax, grammar: 语法; replication: 复制; replica, replicas: 副本; core: 核
-bitrate, bit rate = bitrate: 码率; logic: 逻辑; risk: 风险; span: Span; manager: 管理者; float: 浮点数; kind type = type: 类型
+bitrate, bit rate = bitrate: 码率; logic: 逻辑; risk: 风险; span: Span; manager: 管理员; float: 浮点数; kind type = type: 类型
 request header: 请求头; third party: 第三方; third: 第三方; party: 方; router: 路由器; operator: 操作者; scaler: 伸缩器
 timestamp, time stamp = timestamp: 时间戳; retrieval: 取回; discount: 折扣; age: 年龄; program: 节目
-image repo, imagerepo = image repository: 镜像仓库; option: 选项; subtitle: 字幕; goods: 商品; hook: 钩子; display: 显示
+image repo, imagerepo = image repository: 镜像仓库; option: 选项; subtitle: 字幕; goods: 商品; hook: 挂钩; display: 显示
 customer, custom er = customer: 客户; fund: 资金; regex, regexp, regular expression, reg exp = regular expression: 正则表达式
 connector: 连接器; round: 轮次; soft: 软件; scene, scenario: 场景; metadata, meta data, meta = metadata: 元数据; weight: 权重
-compliance: 合规; sandbox: 沙箱; health: 健康; health check: 健康检查; invoice: 发票; keyless: 无密钥; fence: 围栏
+compliance: 合规; sandbox: 沙箱; health: 健康; health check: 健康检查; invoice: 发票; keyless: 无私钥; fence: 围栏
 relation, relationship: 关系; partition: 分区; column: 列; row: 行; priority: 优先级; tenant: 租户
 workspace, work space = workspace: 工作空间; proof: 证明; ratio: 比例; effect: 效果; lab: 实验室; tool: 工具; voucher: 代金券
 coupon: 优惠券; payer: 付款方; ticket: 工单; tunnel: 隧道; mark: 标记; dependence, dependency, depend = dependency: 依赖; label: 标签
@@ -238,7 +241,8 @@ codec: 编解码器; width: 宽度; height: 高度; privacy: 隐私; coordinate,
 wildcard, wild card = wildcard: 通配符; camera: 摄像头; window: 窗口; shard: 分片; slice: 切片; virtual: 虚拟; software: 软件
 aspect: 方面; preset: 预设; reason: 原因; letter: 字母; workgroup, work group = workgroup: 工作组; kernel: 内核; timer: 定时器
 callee: 被叫; caller: 主叫; deadline: 截止时间; attachment: 附件; principal: 主体; slot: 槽位
-dashboard, dash board = dashboard: 仪表盘; context, ctx = context: 上下文; scheme, schema: 模式; registry: 镜像仓库; contact: 联系人
+dashboard, dash board = dashboard: 仪表盘; context, ctx = context: 上下文; scheme, schema: Schema; registry: 镜像仓库
+contact: 联系人
 child: 子; delay, latency: 延迟; procedure: 流程; track: 轨道; case: 用例; grade: 等级; subdomain, sub domain = subdomain: 子域名
 hash: 哈希; marketing: 营销; variable, var = variable: 变量; dict, dictionary = dictionary: 字典; bank: 银行; bank card: 银行卡
 portal: 门户; structure, struct = structure: 结构; vocab, vocabulary = vocabulary: 词表; delegate: 委托; production: 生产
@@ -268,25 +272,26 @@ operation failed, failed operation = operation failed: 操作失败; request lim
 public key: 公钥; private key: 私钥; secret key: SecretKey; secret id: SecretId; secret: 密钥; data key: 数据密钥
 primary key: 主键; foreign key: 外键; public network, public net = public network: 公网; private network: 内网
 access key: 访问密钥
-voice print, voiceprint = voiceprint: 声纹; skill scan: 技能扫描; cloud storage: 云存储; cross border: 跨境
+voice print, voiceprint = voiceprint: 声纹; skill scan: 技能扫描; cloud storage: 云存; cross border: 跨境
 prepaid, pre paid, prepay = prepaid: 预付费; postpaid, post paid, postpay = postpaid: 后付费; traffic mirror: 流量镜像
 data engine: 数据引擎; org node: 组织节点; cron expression: Cron 表达式; cron: Cron;
 biz error: 业务错误; country code: 国家码; area code: 区号; bandwidth package: 带宽包; reserved instance: 预留实例
 image id = image ID: 镜像 ID
 anycast: 任播; balancing: 均衡; bare metal: 裸金属; calc = calculation: 计算; collector: 采集器; ext = extension: 扩展
-entrance: 入口; entrypoint = entry point: 入口; processor: 处理器; qualifier: 版本; pub = publication: 发布; swap: 交换; trunk: 干道
-series: 系列; initial: 初始; desired: 期望; idempotent: 幂等; profession: 职业; mouth: 嘴巴; routine: 例程; additional: 附加
+entrance: 入口; entrypoint = entry point: 入口; processor: 处理器; qualifier: 版本; pub = publication: 发布; swap: 交换; trunk: 中继
+series: 系列; initial: 初始; desired: 期望; idempotent: 幂等; profession = professional edition: 专业版; mouth: 嘴巴; routine: 例程
+additional: 附加
 applet: 小程序; applicant: 申请人; assignment: 分配; background, backgroud = background: 背景; brand: 品牌; budget: 预算
 capability: 能力; checkpoint: 检查点; ciphertext: 密文; plaintext: 明文; color: 颜色; colour: 颜色; commercial: 商用; cookie: Cookie
 criteria: 条件; cycle: 周期; deposit: 存入; district: 行政区; division: 划分; draft: 草稿; factor: 因子; fingerprint: 指纹
-flashback: 闪回; folder: 文件夹; forum: 论坛; gift: 礼物; glossary: 术语表; graph: 图; hand: 手; holder: 持有人
+flashback: 闪回; folder: 文件夹; forum: 论坛; gift: 礼券; glossary: 术语表; graph: 图; hand: 手; holder: 持有人
 heap: 堆; highlight: 高光; host ip = host IP: 主机 IP; hotwords = hot words: 热词; hub: 中心; huge: 巨大; human: 人; indicator: 指标
 inspection: 巡检; intelligent: 智能; intermediate: 中间; intranet: 内网; inventory: 库存; limitation: 限制; logo: 标识
 maker: 制作者; manifest: 清单; mic: 麦克风; native: 原生; noise: 噪声; outside: 外部; passport: 护照; presentation: 演示
 priv: 私有; pronunciation: 发音; proposal: 提案; regulation: 规则; reg = registration: 注册; requirement: 要求; retrieable: 可重试
 scheduler: 调度器; screenshot: 截图; seat: 坐席; shortage: 短缺; solid: 固态; stamp: 戳; standby: 备用; streaming: 流式
 subclass: 子类; theme: 主题; thumbnail: 缩略图; timing: 定时; top level domain = top-level domain: 顶级域名; top: 顶部
-tracing: 链路追踪; transcription: 转写; trunking: 干道; union: 联合; usr gw = user gateway: 用户网关; warning: 告警; whiteboard: 白板
+tracing: 链路追踪; transcription: 转写; union: 联合; usr gw = user gateway: 用户网关; warning: 告警; whiteboard: 白板
 medical: 医疗; open platform = open platform: 开放平台; purview: 权限; express connect: 高速通道; shutting down: 关闭中
 vehicle: 车辆; vault: 备份库; sms signature = SMS signature: 短信签名; inter region = inter-region: 地域间; virtual machine: 虚拟机
 infrequent access: 低频访问; audit replay: 审计回放; repository tag: 镜像版本;
@@ -333,7 +338,72 @@ delete zone pre check = zone deletion pre-check: 站点删除预检; cap sig = c
 cap mis match = captcha does not match: 验证码不匹配
 did not existed, did not exist = DID: DID; chain code peer = peer with the chaincode: 安装了链码的节点
 over write, overwrite = overwrite: 覆盖
-metering item: 计量项; missing param error, missing param, missing params, missing parameter = parameter missing: 缺少参数
+metering item: 计量项;
+product release: 产品发布; version release: 版本发布; config release, release config = configuration release: 配置发布
+cdn push = CDN prefetch: CDN 预热; cdn purge = CDN purge: CDN 刷新; mark pic = watermark picture: 水印图片
+mark word = watermark text: 水印文字
+cidr block = CIDR block: CIDR 网段; cdn host = CDN domain: CDN 域名; instance return = instance return: 实例退还
+user return: 用户退还
+return common: 退还; reset instance = reinstalling instance: 重装实例; process mix = stream mixing: 混流
+seq id = sequence number: 序号
+response package: 响应包; meta database = database: 数据库; identity center: 身份中心; available zone: 可用区
+vcpu = vCPU: vCPU 数量; un local gateway = non-local gateway: 非本地网关; un tag, untag = untag: 解绑标签; real name auth: 实名认证
+call out number, callout number = number to call out with: 外呼号码; id card number = ID card number: 身份证号
+called number: 被叫号码
+values number = number of values: 值的数量; rule number = number of rules: 规则数量
+domain number = number of domains: 域名数量; cvm number = number of CVMs: CVM 数量; batch number: 批次数
+realtime log log = real-time log: 实时日志
+tag tags = tags: 标签; origin origin = origin: 源站; condition name bad name = bad condition name: 条件名称错误
+un serialize = deserialization: 反序列化
+client cert = client certificate: 客户端证书; manual backup set: 手动备份集; domain access: 域名接入; parameter param: 参数
+see prepaid subscription, see pre paid subscription = TWeSee prepaid subscription: TWeSee 预付费订阅
+dfw get usg quota = security group quota: 安全组配额
+dfw get usg count = getting the number of security groups: 获取安全组数量
+parameter character = characters of the parameter: 参数中的字符
+real server = origin server: 源站; round play: 轮播; auto cast: 自动导播; confirm letter = confirmation letter: 确认函
+dead letter: 死信
+with mask = with a mask: 戴口罩; cidr mask = CIDR mask: CIDR 掩码; subnet mask: 子网掩码; same crop = same company: 同一企业
+port segment = port range: 端口段; subdomain roll = subdomain load balancing: 子域名负载均衡; view id = view ID: 视图 ID
+over view = overview: 概览
+face rect: 人脸框; data annotation: 数据标注; dataset annotation: 数据集标注; replay attack: 重放攻击
+cdn stat = CDN statistics: CDN 统计
+ecdn stat = ECDN statistics: ECDN 统计; deploy contract = deploying contract: 部署合约
+deploying contract = contract being deployed: 部署中的合约
+contract edited: 合约被修改; midas sign = Midas contract: 聚鑫签约; refund deposit = refunding the deposit: 退还押金
+share unit: 共享单元
+chain maker = ChainMaker: ChainMaker; chaincode, chain code = chaincode: 合约; sample name: 采样名称
+sample rule = sampling rule: 采样规则
+back off limit = retry limit: 重试次数限制; trade serial no = trade serial number: 交易流水号
+batch production = mass production: 量产
+start pull = starting the pull: 启动拉流; stop pull = stopping the pull: 停止拉流; shop collect = shop favorites: 店铺收藏
+model router: 模型路由
+scaler rule = scaling rule: 弹性规则; static ip = static IP: 固定 IP; three networks: 三网; transport layer: 四层
+ip trace = IP trace: IP 溯源
+contains number = contains digits: 包含数字; pure number = digits only: 纯数字
+db transaction, database transaction = database transaction: 数据库事务
+contract param, contract parameter = contract parameter: 合约参数; rotate the angle = rotation angle: 旋转角度
+no object detected: 未检测到目标
+not allow operation, not allowed operation = operation not allowed: 不允许操作; vlan conf lict = VLAN conflict: VLAN 冲突
+conf lict = conflict: 冲突
+no need review = needs no review: 无需审核; wait submit = to be submitted: 待提交
+failed operation code = operation failed: 操作失败
+not default = not the default: 非默认; parameter value limit = limit of parameter values: 参数值限制
+begin failed = start failed: 开始失败
+sender with domain = sender of the domain: 该域名的发信人; do open tsdb request, open tsdb = OpenTSDB request: OpenTSDB 请求
+common error, common err = common error: 通用错误; by files: 按文件; get instance by: 查询实例
+server sign = silent signing: 静默签署
+default language: 默认语言; wait time out = waiting timed out: 等待超时; resource unavailable code: 资源不可用
+resource not found code: 资源未找到
+ns = NS: NS; attach content = content of the attachment: 附件内容; profile num = number of profiles: Profile 数量
+two step not on = two-step verification not enabled: 未开启两步验证; front conn = front-end connection: 前置连接
+segment error = segmentation error: 切分出错; pending window in days: 等待期天数; generic host = wildcard domain: 泛域名
+sign contract = signing contract: 签署合同
+sign page = signing page: 签署页; sign permission = permission to sign: 签署权限; sign component = signing component: 签署控件
+network interface: 弹性网卡
+internet service provider, internet service providers = internet service providers: 运营商; traffic package: 流量包
+private link = PrivateLink: PrivateLink
+spec code error = specification code error: 规格编码错误
+approval application = approval request: 审批单; attach permission = permission for attachments: 附件权限
 order by, orderby, sort order, sort by order = sort order: 排序方式; order field, order by field = sort field: 排序字段
 order by key: 排序字段; order by type: 排序类型; order direction: 排序方向; work order: 工单
 core body = body: 内容; image body: 图片人体; image check no body = no body in the image: 图片中无人体
@@ -348,7 +418,7 @@ channel peer: 通道的 Peer
 http transfer, do http transfer = HTTP request: HTTP 请求; trpc transfer, do trpc transfer = TRPC request: TRPC 请求
 business license, biz license = business license: 营业执照; driver license = driving license: 驾驶证; vehicle license: 行驶证
 license card side, license side = side of the license: 证件正反面
-license multi card = several licenses in the image: 图片中有多张证件
+
 project quota, project quotas = directory quotas: 目录配额; as common = Auto Scaling: 弹性伸缩; as asg = scaling group: 伸缩组
 backup server: 备用服务器; backup to url = BackupToUrl: 备用推流地址; backup input: 备用输入; backup origin: 备用源站
 disaster recover group, disaster recovery group = placement group: 置放群组
@@ -360,9 +430,9 @@ pay channel: 支付渠道; face detect, facedetect = face detection: 人脸检�
 image facedetect, image face detect = face detection in the image: 图片人脸检测
 image face: 图片人脸; sms = SMS: 短信; midas signature = Midas signature: 聚鑫签名
 main bind pool = address pools of the main set: 主力集合绑定的地址池
-auth no strategy = no policy authorizes it: 没有对应的授权策略; thing model, model define = thing model: 物模型
-internal service error, inner service error = call to an internal service failed: 访问内部服务出错
-internal inner common error = call to an internal component failed: 访问内部组件出错
+thing model, model define = thing model: 物模型
+
+
 limit proxy version = proxy version too low: 代理版本过低
 audio size must be even = audio size must be even: 音频数据长度必须为偶数
 accelerate mainland disable = acceleration of Chinese mainland not enabled: 未开通中国内地加速
@@ -371,7 +441,7 @@ generate csr method, gen csr method = CSR generation method: CSR 生成方式
 condition value: 条件值; condition value too many values = too many values in the condition: 条件的值过多
 value too many values = too many values: 值过多
 condition value too many wildcard = too many wildcards in the condition value: 条件值中的通配符过多
-data engine not activity = data engine not running: 数据引擎未运行
+
 account description character = characters of the account description: 账号描述中的字符
 image illegal: 图片不合法
 ]] },

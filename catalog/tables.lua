@@ -421,6 +421,7 @@ end
 -- The kinds that say what the words do, a bit for each.
 local function says_bits(kinds)
   local bits = 0
+  assert(#vocabulary.kinds <= 16, "the bits of the kinds do not fit")
   for position, kind in ipairs(vocabulary.kinds) do
     if kinds and kinds[kind.name] then bits = bits + 2 ^ (position - 1) end
   end
@@ -439,8 +440,8 @@ function Builder:add_glossary(glossary)
     meaning[position] = meanings.id_of(key, entry)
   end
   local english, chinese = self:column("string", "meaning_english"), self:column("string", "meaning_chinese")
-  local role, says = self:column("uint8_t", "meaning_role"), self:column("uint32_t", "meaning_says")
-  local repeats = self:column("uint32_t", "meaning_repeats")
+  local role, says = self:column("uint8_t", "meaning_role"), self:column("uint16_t", "meaning_says")
+  local repeats = self:column("uint16_t", "meaning_repeats")
   for position, entry in ipairs(meanings.items) do
     english[position], chinese[position] = entry.english, entry.chinese
     role[position] = entry.role and ROLES[entry.role] or 0

@@ -64,7 +64,7 @@ describe("the words of a name", function()
     { "TopicNotExist", "topic not found", "主题不存在" },
     { "CreateTopicFailed", "creating topic failed", "创建主题失败" },
     { "VPCNotFound", "VPC not found", "VPC 未找到" },
-    { "StudioLoRaFreq", "studio LoRa frequency", "工作室 LoRa 频率" },
+    { "StudioLoRaFreq", "Studio LoRa frequency", "Studio LoRa 频率" },
     { "VpcIpUsed", "VPC IP used", "VPC IP 已使用" },
     { "NamespaceAlreadyExists", "namespace already exists", "命名空间已存在" },
     { "SubnetIdNotExsit", "subnet ID not found", "子网 ID 不存在" },
@@ -97,7 +97,7 @@ describe("the words of a name", function()
     { "NotAllowedDeleteTopic", "not allowed to delete topic", "不允许删除主题" },
     { "TopicDeleteFailed", "topic deletion failed", "主题删除失败" },
     { "DeleteTopicError", "deleting topic failed", "删除主题出错" },
-    { "DeleteTopic", "deleting topic", "删除主题" },
+    { "DeleteTopic", "delete topic", "删除主题" },
     { "DeleteTaskNotFound", "delete task not found", "删除任务未找到" },
     { "UpdateTopicFailed", "updating topic failed", "更新主题失败" },
     { "UpdateTopic", "update topic", "更新主题" },
@@ -133,6 +133,11 @@ describe("the words of a name", function()
       assert.equal(case[3], wording.of(case[1], "parameter", "zh"))
     end)
   end
+
+  it("name a deed where the kind's codes say what was not done", function()
+    assert.equal("deleting topic", wording.of("DeleteTopic", "failed", "en"))
+    assert.equal("write traffic limit", wording.of("WriteTrafficLimit", "throttle", "en"))
+  end)
 
   it("do not repeat the kind's sentence", function()
     assert.equal("topic", wording.of("TopicNotFound", "not_found", "en"))

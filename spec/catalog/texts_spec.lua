@@ -182,6 +182,7 @@ describe("reference.compose", function()
     assert.equal("A parameter is wrong: SortOrder.", compose("InvalidParameter.SortOrder", "parameter", "en"))
     assert.equal("参数有误：SortOrder。", compose("InvalidParameter.InvalidSortOrder", "parameter", "zh"))
     assert.equal("参数取值不被允许：Filter.Name。", compose("InvalidParameterValue.Filter.NameError", "parameter", "zh"))
+    assert.equal("A parameter is wrong: Limit.", compose("InvalidParameter.LimitInvalid", "parameter", "en"))
     assert.equal("A parameter is wrong: topic expired.", compose("InvalidParameter.TopicExpired", "parameter", "en"))
     assert.equal("Something in the request is wrong: topic.", compose("FailedOperation.Topic", "parameter", "en"))
     assert.equal("A parameter is wrong: checking file failed.", compose("InvalidParameter.CheckFileError", "parameter",

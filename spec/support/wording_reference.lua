@@ -128,7 +128,8 @@ local function plain_units(units)
   local function says_wrong(unit) return unit.role == "vague" or unit.role == "error" end
   while first <= last and says_wrong(units[first]) do first = first + 1 end
   while first <= last and says_wrong(units[last]) do last = last - 1 end
-  if first > last or last < #units and units[first].role == "deed" then return nil end
+  if first > last then return nil end
+  if last < #units and units[first].role == "deed" and units[last + 1].role == "error" then return nil end
   for position = first, last do
     if not is_plain(units[position]) then return nil end
   end
@@ -165,15 +166,18 @@ local function takes_infinitive(unit)
   return unit.role == "denies" or unit.role == "small" or unit.english:match "^[^~|]*":find " to ?$" ~= nil
 end
 
+-- The kinds whose codes say what was not done. Others name things: a limit for writing.
+local OF_DEEDS = { failed = true, internal = true, unsupported = true, permission = true }
+
 -- The form of a deed, 1 to 3: "cannot create" it, "creating" it failed, its "creation" failed. One that is written as
 -- its noun is, too, is a deed for sure only where it failed.
 function Writer:form(at, last, forms)
   local units, finish = self.units, self.units[#self.units]
   if at > 1 and takes_infinitive(units[at - 1]) then return 1 end
   if at == last or not is_plain(units[at + 1]) then return 3 end
-  local at_start = at == 1 or units[at - 1].role == "hinders"
-  local done = finish.role == "error" or finish.role == "hinders" or is_plain(finish) and forms[1] ~= forms[3]
-  return at_start and done and 2 or 1
+  if at > 1 and units[at - 1].role ~= "hinders" then return 1 end
+  if is_plain(finish) then return OF_DEEDS[self.kind] and forms[1] ~= forms[3] and 2 or 1 end
+  return (finish.role == "error" or finish.role == "hinders") and 2 or 1
 end
 
 -- Of several texts the one that is meant by the unit's role.
@@ -242,9 +246,9 @@ function Writer:unit(first, last)
     return first
   end
   if before == "" and finish < last and is_statement(units[first]) then before, after = after, "" end
-  self:write(before:gsub(" $", ""), role)
+  self:write(before:match "^ *(.-) *$", role)
   self:range(first + 1, finish)
-  self:write(after:gsub("^ ", ""), role)
+  self:write(after:match "^ *(.-) *$", role)
   return finish
 end
 

@@ -96,7 +96,8 @@ extern const uint16_t tc_table_note_text[];
 
 /* Texts: rows of description, advice and the advice for an action that only reads, in English, then
  * in Chinese; row 0 is empty. A kind's description is its summary, of a few words; the row after it
- * has its sentence. */
+ * has its sentence and, in place of an advice, what stands before plain words; so has a
+ * category. */
 extern const uint32_t tc_table_text_strings[];
 extern const uint16_t tc_table_category_text_row[], tc_table_kind_text_row[];
 
@@ -120,8 +121,8 @@ enum {
 };
 extern const uint32_t tc_table_term_spelling[];
 extern const uint16_t tc_table_term_meaning[];
-extern const uint32_t tc_table_meaning_english[], tc_table_meaning_chinese[],
-    tc_table_meaning_says[], tc_table_meaning_repeats[];
+extern const uint32_t tc_table_meaning_english[], tc_table_meaning_chinese[];
+extern const uint16_t tc_table_meaning_says[], tc_table_meaning_repeats[]; /* a bit for each kind */
 extern const uint8_t tc_table_meaning_role[];
 
 TC_END_INTERNAL

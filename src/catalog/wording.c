@@ -113,7 +113,7 @@ unsigned tc_role_of(const tc_unit *unit)
     return unit->meaning == TC_UNKNOWN ? TC_ROLE_NONE : tc_table_meaning_role[unit->meaning];
 }
 
-static bool has_kind(const uint32_t *bits, const tc_unit *unit, enum tc_kind kind)
+static bool has_kind(const uint16_t *bits, const tc_unit *unit, enum tc_kind kind)
 {
     return unit->meaning != TC_UNKNOWN && (bits[unit->meaning] >> kind & 1) != 0;
 }
@@ -231,8 +231,9 @@ static bool keep_name(tc_wording *wording)
         kept.end--;
     if (kept.first == kept.end)
         return false;
-    if (kept.end < wording->end && tc_role_of(&wording->units[kept.first]) == TC_ROLE_DEED)
-        return false;
+    if (kept.end < wording->end && tc_role_of(&wording->units[kept.first]) == TC_ROLE_DEED &&
+        tc_role_of(&wording->units[kept.end]) == TC_ROLE_ERROR)
+        return false; /* "CheckFileError" */
     for (unsigned i = kept.first; i < kept.end; i++) {
         if (!tc_is_plain_unit(&wording->units[i]))
             return false;

@@ -237,20 +237,28 @@ static bool is_noun(tc_slice forms)
     return deed.length == noun.length && memcmp(deed.text, noun.text, noun.length) == 0;
 }
 
+/* Do codes of the kind say what was not done? Others name things: a limit for writing. */
+static bool is_of_deeds(enum tc_kind kind)
+{
+    return kind == TC_KIND_FAILED || kind == TC_KIND_INTERNAL || kind == TC_KIND_UNSUPPORTED ||
+           kind == TC_KIND_PERMISSION;
+}
+
 /* The form of a deed, 0 to 2: "cannot create" it, "creating" it failed, its "creation" failed. One
  * that is written as its noun is, too, is a deed for sure only where it failed. */
 static unsigned form_of(const tc_word_writer *words, unsigned at, unsigned end)
 {
-    const unsigned first = words->wording->first, last = words->wording->end - 1;
-    if (at > first && takes_infinitive(words, at - 1))
+    const tc_wording *wording = words->wording;
+    const tc_unit *last = &wording->units[wording->end - 1];
+    if (at > wording->first && takes_infinitive(words, at - 1))
         return 0;
-    if (at + 1 >= end || !tc_is_plain_unit(&words->wording->units[at + 1]))
+    if (at + 1 >= end || !tc_is_plain_unit(&wording->units[at + 1]))
         return 2;
-    const bool begins = at == first || role_at(words, at - 1) == TC_ROLE_HINDERS;
-    const bool done =
-        role_at(words, last) == TC_ROLE_ERROR || role_at(words, last) == TC_ROLE_HINDERS ||
-        (tc_is_plain_unit(&words->wording->units[last]) && !is_noun(text_of(words, at)));
-    return begins && done;
+    if (at > wording->first && role_at(words, at - 1) != TC_ROLE_HINDERS)
+        return 0;
+    if (tc_is_plain_unit(last))
+        return is_of_deeds(wording->kind) && !is_noun(text_of(words, at));
+    return tc_role_of(last) == TC_ROLE_ERROR || tc_role_of(last) == TC_ROLE_HINDERS;
 }
 
 /* Is it a deed that has forms in English? Chinese has none, but says of every deed how it went. */
