@@ -304,7 +304,7 @@ online operator out over payload period plan platform position preset private pr
 rate rating ratio real realname relay release released remote renew renewed replay reply result reuse sale searches
 serverless set setting short slow small span stable start started sub such tag template timed timestamp too topic
 topics traffic transition unable unicast unicom uniform union unisolate universal unlink unpaid unregister unshare
-unsigned unstable unsubscribe up upper vendor workload zero
+unsigned unstable unsubscribe up upper vendor wildcard workload zero
 ]]
 
 -- What says nothing.

@@ -139,7 +139,7 @@ local function add(list, part)
     return
   end
   local rest = part:match "^un(%a%a%a+)$"
-  if rest and known(rest) then
+  if rest and known(rest) and known(rest) ~= lexicon.FILLER then
     table.insert(list, "not")
     table.insert(list, known(rest))
     return

@@ -208,9 +208,11 @@ describe("the whole catalog", function()
     end
     local judged = 0
     for index, detail in ipairs(details) do
-      for step = 0, 4 do
+      local changed = { [4] = detail:upper(), [5] = detail:lower(), [6] = "Un" .. detail:lower(), [7] = detail .. "Is",
+        [8] = detail:sub(1, 4) .. detail:sub(6), [9] = "Unthe" .. detail .. "ing9" }
+      for step = 0, 9 do
         local category = categories[(index * 5 + step) % #categories + 1]
-        local code = category .. "." .. (step == 4 and detail:upper() or detail)
+        local code = category .. "." .. (changed[step] or detail)
         if not is_code[code] and not require("catalog.texts").codes[code] then
           check_verdict(tc.registry:lookup(code))
           judged = judged + 1

@@ -161,7 +161,7 @@ static void add_part(tc_words *words, const char *part, size_t length)
     }
     if (length >= 5 && part[0] == 'u' && part[1] == 'n') {
         form = known(part + 2, length - 2);
-        if (form != NOT_A_WORD) {
+        if (form != NOT_A_WORD && form != TC_FORM_FILLER) {
             add(words, (int)tc_sizes.form_not);
             add(words, form);
             return;
