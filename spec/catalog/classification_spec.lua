@@ -224,6 +224,25 @@ describe("the classification's text", function()
     end
   end)
 
+  it("has the verdict of every code that the catalog knows", function()
+    local decided, missing = {}, {}
+    for _, entry in ipairs(classification.decided) do decided[entry.code] = true end
+    local function ask(list)
+      for _, code in ipairs(list) do
+        if not (decided[code] or classification.categories[code]) then table.insert(missing, code) end
+      end
+    end
+    local retired = assert(require("catalog.retired").read "catalog/retired.txt")
+    ask(require "catalog.undeclared")
+    ask(retired.codes)
+    for _, list in ipairs { services, retired.services } do
+      for _, service in ipairs(list) do
+        for _, action in ipairs(service.actions) do ask(action.codes) end
+      end
+    end
+    assert.are.same({}, missing, "read what they mean, and decide them in catalog/verdicts.txt")
+  end)
+
   it("decides no code twice", function()
     local seen = {}
     for _, entry in ipairs(classification.decided) do

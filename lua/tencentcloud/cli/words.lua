@@ -25,8 +25,8 @@ words.en = {
   changed_nothing = "%s only reads: nothing was changed.",
   sources = { -- how sure the verdict is
     exact = "Sure: decided for this very code.",
-    rule = "Fairly: judged by the words of its name.",
-    category = "Roughly: judged by its category alone.",
+    rule = "Fairly: its words say so, and it was checked.",
+    category = "Roughly: its category says so, and it was checked.",
     defined = "Sure: defined by this program.",
   },
   unknown = "Roughly: it is not in the catalog.",
@@ -89,8 +89,8 @@ words.zh = {
   changed_nothing = "%s 只读取数据，没有改动任何内容。",
   sources = {
     exact = "确定：针对该错误码单独判定。",
-    rule = "较确定：根据名称中的词判定。",
-    category = "大致：仅根据类别判定。",
+    rule = "较确定：根据名称中的词判定，并经核对。",
+    category = "大致：根据类别判定，并经核对。",
     defined = "确定：由本程序定义。",
   },
   unknown = "大致：目录中没有该错误码。",
