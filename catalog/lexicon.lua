@@ -302,7 +302,7 @@ identity in incomplete infos inter intercept international internet interval inv
 later least left low mail many merchant mfa model models much namespace negative note notice offering offset on once
 online operator out over payload period plan platform position preset private profile project projects qps quality
 rate rating ratio real realname relay release released remote renew renewed replay reply result reuse sale searches
-serverless set setting short slow small span stable start started sub such tag template timed timestamp too topic
+serverless set setting short side slow small span stable start started sub such tag template timed timestamp too topic
 topics traffic transition unable unicast unicom uniform union unisolate universal unlink unpaid unregister unshare
 unsigned unstable unsubscribe up upper vendor wildcard workload zero
 ]]

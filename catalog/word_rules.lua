@@ -103,7 +103,7 @@ rule("quota", "any", "used up")
 -- Who you are.
 rule("parameter", "any", "page token")
 rule("auth", "any", [[signature expire, expire signature, token expire, timestamp expire, credential expire,
-  session .. expire, login expire|timeout, authorize expire, request expire, ^ invalid token $,
+  session .. expire, login .. expire, login timeout, authorize expire, request expire, ^ invalid token $,
   ^ token invalid $, ^ token fail, ^ expire $, expire access token, invalid access token]], REFRESH)
 rule("auth", "auth unauthorized", "token fail|error|expire|invalid, mfa expire", REFRESH)
 rule("permission", "auth", [[unauthorized, not permission, not authorize|authorized, not enterprise, cam,
@@ -130,7 +130,7 @@ rule("parameter", "request missing", [[long, short, large, small, length, size .
   period exceed, type duplicate, parameter not find, must identical, coexist, parameter value limit|exceed,
   token limit, content exceed]])
 rule("parameter", "any", "parameter error, lack more")
-rule("parameter", "failed", "card, type error, unknown .. type, size error")
+rule("parameter", "failed", "no .. card, card error|side|number, type error, unknown .. type, size error")
 rule("parameter", "any", [[must .. not .. empty, must .. not null, cannot .. empty, not null,
   name|tag|value|operator|parameter|id|field|password|key|content not empty]])
 rule("parameter", "-limit -in_use -insufficient", "long, too short|large|small, length")
@@ -187,7 +187,7 @@ rule("unsupported", "unsupported", "forbid, not allow")
 
 -- States that pass by themselves.
 rule("unavailable", "-request -unavailable", [[try again, service unavailable, server busy, system busy,
-  service busy, overload, temporary, try later, must try, operate later]], BUSY)
+  service busy, backend busy, overload, temporary, try later, must try, operate later]], BUSY)
 rule("conflict", "failed denied unsupported unavailable in_use insufficient other", "busy", PASSES)
 rule("unavailable", "any", "not ready, not .. ready, uninitialized, not .. initialize, in queue, busy", PASSES)
 rule("unavailable", "unavailable", "^ initialize $, system upgrade, wait", PASSES)
@@ -212,8 +212,8 @@ rule("internal", "failed denied unsupported unavailable not_found in_use other",
   server query, remote call, call fail|error, http request error|fail, store operate|connect|access,
   access error, marshal error]])
 rule("quota", "any", "over maximum, no .. ip left|available")
-rule("internal", "failed", "database, client .. error")
-rule("internal", "request", "database exception|fail, system error, internal error")
+rule("internal", "failed", "crash, call .. api fail|error, database, client .. error")
+rule("internal", "request", "database exception|fail, database query error, system error, internal error")
 
 -- What was to be done, and failed: no reason is given.
 rule("failed", "failed", ("^ %s .. fail|error $"):format(DEEDS))
@@ -266,10 +266,12 @@ rule("parameter", "failed", "file .. damage")
 rule("conflict", "request", "disable $")
 rule("conflict", "internal", "exist $")
 
-rule("permission", "failed denied unsupported", "not gray")
+rule("permission", "failed denied unsupported", "whitelist .. only, not gray")
 
 rule("conflict", "request", "finished $")
 rule("parameter", "other", "format, face")
 rule("auth", "failed", "password not")
+
+rule("quota", "failed denied unsupported", "exhaust")
 
 return word_rules

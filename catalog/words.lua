@@ -84,7 +84,7 @@ end
 -- The words that a word without capitals is made of, found from its end, the longest one each time: "instancenotexist".
 -- Gives nil if something remains, for then it may be any word: "discount" has no count. Only a negation is sure enough.
 local function take_apart(word)
-  local tail, sure = {}, false
+  local tail, sure, long = {}, false, false
   while not known(word) do
     local last
     for at = 3, #word - 1 do
@@ -92,7 +92,7 @@ local function take_apart(word)
       local short = #word - at + 1 < SHORT
       if last and (not short or known(word:sub(1, at - 1)) or (last == "not" and #tail > 0)) then
         table.insert(tail, 1, last)
-        word, sure = word:sub(1, at - 1), sure or last == "not"
+        word, sure, long = word:sub(1, at - 1), sure or last == "not", long or not short
         break
       end
       last = nil
@@ -103,6 +103,7 @@ local function take_apart(word)
       return tail
     end
   end
+  if not (sure or long or #word >= SHORT) then return nil end -- "opend" is no "op" and "end"
   table.insert(tail, 1, known(word))
   return tail
 end

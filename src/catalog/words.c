@@ -78,8 +78,9 @@ typedef struct pieces {
     uint16_t forms[TC_NAME_MAX];
 } pieces;
 
-/* Cuts the longest known word off the end; gives the length of the rest, or 0. */
-static size_t cut_last(const char *word, size_t length, pieces *found, bool *sure)
+/* Cuts the longest known word off the end; gives the length of the rest, or 0. sure, is_long: was a
+ * negation found so far, and a word that is long enough to be no accident? */
+static size_t cut_last(const char *word, size_t length, pieces *found, bool *sure, bool *is_long)
 {
     for (size_t rest = 2; rest + 2 <= length; rest++) {
         const int last = form_of(word + rest, length - rest);
@@ -90,6 +91,7 @@ static size_t cut_last(const char *word, size_t length, pieces *found, bool *sur
             known(word, rest) != NOT_A_WORD) {
             found->forms[found->count++] = (uint16_t)last;
             *sure = *sure || negation;
+            *is_long = *is_long || length - rest >= SHORT;
             return rest;
         }
     }
@@ -99,15 +101,15 @@ static size_t cut_last(const char *word, size_t length, pieces *found, bool *sur
 /* Takes a word apart; false if something remains that is no word, and no negation was found. */
 static bool take_apart(const char *word, size_t length, pieces *found)
 {
-    bool sure = false;
+    bool sure = false, is_long = false;
     found->count = 0;
     for (;;) {
         const int form = known(word, length);
         if (form != NOT_A_WORD) {
             found->forms[found->count++] = (uint16_t)form;
-            return true;
+            return sure || is_long || length >= SHORT; /* "opend" is no "op" and "end" */
         }
-        const size_t rest = cut_last(word, length, found, &sure);
+        const size_t rest = cut_last(word, length, found, &sure, &is_long);
         if (rest == 0) {
             found->forms[found->count++] = TC_FORM_UNKNOWN;
             return sure;
