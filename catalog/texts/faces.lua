@@ -60,6 +60,8 @@ return {
     "Check whether it was done after all, then try again with growing pauses; ask for less at a time.",
     "操作超时。",
     "先确认操作是否已完成，再逐步延长间隔重试；可减少单次请求的数据量。",
+    "Try again with growing pauses; ask for less at a time.",
+    "逐步延长间隔后重试；可减少单次请求的数据量。",
   },
   ["InvalidParameter.ParamError"] = {
     "A parameter is wrong; the message names it.",
