@@ -356,6 +356,38 @@ describe("suggest", function()
     assert.error_matches(function() tc.registry:suggest("A", 33) end, "count")
   end)
 
+  it("names a retired code only where nothing else is near, or where it is meant", function()
+    local codes, alone = assert(require("catalog.retired").read "catalog/retired.txt").codes, 0
+    for i = 1, #codes, 20 do
+      assert.equal(codes[i]:lower(), tc.registry:suggest(codes[i]:lower(), 1)[1]:lower())
+      local found, retired = tc.registry:suggest(codes[i] .. "x"), 0
+      for _, name in ipairs(found) do
+        local entry = tc.registry:lookup(name)
+        if entry and entry.retired then retired = retired + 1 end
+      end
+      assert.is_true(retired == 0 or retired == #found, codes[i])
+      if retired > 0 then alone = alone + 1 end
+    end
+    assert.is_true(alone > 0)
+  end)
+
+  it("names no retired action, in no other service's name either", function()
+    local aliases, tried = require "catalog.service_names", 0
+    for _, service in ipairs(assert(require("catalog.retired").read "catalog/retired.txt").services) do
+      local alias = (aliases[service.service] or ""):match "%S+"
+      for i = 1, alias and 1 or 0 do
+        local name = "." .. service.actions[i].name
+        if tc.registry:action(service.service .. name).retired then
+          tried = tried + 1
+          assert.not_matches(service.service .. name .. "[,? ]", select(2, tc.registry:action(alias .. name)) .. " ")
+          local near = " " .. table.concat(tc.registry:suggest(alias .. name), " ") .. " "
+          assert.is_nil(near:find(" " .. service.service .. name .. " ", 1, true))
+        end
+      end
+    end
+    assert.is_true(tried > 0)
+  end)
+
   -- The obvious table of distances, for the banded one to be checked against.
   local function distance(a, b)
     local rows = {}
