@@ -121,12 +121,21 @@ describe("tcerr search", function()
 
   it("does not take what is said of a whole kind for what is said of a code", function()
     local _, found = search "余额"
-    local is_told_apart = false
+    local told_apart, by_name = 0, {}
     for _, entry in ipairs(found.codes) do
-      local has_sentence = entry.code.description_zh:find("余额", 1, true) ~= nil
-      is_told_apart = is_told_apart or has_sentence and entry.rank == RANK.kind
+      by_name[entry.name] = entry
+      local code = entry.code
+      local of_kind, own = code.description_zh:match "^(.-)：(.*)$"
+      local is_made = own and code.advice_zh == vocabulary.kind[code.kind].advice_zh
+      if is_made and of_kind:find("余额", 1, true) and not own:find("余额", 1, true) then
+        assert.is_true(entry.rank > RANK.phrase, entry.name)
+        if entry.rank == RANK.kind then told_apart = told_apart + 1 end
+      end
     end
-    assert.is_true(is_told_apart)
+    assert.is_true(told_apart > 0)
+    local suspended = assert(by_name["ResourceUnavailable.ServiceSuspended"])
+    assert.same({ "billing", RANK.kind }, { suspended.code.kind, suspended.rank })
+    assert.matches("余额.*：", suspended.code.description_zh)
   end)
 
   it("takes a word of two letters as all of a word", function()
