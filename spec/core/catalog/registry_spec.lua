@@ -322,6 +322,48 @@ describe("an Action", function()
   end)
 end)
 
+describe("what no list has any more", function()
+  local core = require "tencentcloud.core"
+  local gone = assert(require("catalog.retired").read "catalog/retired.txt")
+
+  it("is among all codes of the catalog, each of which is there once", function()
+    local retired, live, is_there = 0, tostring(tc.registry):match "(%d+) codes", {}
+    local codes = core.catalog_codes()
+    for _, code in ipairs(codes) do
+      local entry = tc.registry:lookup(code)
+      assert.is_true(entry.known and not is_there[code], code)
+      is_there[code] = true
+      if entry.retired then retired = retired + 1 end
+    end
+    assert.equal(#codes - tonumber(live), retired)
+    for _, code in ipairs(gone.codes) do assert.is_true(is_there[code], code) end
+    for _, code in ipairs { "InternalError", "ActionOffline", "FailedOperation.FlowRejected" } do
+      assert.is_true(is_there[code], code)
+    end
+  end)
+
+  it("is listed by the service of the actions", function()
+    local wanted, found = {}, {}
+    for _, service in ipairs(gone.services) do
+      for _, action in ipairs(service.actions) do
+        table.insert(wanted, service.service .. "@" .. service.version .. "." .. action.name)
+      end
+      if not found[service.service] then
+        found[service.service] = true
+        for _, name in ipairs(core.retired_actions(service.service)) do
+          local action = assert(tc.registry:action(name))
+          assert.is_true(action.retired, name)
+          table.insert(found, ("%s@%s.%s"):format(action.service, action.version, action.name))
+        end
+      end
+    end
+    table.sort(wanted)
+    table.sort(found)
+    assert.same(wanted, found)
+    assert.same({}, core.retired_actions "qqqqqq")
+  end)
+end)
+
 describe("suggest", function()
   it("finds the nearest names first", function()
     local cases = {
