@@ -343,13 +343,13 @@ describe("what no list has any more", function()
   end)
 
   it("is listed by the service of the actions", function()
-    local wanted, found = {}, {}
+    local wanted, found, is_asked = {}, {}, {}
     for _, service in ipairs(gone.services) do
       for _, action in ipairs(service.actions) do
         table.insert(wanted, service.service .. "@" .. service.version .. "." .. action.name)
       end
-      if not found[service.service] then
-        found[service.service] = true
+      if not is_asked[service.service] then
+        is_asked[service.service] = true
         for _, name in ipairs(core.retired_actions(service.service)) do
           local action = assert(tc.registry:action(name))
           assert.is_true(action.retired, name)
