@@ -42,7 +42,7 @@ end
 
 local function show(printer, found, action, kind)
   local rows = { { "RETRY", "KIND", "CODE" } }
-  for _, code in ipairs(found) do table.insert(rows, { code.retryable, code.kind, code.code }) end
+  for _, code in ipairs(found) do table.insert(rows, { code.retryable, code.kind, listing.code(code) }) end
   if #found > 0 then printer:table(rows) end
   printer:line(("%s%s declared by %s.%s; it may return others too"):format(printer.count(#found, "code"),
     kind and " of kind " .. kind or "", action.service, action.name))
