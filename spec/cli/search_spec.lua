@@ -34,8 +34,8 @@ describe("tcerr search", function()
   it("finds names that hold all words, in any case", function()
     local code, out = command "search TRAFFIC write --service cls --json"
     assert.equal(0, code)
-    assert.same({ code = "FailedOperation.WriteTrafficLimit", kind = "throttle", retryable = "throttle", retired = false,
-      actions = 1, match = "words" }, cjson.decode(out).codes[1])
+    assert.same({ code = "FailedOperation.WriteTrafficLimit", kind = "throttle", retryable = "throttle",
+      retired = false, actions = 1, match = "words" }, cjson.decode(out).codes[1])
   end)
 
   it("puts what fits best first, then the most declared", function()

@@ -22,9 +22,10 @@ end
 
 ---The code in a table: one that is retired is marked so.
 ---@param code tencentcloud.ErrorCode
+---@param texts table of cli.words
 ---@return string
-function listing.code(code)
-  return code.code .. (code.retired and " (retired)" or "")
+function listing.code(code, texts)
+  return code.code .. (code.retired and texts.retired_mark or "")
 end
 
 ---Sentences on what is particular: one site alone, deprecated or offline, retired. None for most actions.

@@ -10,6 +10,7 @@ local search_index = require "tencentcloud.cli.search_index"
 local spelling = require "tencentcloud.cli.spelling"
 local synonyms = require "tencentcloud.cli.synonyms"
 local tencentcloud = require "tencentcloud"
+local texts = require "tencentcloud.cli.words"
 
 local search = {
   summary = "Codes, actions and services by words.",
@@ -92,7 +93,7 @@ local function show_codes(printer, found, limit)
   local rows = { { "ACTIONS", "RETRY", "KIND", "CODE" } }
   for i = 1, math.min(#found, limit) do
     local code = found[i].code
-    table.insert(rows, { ("%7d"):format(found[i].count), code.retryable, code.kind, listing.code(code) })
+    table.insert(rows, { ("%7d"):format(found[i].count), code.retryable, code.kind, listing.code(code, texts.en) })
   end
   printer:table(rows)
   if #found <= limit then return end
