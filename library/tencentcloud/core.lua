@@ -131,6 +131,16 @@ function core.quote(text) end
 ---@return string? service nil where no service is called so
 function core.service_named(text) end
 
+---All codes that the catalog knows, sorted, also those that no list declares: the retired ones, and those that are
+---only sent.
+---@return string[]
+function core.catalog_codes() end
+
+---The retired actions of a service, each as Registry:action takes it. None of a service that the catalog does not know.
+---@param service string
+---@return string[]
+function core.retired_actions(service) end
+
 ---A reader at the beginning of a stream.
 ---@return tencentcloud.EventReader
 function core.event_reader() end

@@ -226,6 +226,9 @@ describe("tcerr codes", function()
     local code, out = command "codes cls.UploadLog --kind dry_run"
     assert.equal(1, code)
     assert.equal("0 codes of kind dry_run declared by cls.UploadLog; it may return others too\n", out)
+    code, out = command "codes cls.UploadLog --kind dry_run --lang zh"
+    assert.equal(1, code)
+    assert.equal("0 个错误码（种类 dry_run）由 cls.UploadLog 声明；该接口也可能返回其他错误码\n", out)
   end)
 
   it("says which action may have been meant", function()
@@ -251,6 +254,29 @@ describe("tcerr, of what is listed no more,", function()
     local name = service.service .. "." .. service.actions[1].name
     local _, out = command("codes " .. service.service .. "@" .. service.version .. "." .. service.actions[1].name)
     assert.matches(name .. " is retired: no list has it any more.", out, 1, true)
+    _, out = command("codes --lang zh " .. service.service .. "@" .. service.version .. "." .. service.actions[1].name)
+    assert.matches(name .. " 已退役：任何列表都不再列出。", out, 1, true)
+  end)
+
+  it("marks the retired ones among the codes of an action", function()
+    local marks = { en = " (retired)\n", zh = "（已退役）\n" }
+    for _, service in ipairs(gone.services) do
+      for _, action in ipairs(service.actions) do
+        local name, old, other = service.service .. "@" .. service.version .. "." .. action.name, nil, nil
+        for _, code in ipairs(tencentcloud.registry:codes(name)) do
+          if tencentcloud.registry:lookup(code).retired then old = code else other = code end
+        end
+        if old and other then
+          for language, mark in pairs(marks) do
+            local _, out = command("codes --lang " .. language .. " " .. name)
+            assert.matches("  " .. old .. mark, out, 1, true)
+            assert.matches("  " .. other .. "\n", out, 1, true)
+          end
+          return
+        end
+      end
+    end
+    error "there is no such action to try"
   end)
 
   it("says where and how else an action is listed", function()

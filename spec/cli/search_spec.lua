@@ -34,8 +34,8 @@ describe("tcerr search", function()
   it("finds names that hold all words, in any case", function()
     local code, out = command "search TRAFFIC write --service cls --json"
     assert.equal(0, code)
-    assert.same({ code = "FailedOperation.WriteTrafficLimit", kind = "throttle", retryable = "throttle", actions = 1,
-      match = "words" }, cjson.decode(out).codes[1])
+    assert.same({ code = "FailedOperation.WriteTrafficLimit", kind = "throttle", retryable = "throttle",
+      retired = false, actions = 1, match = "words" }, cjson.decode(out).codes[1])
   end)
 
   it("puts what fits best first, then the most declared", function()
@@ -45,8 +45,35 @@ describe("tcerr search", function()
       for i = 2, #found.codes do
         local one, other = found.codes[i - 1], found.codes[i]
         local is_before = one.rank < other.rank or one.rank == other.rank and one.count >= other.count
-        assert.is_true(is_before or other.code.retired, words .. ": " .. other.name)
+        local is_last = other.code.retired and not one.code.retired
+        assert.is_true(is_last or one.code.retired == other.code.retired and is_before, words .. ": " .. other.name)
       end
+    end
+  end)
+
+  it("finds retired codes, marked, and what no list ever had", function()
+    local gone = assert(require("catalog.retired").read "catalog/retired.txt").codes
+    local retired = 0
+    for i = 1, #gone, 40 do
+      local codes, found = search(gone[i])
+      local at = assert(position(codes, gone[i]), gone[i])
+      assert.same({ true, 0 }, { found.codes[at].code.retired, found.codes[at].count })
+      retired = retired + 1
+    end
+    assert.is_true(retired > 10)
+    local _, out = command { "search", gone[1], "--all" }
+    assert.matches("\n      0  %l+ +[%l_]+ +" .. gone[1]:gsub("%.", "%%.") .. " %(retired%)\n", out)
+    _, out = command { "search", gone[1], "--json" }
+    local listed, hidden = cjson.decode(out).codes, 0
+    assert.same({ gone[1], true }, { listed[#listed].code, listed[#listed].retired })
+    listed = cjson.decode((select(2, command "search account --json"))).codes
+    for i = 16, #listed do hidden = hidden + (listed[i].retired and 1 or 0) end
+    assert.is_true(hidden > 0)
+    assert.matches(("\nand %d more codes, %d of them retired: --all shows them\n"):format(#listed - 15, hidden),
+      select(2, command "search account"), 1, true)
+    for _, name in ipairs { "ActionOffline", "ServiceUnavailable", "FailedOperation.FlowRejected" } do
+      local codes, found = search(name)
+      assert.is_false(found.codes[assert(position(codes, name), name)].code.retired)
     end
   end)
 
@@ -121,12 +148,21 @@ describe("tcerr search", function()
 
   it("does not take what is said of a whole kind for what is said of a code", function()
     local _, found = search "余额"
-    local is_told_apart = false
+    local told_apart, by_name = 0, {}
     for _, entry in ipairs(found.codes) do
-      local has_sentence = entry.code.description_zh:find("余额", 1, true) ~= nil
-      is_told_apart = is_told_apart or has_sentence and entry.rank == RANK.kind
+      by_name[entry.name] = entry
+      local code = entry.code
+      local of_kind, own = code.description_zh:match "^(.-)：(.*)$"
+      local is_made = own and code.advice_zh == vocabulary.kind[code.kind].advice_zh
+      if is_made and of_kind:find("余额", 1, true) and not own:find("余额", 1, true) then
+        assert.is_true(entry.rank > RANK.phrase, entry.name)
+        if entry.rank == RANK.kind then told_apart = told_apart + 1 end
+      end
     end
-    assert.is_true(is_told_apart)
+    assert.is_true(told_apart > 0)
+    local suspended = assert(by_name["ResourceUnavailable.ServiceSuspended"])
+    assert.same({ "billing", RANK.kind }, { suspended.code.kind, suspended.rank })
+    assert.matches("余额.*：", suspended.code.description_zh)
   end)
 
   it("takes a word of two letters as all of a word", function()

@@ -156,6 +156,11 @@ unsigned tc_action_count(void)
     return tc_sizes.actions;
 }
 
+unsigned tc_code_count(void)
+{
+    return tc_sizes.codes;
+}
+
 unsigned tc_live_service_count(void)
 {
     return tc_sizes.live_services;

@@ -42,6 +42,7 @@ bool tc_has_code(tc_code_set set, unsigned code);
 /* Ids are below these counts. */
 unsigned tc_service_count(void);
 unsigned tc_action_count(void);
+unsigned tc_code_count(void);
 
 /* How many there are without those that are retired. */
 unsigned tc_live_service_count(void);

@@ -20,37 +20,34 @@ static tc_slice join(char *room, const char *first, const char *second)
     return (tc_slice){room, first_length + second_length + 1};
 }
 
-static void offer_codes(tc_nearest *nearest, bool retired)
+/* part: which half of a code is compared. */
+static tc_slice code_part(unsigned code, enum tc_code_part part, char *room)
+{
+    const char *detail = tc_detail_of(code);
+    return part == TC_CODE_DETAIL ? (tc_slice){detail, strlen(detail)}
+                                  : join(room, tc_category_of(code), detail);
+}
+
+void tc_offer_codes(tc_nearest *nearest, enum tc_code_part part)
 {
     char room[TC_NAME_MAX];
     for (unsigned code = 0; code < tc_sizes.codes; code++) {
-        if (tc_is_retired_code(code) == retired)
-            tc_nearest_offer(nearest, join(room, tc_category_of(code), tc_detail_of(code)),
-                             tc_near_id(TC_NAMES_CODE, code));
+        const tc_slice name = code_part(code, part, room);
+        if (name.length > 0 && !tc_is_retired_code(code))
+            tc_nearest_offer(nearest, name, tc_near_id(TC_NAMES_CODE, code));
     }
 }
 
-/* Of names that are equally near, the first offered comes first: those that are live. */
-void tc_offer_codes(tc_nearest *nearest)
+void tc_offer_retired_codes(tc_nearest *nearest, enum tc_code_part part)
 {
-    offer_codes(nearest, false);
-    offer_codes(nearest, true);
-}
-
-static void offer_details(tc_nearest *nearest, bool retired)
-{
-    for (unsigned code = 0; code < tc_sizes.codes; code++) {
-        const char *detail = tc_detail_of(code);
-        if (*detail != '\0' && tc_is_retired_code(code) == retired)
-            tc_nearest_offer(nearest, (tc_slice){detail, strlen(detail)},
-                             tc_near_id(TC_NAMES_CODE, code));
+    char room[TC_NAME_MAX];
+    const bool is_any_near = nearest->count > 0;
+    for (unsigned i = 0; i < tc_sizes.retired_codes; i++) {
+        const unsigned code = tc_table_retired_code[i];
+        const tc_slice name = code_part(code, part, room);
+        if (name.length > 0 && (!is_any_near || tc_nearest_is(nearest, name)))
+            tc_nearest_offer(nearest, name, tc_near_id(TC_NAMES_CODE, code));
     }
-}
-
-void tc_offer_details(tc_nearest *nearest)
-{
-    offer_details(nearest, false);
-    offer_details(nearest, true);
 }
 
 void tc_offer_actions(tc_nearest *nearest, unsigned service, bool whole)

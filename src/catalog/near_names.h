@@ -28,9 +28,15 @@ TC_INLINE unsigned tc_near_number(uint32_t id)
     return id & 0xFFFFFF;
 }
 
-/* Offer the codes, by their whole text or by their detail alone. */
-void tc_offer_codes(tc_nearest *nearest);
-void tc_offer_details(tc_nearest *nearest);
+/* What a code is compared by. */
+enum tc_code_part { TC_CODE_WHOLE, TC_CODE_DETAIL };
+
+/* Offers the codes that are not retired. */
+void tc_offer_codes(tc_nearest *nearest, enum tc_code_part part);
+
+/* Offers the retired codes, after all else: only one that is the wanted one but for upper and lower
+ * case, where anything else is near. */
+void tc_offer_retired_codes(tc_nearest *nearest, enum tc_code_part part);
 
 /* Offers the actions of a service, or of all for TC_UNKNOWN: service.Action, or where `whole` is
  * false the name alone. */

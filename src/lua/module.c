@@ -48,6 +48,8 @@ static const luaL_Reg functions[] = {
     {"rulebook", tc_lua_rulebook},
     {"new_registry", tc_lua_new_registry},
     {"entry", tc_lua_entry},
+    {"catalog_codes", tc_lua_catalog_codes},
+    {"retired_actions", tc_lua_retired_actions},
     {"vocabulary", tc_lua_vocabulary},
     {NULL, NULL},
 };

@@ -125,6 +125,40 @@ static int registry_codes(lua_State *L)
     return results;
 }
 
+/* catalog_codes() --> an array of all codes that the catalog knows, sorted; with those that no list
+ * declares */
+int tc_lua_catalog_codes(lua_State *L)
+{
+    const unsigned count = tc_code_count();
+    lua_createtable(L, (int)count, 0);
+    for (unsigned code = 0; code < count; code++) {
+        tc_push_code(L, code);
+        lua_rawseti(L, -2, (int)code + 1);
+    }
+    return 1;
+}
+
+/* retired_actions(service) --> an array of the names of its retired actions, each as
+ * registry:action takes it; empty for a service that the catalog does not know */
+int tc_lua_retired_actions(lua_State *L)
+{
+    const tc_slice text = tc_check_slice(L, 1);
+    const unsigned service = tc_find_service(text.text, text.length);
+    int count = 0;
+    lua_newtable(L);
+    if (service == TC_UNKNOWN)
+        return 1;
+    const tc_id_range versions = tc_versions_of(service);
+    const unsigned end = tc_actions_of(versions.end - 1).end;
+    for (unsigned action = tc_actions_of(versions.first).first; action < end; action++) {
+        if (!tc_is_retired(action))
+            continue;
+        tc_push_action_name(L, action);
+        lua_rawseti(L, -2, ++count);
+    }
+    return 1;
+}
+
 static int registry_newindex(lua_State *L)
 {
     tc_check_registry(L);

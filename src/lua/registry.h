@@ -1,4 +1,4 @@
-/* The class Registry, and the function of the module that makes one. */
+/* The class Registry, and the functions of the core about the catalog. */
 #ifndef TC_LUA_REGISTRY_H
 #define TC_LUA_REGISTRY_H
 
@@ -10,6 +10,8 @@ extern const tc_class_definition tc_registry_class;
 
 int tc_lua_new_registry(lua_State *L);
 int tc_lua_entry(lua_State *L);
+int tc_lua_catalog_codes(lua_State *L);
+int tc_lua_retired_actions(lua_State *L);
 
 TC_END_INTERNAL
 

@@ -99,23 +99,27 @@ static void find_near_whole(lua_State *L, tc_slice text, size_t count, tc_neares
     char room[TC_NAME_MAX];
     tc_nearest_start(nearest, to_compare(text, room), count);
     offer_definitions(L, 1, nearest);
-    tc_offer_codes(nearest);
+    tc_offer_codes(nearest, TC_CODE_WHOLE);
     tc_offer_actions(nearest, TC_UNKNOWN, true);
+    tc_offer_retired_codes(nearest, TC_CODE_WHOLE);
     if (nearest->count > 0)
         return;
     tc_nearest_start(nearest, split(text).action, count);
-    tc_offer_details(nearest);
+    tc_offer_codes(nearest, TC_CODE_DETAIL);
     tc_offer_actions(nearest, TC_UNKNOWN, false);
+    tc_offer_retired_codes(nearest, TC_CODE_DETAIL);
 }
 
 static void find_near_part(lua_State *L, tc_slice text, size_t count, tc_nearest *nearest)
 {
     tc_nearest_start(nearest, text, count);
     offer_definitions(L, 1, nearest);
-    tc_offer_codes(nearest);
+    tc_offer_codes(nearest, TC_CODE_WHOLE);
     tc_offer_services(nearest);
-    tc_offer_details(nearest);
+    tc_offer_codes(nearest, TC_CODE_DETAIL);
     tc_offer_actions(nearest, TC_UNKNOWN, false);
+    tc_offer_retired_codes(nearest, TC_CODE_WHOLE);
+    tc_offer_retired_codes(nearest, TC_CODE_DETAIL);
 }
 
 /* registry:suggest(name [, count]) --> an array of the nearest codes, actions and services, the
@@ -226,7 +230,8 @@ static bool is_code(tc_slice text)
 {
     tc_nearest nearest;
     tc_nearest_start(&nearest, text, 1);
-    tc_offer_codes(&nearest);
+    tc_offer_codes(&nearest, TC_CODE_WHOLE);
+    tc_offer_retired_codes(&nearest, TC_CODE_WHOLE);
     return nearest.count > 0 && nearest.found[0].distance == 0;
 }
 
@@ -246,14 +251,15 @@ int tc_push_malformed_action(lua_State *L, tc_slice text, const char *reason)
     return push_hint(L, &nearest, no_action);
 }
 
-/* Keeps the services that have the action, if any has it. */
+/* Keeps the services that have the action, and not as a retired one, if any has it. */
 static bool keep_those_with(tc_nearest *nearest, tc_slice action)
 {
     size_t kept = 0;
     for (size_t i = 0; i < nearest->count; i++) {
         const char *service = tc_name_of_service(tc_near_number(nearest->found[i].id));
         const tc_action_name name = {.service = {service, strlen(service)}, .action = action};
-        if (tc_find_action(&name) != TC_UNKNOWN)
+        const unsigned found = tc_find_action(&name);
+        if (found != TC_UNKNOWN && !tc_is_retired(found))
             nearest->found[kept++] = nearest->found[i];
     }
     if (kept > 0)

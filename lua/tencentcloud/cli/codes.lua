@@ -20,6 +20,7 @@ tcerr codes cvm.RunInstances --json]],
 function codes.define(command)
   command:argument("action", "The action."):argname "<service.Action>"
   kinds.define(command)
+  words.define(command)
 end
 
 local function find(action, kind)
@@ -40,13 +41,15 @@ local function to_json(found)
   return json.array(list)
 end
 
-local function show(printer, found, action, kind)
-  local rows = { { "RETRY", "KIND", "CODE" } }
-  for _, code in ipairs(found) do table.insert(rows, { code.retryable, code.kind, code.code }) end
+local function show(printer, found, action, args)
+  local rows, texts = { { "RETRY", "KIND", "CODE" } }, words[args.lang]
+  for _, code in ipairs(found) do
+    table.insert(rows, { code.retryable, code.kind, listing.code(code, texts) })
+  end
   if #found > 0 then printer:table(rows) end
-  printer:line(("%s%s declared by %s.%s; it may return others too"):format(printer.count(#found, "code"),
-    kind and " of kind " .. kind or "", action.service, action.name))
-  for _, sentence in ipairs(listing.sentences(action, words.en)) do printer:line(sentence) end
+  printer:line(texts.declared_codes:format(#found, #found == 1 and texts.code or texts.codes,
+    args.kind and texts.of_kind:format(args.kind) or "", action.service .. "." .. action.name))
+  for _, sentence in ipairs(listing.sentences(action, texts)) do printer:line(sentence) end
 end
 
 function codes.run(args, printer)
@@ -61,7 +64,7 @@ function codes.run(args, printer)
   if printer.as_json then
     printer:json(to_json(found))
   else
-    show(printer, found, action, args.kind)
+    show(printer, found, action, args)
   end
   return #found > 0 and 0 or 1
 end

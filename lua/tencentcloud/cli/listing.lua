@@ -1,4 +1,5 @@
--- What the API's lists say of an action beside its codes: where it is, and whether it is to be used any more.
+-- What the API's lists say of an action beside its codes: where it is, and whether it is to be used any more; and how
+-- what none has any more is marked.
 
 local listing = {}
 
@@ -17,6 +18,14 @@ end
 ---@return string
 function listing.sites(action)
   return #action.sites == 1 and action.sites[1] or "both"
+end
+
+---The code in a table: one that is retired is marked so.
+---@param code tencentcloud.ErrorCode
+---@param texts table of cli.words
+---@return string
+function listing.code(code, texts)
+  return code.code .. (code.retired and texts.retired_mark or "")
 end
 
 ---Sentences on what is particular: one site alone, deprecated or offline, retired. None for most actions.

@@ -3,18 +3,20 @@
 local core = require "tencentcloud.core"
 local json = require "tencentcloud.cli.json"
 local kinds = require "tencentcloud.cli.kinds"
+local listing = require "tencentcloud.cli.listing"
 local query = require "tencentcloud.cli.query"
 local scope = require "tencentcloud.cli.scope"
 local search_index = require "tencentcloud.cli.search_index"
 local spelling = require "tencentcloud.cli.spelling"
 local synonyms = require "tencentcloud.cli.synonyms"
 local tencentcloud = require "tencentcloud"
+local texts = require "tencentcloud.cli.words"
 
 local search = {
   summary = "Codes, actions and services by words.",
   description = "Finds codes by words of their names, descriptions and advices, in English or Chinese, by what means "
     .. "the same, and by the kind that the words name; actions and services by their names. The best come first, "
-    .. "then the most declared.",
+    .. "then the most declared, and the retired codes last.",
   examples = [[
 tcerr search traffic limit
 tcerr search sold --service cvm
@@ -58,11 +60,10 @@ local function matching_services(names, words)
   return found
 end
 
--- Codes that no list has any more come after those that some has.
+-- Retired codes come last, however well they fit: somebody who looks for words means what there is.
 local function is_before(a, b)
+  if a.code.retired ~= b.code.retired then return b.code.retired end
   if a.rank ~= b.rank then return a.rank < b.rank end
-  local a_retired, b_retired = a.code.retired or false, b.code.retired or false
-  if a_retired ~= b_retired then return b_retired end
   if a.count ~= b.count then return a.count > b.count end
   return a.name < b.name
 end
@@ -92,17 +93,21 @@ local function show_codes(printer, found, limit)
   local rows = { { "ACTIONS", "RETRY", "KIND", "CODE" } }
   for i = 1, math.min(#found, limit) do
     local code = found[i].code
-    table.insert(rows, { ("%7d"):format(found[i].count), code.retryable, code.kind, code.code })
+    table.insert(rows, { ("%7d"):format(found[i].count), code.retryable, code.kind, listing.code(code, texts.en) })
   end
   printer:table(rows)
-  if #found > limit then printer:line(("and %d more codes: --all shows them"):format(#found - limit)) end
+  if #found <= limit then return end
+  local retired = 0
+  for i = limit + 1, #found do retired = retired + (found[i].code.retired and 1 or 0) end
+  printer:line(("and %d more codes%s: --all shows them"):format(#found - limit,
+    retired > 0 and (", %d of them retired"):format(retired) or ""))
 end
 
 local function to_json(found)
   local list, changes = {}, {}
   for i, one in ipairs(found.codes) do
     list[i] = json.object{ { "code", one.name }, { "kind", one.code.kind }, { "retryable", one.code.retryable },
-      { "actions", one.count }, { "match", search_index.RANKS[one.rank] } }
+      { "retired", one.code.retired }, { "actions", one.count }, { "match", search_index.RANKS[one.rank] } }
   end
   for i, change in ipairs(found.changes) do
     changes[i] = json.object{ { "word", change[1] }, { "read_as", change[2] } }

@@ -1,6 +1,7 @@
 -- What tcerr search looks through: every code with the words of its name and what is said of it, and how well a piece
 -- of a query fits one.
 
+local core = require "tencentcloud.core"
 local tencentcloud = require "tencentcloud"
 local vocabulary = require "tencentcloud.vocabulary"
 
@@ -61,7 +62,7 @@ local function add_service(entry, service)
 end
 
 ---Every code that actions of the services declare, and all their actions. One service's codes are judged as it means
----them.
+---them; beside all services' there is what the catalog knows otherwise.
 ---@param services string[]
 ---@param of_one boolean
 ---@return tencentcloud.cli.Indexed[]
@@ -85,8 +86,9 @@ function search_index.build(services, of_one)
       end
     end
   end
+  -- Those that the module makes, that any action may return, that are sent undeclared, and the retired ones.
   if not of_one then
-    for _, own in ipairs(vocabulary.client_codes) do entry_of(own.code) end
+    for _, name in ipairs(core.catalog_codes()) do entry_of(name) end
   end
   return list, actions
 end

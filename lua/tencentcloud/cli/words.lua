@@ -39,7 +39,10 @@ words.en = {
   service = "service", services = "services",
   client = "This module makes it, not the API.",
   nobody = "No action declares it.",
+  declared_codes = "%d %s%s declared by %s; it may return others too",
+  code = "code", codes = "codes", of_kind = " of kind %s",
   retired = "No action declares it any more: it is retired.",
+  retired_mark = " (retired)", -- after a code in a list
   states = {
     deprecated = "%s is deprecated.",
     offline = "%s is offline.",
@@ -103,7 +106,10 @@ words.zh = {
   service = "个服务", services = "个服务",
   client = "由本模块产生，并非 API 返回。",
   nobody = "没有接口声明该错误码。",
+  declared_codes = "%d %s%s由 %s 声明；该接口也可能返回其他错误码",
+  code = "个错误码", codes = "个错误码", of_kind = "（种类 %s）",
   retired = "已没有接口声明该错误码：它已退役。",
+  retired_mark = "（已退役）",
   states = {
     deprecated = "%s 已弃用。",
     offline = "%s 已下线。",

@@ -21,7 +21,19 @@ local function append(list, more)
   for _, value in ipairs(more or {}) do table.insert(list, value) end
 end
 
----The actions that a scope means, as "service.Action".
+-- The actions whose names begin so, and that are of that version, where one is given.
+function Catalog:fitting(actions, prefix, version)
+  local matching = {}
+  for _, action in ipairs(actions) do
+    local facts = self.registry:action(action)
+    local fits = facts and (not prefix or facts.name:sub(1, #prefix) == prefix)
+    if fits and (not version or facts.version == version) then table.insert(matching, action) end
+  end
+  return matching
+end
+
+---The actions that a scope means, as "service.Action". Retired ones are among them only where it means no others, so
+---that all are, or none is.
 ---@param scope string a well-formed pattern
 ---@return string[] sorted by service and name; empty where the catalog knows none
 function Catalog:actions(scope)
@@ -33,14 +45,8 @@ function Catalog:actions(scope)
       return all
     end
     if form == "action" then return self.registry:action(scope) and { scope } or {} end
-    append(all, self.registry:actions(service))
-    local matching = {}
-    for _, action in ipairs(all) do
-      local facts = self.registry:action(action)
-      local fits = not name or facts.name:sub(1, #name) == name
-      if fits and (not version or facts.version == version) then table.insert(matching, action) end
-    end
-    return matching
+    local live = self:fitting(self.registry:actions(service) or {}, name, version)
+    return #live > 0 and live or self:fitting(core.retired_actions(service), name, version)
   end)
 end
 
@@ -109,6 +115,18 @@ function Catalog:matching_codes(scope, pattern)
   local list = {}
   for _, pair in ipairs(self:scope_codes(scope)) do
     if self:matches(pattern, pair.code, pair.action) then table.insert(list, pair) end
+  end
+  return list
+end
+
+---The codes that the pattern matches and that no list declares: retired ones, and those that are sent all the same.
+---@param pattern string of a code or a family
+---@return tencentcloud.ErrorCode[] sorted
+function Catalog:undeclared_codes(pattern)
+  local list = {}
+  for _, code in ipairs(core.catalog_codes()) do
+    local entry = core.code_matches(pattern, code) and self:entry(code)
+    if entry and entry.known and #entry:actions() == 0 then table.insert(list, entry) end
   end
   return list
 end

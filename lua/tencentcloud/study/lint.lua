@@ -40,30 +40,33 @@ function Lint:add(rule, level, check, message, ...)
   table.insert(self.findings, setmetatable(finding, Finding))
 end
 
--- Of an action that is not to be used any more.
-function Lint:listed(rule)
-  local action = core.scope_pattern(rule.scope) == "action" and self.registry:action(rule.scope)
-  if not action then return end
-  if action.retired then
-    self:add(rule, "warning", "retired", "%s is retired: no list has it any more", rule.scope)
-  elseif action.status == "deprecated" or action.status == "offline" then
+-- Of actions that are not to be used any more.
+function Lint:listed(rule, actions)
+  local form, service = core.scope_pattern(rule.scope)
+  local action = form ~= "any" and self.registry:action(actions[1])
+  if action and action.retired then
+    if form == "action" then
+      self:add(rule, "warning", "retired", "%s is retired: no list has it any more", rule.scope)
+    elseif form == "service" and #(self.registry:actions(service) or {}) == 0 then
+      self:add(rule, "warning", "retired", "%s is retired: no list has an action of it any more", service)
+    else
+      self:add(rule, "warning", "retired", "%s means only retired actions, which no list has any more: %s", rule.scope,
+        examples(actions))
+    end
+  elseif form == "action" and (action.status == "deprecated" or action.status == "offline") then
     self:add(rule, "warning", action.status, "%s is %s", rule.scope, action.status)
   end
 end
 
 -- Is the scope one that the catalog knows? Gives false where nothing more can be said.
 function Lint:scope(rule)
-  if #self.catalog:actions(rule.scope) > 0 then
-    self:listed(rule)
+  local known = self.catalog:actions(rule.scope)
+  if #known > 0 then
+    self:listed(rule, known)
     return true
   end
   local form, service, name = core.scope_pattern(rule.scope)
-  local actions = self.registry:actions(service)
-  if actions and #actions == 0 and form ~= "action" then
-    self:add(rule, "warning", "retired", "%s is retired: no list has an action of it any more", service)
-    return true
-  end
-  local is_service = actions ~= nil
+  local is_service = self.registry:actions(service) ~= nil
   if not is_service then
     self:add(rule, "error", "unknown-scope", "no service %s in the catalog%s", service, self.catalog:near(service))
   elseif form == "prefix" then
@@ -117,13 +120,26 @@ function check_code:exact(rule, code)
   return true
 end
 
+-- A family of which no list declares a code. Of those that are sent all the same there is nothing to say.
+function Lint:undeclared_family(rule, family)
+  local retired, codes = {}, self.catalog:undeclared_codes(rule.code)
+  if #codes == 0 then return unknown_code(self, rule, "code of the family " .. rule.code, family) end
+  for i, code in ipairs(codes) do
+    if not code.retired then return true end
+    retired[i] = code.code
+  end
+  self:add(rule, "warning", "retired", "%s means only retired codes, which no action declares any more: %s",
+    rule.code, examples(retired))
+  return true
+end
+
 function check_code:family(rule, family)
   if #self.catalog:matching_codes(rule.scope, rule.code) > 0 then return true end
   for _, code in ipairs(self.catalog:common_codes()) do
     if core.code_matches(rule.code, code) then return true end
   end
   local elsewhere = self.catalog:matching_codes("*", rule.code)
-  if #elsewhere == 0 then return unknown_code(self, rule, "code of the family " .. rule.code, family) end
+  if #elsewhere == 0 then return self:undeclared_family(rule, family) end
   if rule.items then return true end
   local codes = {}
   for i, pair in ipairs(elsewhere) do codes[i] = ("%s (%s)"):format(pair.code, pair.action) end

@@ -322,6 +322,48 @@ describe("an Action", function()
   end)
 end)
 
+describe("what no list has any more", function()
+  local core = require "tencentcloud.core"
+  local gone = assert(require("catalog.retired").read "catalog/retired.txt")
+
+  it("is among all codes of the catalog, each of which is there once", function()
+    local retired, live, is_there = 0, tostring(tc.registry):match "(%d+) codes", {}
+    local codes = core.catalog_codes()
+    for _, code in ipairs(codes) do
+      local entry = tc.registry:lookup(code)
+      assert.is_true(entry.known and not is_there[code], code)
+      is_there[code] = true
+      if entry.retired then retired = retired + 1 end
+    end
+    assert.equal(#codes - tonumber(live), retired)
+    for _, code in ipairs(gone.codes) do assert.is_true(is_there[code], code) end
+    for _, code in ipairs { "InternalError", "ActionOffline", "FailedOperation.FlowRejected" } do
+      assert.is_true(is_there[code], code)
+    end
+  end)
+
+  it("is listed by the service of the actions", function()
+    local wanted, found, is_asked = {}, {}, {}
+    for _, service in ipairs(gone.services) do
+      for _, action in ipairs(service.actions) do
+        table.insert(wanted, service.service .. "@" .. service.version .. "." .. action.name)
+      end
+      if not is_asked[service.service] then
+        is_asked[service.service] = true
+        for _, name in ipairs(core.retired_actions(service.service)) do
+          local action = assert(tc.registry:action(name))
+          assert.is_true(action.retired, name)
+          table.insert(found, ("%s@%s.%s"):format(action.service, action.version, action.name))
+        end
+      end
+    end
+    table.sort(wanted)
+    table.sort(found)
+    assert.same(wanted, found)
+    assert.same({}, core.retired_actions "qqqqqq")
+  end)
+end)
+
 describe("suggest", function()
   it("finds the nearest names first", function()
     local cases = {
@@ -354,6 +396,38 @@ describe("suggest", function()
     assert.same({}, tc.registry:suggest(("x"):rep(1000)))
     assert.error_matches(function() tc.registry:suggest("A", 0) end, "count")
     assert.error_matches(function() tc.registry:suggest("A", 33) end, "count")
+  end)
+
+  it("names a retired code only where nothing else is near, or where it is meant", function()
+    local codes, alone = assert(require("catalog.retired").read "catalog/retired.txt").codes, 0
+    for i = 1, #codes, 20 do
+      assert.equal(codes[i]:lower(), tc.registry:suggest(codes[i]:lower(), 1)[1]:lower())
+      local found, retired = tc.registry:suggest(codes[i] .. "x"), 0
+      for _, name in ipairs(found) do
+        local entry = tc.registry:lookup(name)
+        if entry and entry.retired then retired = retired + 1 end
+      end
+      assert.is_true(retired == 0 or retired == #found, codes[i])
+      if retired > 0 then alone = alone + 1 end
+    end
+    assert.is_true(alone > 0)
+  end)
+
+  it("names no retired action, in no other service's name either", function()
+    local aliases, tried = require "catalog.service_names", 0
+    for _, service in ipairs(assert(require("catalog.retired").read "catalog/retired.txt").services) do
+      local alias = (aliases[service.service] or ""):match "%S+"
+      for i = 1, alias and 1 or 0 do
+        local name = "." .. service.actions[i].name
+        if tc.registry:action(service.service .. name).retired then
+          tried = tried + 1
+          assert.not_matches(service.service .. name .. "[,? ]", select(2, tc.registry:action(alias .. name)) .. " ")
+          local near = " " .. table.concat(tc.registry:suggest(alias .. name), " ") .. " "
+          assert.is_nil(near:find(" " .. service.service .. name .. " ", 1, true))
+        end
+      end
+    end
+    assert.is_true(tried > 0)
   end)
 
   -- The obvious table of distances, for the banded one to be checked against.
