@@ -42,8 +42,8 @@ end
 
 -- Entries end with a semicolon or with their line, which goes on after a comma.
 local function each(text, visit)
-  for entry in text:gsub(",%s*\n", ", "):gmatch "[^;\n]+" do
-    entry = entry:match "^%s*(.-)%s*$"
+  for part in text:gsub(",%s*\n", ", "):gmatch "[^;\n]+" do
+    local entry = part:match "^%s*(.-)%s*$"
     if entry ~= "" then visit(entry) end
   end
 end

@@ -35,8 +35,8 @@ local REFUSED = { retryable = "no", executed = "no" }
 
 -- Adds a rule for each phrase. `classes` is "any", or names of classes; "-name" leaves one out of all.
 local function rule(kind, classes, phrases, verdict)
-  for phrase in phrases:gmatch "[^,\n]+" do
-    phrase = phrase:match "^%s*(.-)%s*$"
+  for part in phrases:gmatch "[^,\n]+" do
+    local phrase = part:match "^%s*(.-)%s*$"
     if phrase ~= "" then
       table.insert(word_rules, { kind = kind, classes = classes, phrase = phrase, verdict = verdict })
     end

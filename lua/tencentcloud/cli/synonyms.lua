@@ -58,8 +58,8 @@ local synonyms = {
 
 for _, row in ipairs(GROUPS) do
   local group = { kind = row[1] or nil, words = {} }
-  for word in row[2]:gmatch "[^,]+" do
-    word = word:match "^%s*(.-)%s*$"
+  for part in row[2]:gmatch "[^,]+" do
+    local word = part:match "^%s*(.-)%s*$"
     assert(not synonyms.of[word], "a word in two groups")
     table.insert(group.words, word)
     synonyms.of[word] = group
