@@ -73,7 +73,7 @@ local function read_catalog(project)
 end
 
 local ADVICE = [[
-Make the checkouts whole; or give --partial, and what they lack stays as it is; or --retire SERVICE-VERSION for a
+Mend the checkouts; or give --partial, and what they lack stays as it is; or --retire SERVICE-VERSION for a
 service version that is gone.]]
 
 -- Gives nothing where the checkouts are whole, else all that they lack.
@@ -82,7 +82,8 @@ local function refuse(found, faults, old, gone)
   for _, fault in ipairs(faults) do table.insert(lacking, fault) end
   for _, missing in ipairs(checkouts.missing(found, old, gone)) do table.insert(lacking, missing) end
   if #lacking == 0 then return nil end
-  return "the checkouts are partial. They lack\n  " .. table.concat(lacking, "\n  ") .. "\n" .. ADVICE
+  return "the checkouts are refused, for what is wrong in them or missing\n  " .. table.concat(lacking, "\n  ")
+    .. "\n" .. ADVICE
 end
 
 -- How the actions page: only the command-line tools say which fields are disabled, so what they lack stays as it was.
@@ -146,11 +147,15 @@ local function update(options)
   local texts, texts_reason = other_files(options, before, services, paging)
   if not texts then return nil, texts_reason end
   local files = update_files.changes(options.project, before.services, services, texts)
+  local readable, read_reason = update_files.check(files)
+  if not readable then return nil, read_reason end
+  -- Before the first file is written: what is new to the catalog is new only once.
+  io.stdout:write(report.format(before.services, services, before.retired, schemas, options.list), format_files(files))
+  io.stdout:flush()
   if not options.dry_run then
     local done, write_reason = update_files.apply(files)
     if not done then return nil, write_reason end
   end
-  io.stdout:write(report.format(before.services, services, before.retired, schemas, options.list), format_files(files))
   return true, #files.writes + #files.removals > 0
 end
 

@@ -213,7 +213,7 @@ describe("script/update-catalog", function()
       local words = case[3] and case[3](new) or new
       local output, code = update(words)
       assert.equal(2, code)
-      assert.matches("update-catalog: the checkouts are partial. They lack\n", output, 1, true)
+      assert.matches("update-catalog: the checkouts are refused, ", output, 1, true)
       assert.matches(case[4], output, 1, true)
       assert.matches("give --partial", output, 1, true)
       assert.equal(before, state())
@@ -224,6 +224,66 @@ describe("script/update-catalog", function()
       assert.matches("\nPourAbroad international\n", teapot, 1, true)
     end)
   end
+
+  local function write(name, text)
+    local file = assert(io.open(("%s/new/%s"):format(folder, name), "wb"))
+    file:write(text)
+    file:close()
+  end
+
+  -- Puts a text into a file of the new checkouts, in place of a Lua pattern; gives what the file had.
+  local function edit(name, pattern, replacement)
+    local was = read(("%s/new/%s"):format(folder, name))
+    local text, count = was:gsub(pattern, replacement)
+    assert.is_true(count > 0, pattern)
+    write(name, text)
+    return was
+  end
+
+  local CLIENT, API = "go/tencentcloud/orchard/v20250102/client.go", "cli/tccli/services/orchard/v20250102/api.json"
+  local wrong = {
+    { CLIENT, '"ResourceNotFound.TreeNotExist"', '"Foo_Bar.Baz"', 'client.go:%d+: not an error code: "Foo_Bar.Baz"\n' },
+    { CLIENT, '"ResourceNotFound.TreeNotExist"', '"Foo..Bar"', 'client.go:%d+: not an error code: "Foo..Bar"\n' },
+    { CLIENT, '"ResourceNotFound.TreeNotExist"', '"1Foo.Bar"', 'client.go:%d+: not an error code: "1Foo.Bar"\n' },
+    { CLIENT, '"ResourceNotFound.TreeNotExist"', '".Foo"', 'client.go:%d+: not an error code: ".Foo"\n' },
+    { CLIENT, '"ResourceNotFound.TreeNotExist"', '"Foo.A-B"', 'client.go:%d+: not an error code: "Foo.A%-B"\n' },
+    { CLIENT, '"ResourceNotFound.TreeNotExist"', '""', 'client.go:%d+: not an error code: ""\n' },
+    { CLIENT, '"ResourceNotFound.TreeNotExist"', '"Foo.Bar', 'client.go:%d+: not an error code: "Foo.Bar"\n' },
+    { CLIENT, 'APIVersion, "GraftTree"', 'APIVersion, "1GraftTree"',
+      'client.go:%d+: not the name of an action: "1GraftTree"\n' },
+    { CLIENT, "2025%-01%-02", "2025", 'client.go: not a service version: "orchard", "2025"\n' },
+    { API, '"actions":%b{}', '"actions":[1]', "api.json: no actions or no objects in it\n" },
+    { API, '"actions":{', '"actions":{"A":null,', "api.json: action A is no object\n" },
+    { API, '"actions":{', '"actions":{"A-B":{},', 'api.json: not the name of an action: "A%-B"\n' },
+    { API, '"status":"deprecated"', '"status":"moved"', "api.json: action DescribeTrees has no known status: moved\n" },
+    { API, '"objects":{', '"objects":{"a":null,', "api.json: object a is malformed\n" },
+    { API, '"objects":{', '"objects":{"a":{"members":{"b":1}},', "api.json: object a is malformed\n" },
+    { API, '"members":%[{', '"members":[null,{', "api.json: object %w+ is malformed\n" },
+    { API, '"name":"Offset"', '"name":"Off set"', "api.json: object %w+ is malformed\n" },
+    { API, '"name":"Offset"', '"name":7', "api.json: object %w+ is malformed\n" },
+    { API, '"2025%-01%-02"', "null", "api.json: no service and version in it\n" },
+  }
+  it("refuses what the catalog cannot hold, with its place", function()
+    local before = state()
+    for _, case in ipairs(wrong) do
+      local was = edit(case[1], case[2], case[3])
+      local output, code = update(new)
+      assert.equal(2, code, output)
+      assert.matches("\n  " .. folder .. "/new/%S+/orchard/v20250102/" .. case[4], output)
+      write(case[1], was)
+    end
+    assert.equal(before, state())
+    assert.equal(0, select(2, update(new)))
+  end)
+
+  it("prints its report before it writes", function()
+    shell.run("mkdir " .. project .. "/catalog/retired.txt.new") -- where the first file is written
+    local before = state()
+    local output, code = update(new)
+    assert.equal(2, code)
+    assert.matches("To judge: .*\nFiles that change: .*\nupdate%-catalog: the update broke off, run it again: ", output)
+    assert.equal(before, state())
+  end)
 
   it("retires a service version that is meant to be gone", function()
     shell.run(("rm -r %s/new/*/tencentcloud/teapot %s/new/*/tccli/services/teapot"):format(folder, folder))
