@@ -117,7 +117,8 @@ function reader.read_text(text, name)
     else
       local service_name, version = line:match("^# (%S+) (%S+)$")
       service = { service = service_name, version = version, actions = {} }
-      done, reason = service_name and reader.is_version(service_name, version), "expected the header '# service version'"
+      done = service_name and reader.is_version(service_name, version)
+      reason = "expected the header '# service version'"
     end
     if not done then return nil, ("%s:%d: %s"):format(name, number, reason) end
   end

@@ -26,8 +26,8 @@ end
 ---@param texts table<string, string> the other files: path to text; that of the retired ones is written first
 ---@return catalog.FileChanges
 function update_files.changes(root, old, new, texts)
-  local found, kept, retired = { writes = {}, removals = {} }, {}, root .. "/catalog/retired.txt"
-  add_write(found, retired, texts[retired])
+  local found, kept, first = { writes = {}, removals = {} }, {}, root .. "/catalog/retired.txt"
+  add_write(found, first, texts[first])
   for _, service in ipairs(new) do
     local path = root .. "/catalog/services/" .. writer.file_name(service)
     add_write(found, path, writer.format(service))
@@ -35,7 +35,7 @@ function update_files.changes(root, old, new, texts)
   end
   local paths = {}
   for path in pairs(texts) do
-    if path ~= retired then table.insert(paths, path) end
+    if path ~= first then table.insert(paths, path) end
   end
   table.sort(paths)
   for _, path in ipairs(paths) do add_write(found, path, texts[path]) end
