@@ -252,39 +252,86 @@ describe("script/update-catalog", function()
   end
 
   local CLIENT, API = "go/tencentcloud/orchard/v20250102/client.go", "cli/tccli/services/orchard/v20250102/api.json"
-  local wrong = {
-    { CLIENT, '"ResourceNotFound.TreeNotExist"', '"Foo_Bar.Baz"', 'client.go:%d+: not an error code: "Foo_Bar.Baz"\n' },
-    { CLIENT, '"ResourceNotFound.TreeNotExist"', '"Foo..Bar"', 'client.go:%d+: not an error code: "Foo..Bar"\n' },
-    { CLIENT, '"ResourceNotFound.TreeNotExist"', '"1Foo.Bar"', 'client.go:%d+: not an error code: "1Foo.Bar"\n' },
-    { CLIENT, '"ResourceNotFound.TreeNotExist"', '".Foo"', 'client.go:%d+: not an error code: ".Foo"\n' },
-    { CLIENT, '"ResourceNotFound.TreeNotExist"', '"Foo.A-B"', 'client.go:%d+: not an error code: "Foo.A%-B"\n' },
-    { CLIENT, '"ResourceNotFound.TreeNotExist"', '""', 'client.go:%d+: not an error code: ""\n' },
-    { CLIENT, '"ResourceNotFound.TreeNotExist"', '"Foo.Bar', 'client.go:%d+: not an error code: "Foo.Bar"\n' },
-    { CLIENT, 'APIVersion, "GraftTree"', 'APIVersion, "1GraftTree"',
-      'client.go:%d+: not the name of an action: "1GraftTree"\n' },
-    { CLIENT, "2025%-01%-02", "2025", 'client.go: not a service version: "orchard", "2025"\n' },
-    { API, '"actions":%b{}', '"actions":[1]', "api.json: no actions or no objects in it\n" },
-    { API, '"actions":{', '"actions":{"A":null,', "api.json: action A is no object\n" },
-    { API, '"actions":{', '"actions":{"A-B":{},', 'api.json: not the name of an action: "A%-B"\n' },
-    { API, '"status":"deprecated"', '"status":"moved"', "api.json: action DescribeTrees has no known status: moved\n" },
-    { API, '"objects":{', '"objects":{"a":null,', "api.json: object a is malformed\n" },
-    { API, '"objects":{', '"objects":{"a":{"members":{"b":1}},', "api.json: object a is malformed\n" },
-    { API, '"members":%[{', '"members":[null,{', "api.json: object %w+ is malformed\n" },
-    { API, '"name":"Offset"', '"name":"Off set"', "api.json: object %w+ is malformed\n" },
-    { API, '"name":"Offset"', '"name":7', "api.json: object %w+ is malformed\n" },
-    { API, '"2025%-01%-02"', "null", "api.json: no service and version in it\n" },
-  }
-  it("refuses what the catalog cannot hold, with its place", function()
+
+  -- The update is refused, with each of the texts below the orchard of a checkout.
+  local function assert_refused(texts)
     local before = state()
-    for _, case in ipairs(wrong) do
-      local was = edit(case[1], case[2], case[3])
-      local output, code = update(new)
-      assert.equal(2, code, output)
-      assert.matches("\n  " .. folder .. "/new/%S+/orchard/v20250102/" .. case[4], output)
-      write(case[1], was)
-    end
+    local output, code = update(new)
+    assert.equal(2, code, output)
+    for _, text in ipairs(texts) do assert.matches("/orchard/v20250102/" .. text .. "\n", output, 1, true) end
     assert.equal(before, state())
-    assert.equal(0, select(2, update(new)))
+  end
+
+  it("refuses codes and names that the catalog cannot hold, with their lines", function()
+    local codes = { "Foo_Bar.Baz", "Foo..Bar", "1Foo.Bar", ".Foo", "Foo.A-B", "Foo Bar", "" }
+    local was = edit(CLIENT, '//  RESOURCENOTFOUND_TREENOTEXIST[^\n]*\n', function(line)
+      local lines = { line }
+      for _, code in ipairs(codes) do table.insert(lines, ('//  X = "%s"\n'):format(code)) end
+      return table.concat(lines) .. '//  X = "Foo.Open\n'
+    end)
+    edit(CLIENT, 'APIVersion, "GraftTree"', 'APIVersion, "1GraftTree"')
+    local _, line = was:sub(1, was:find("//  RESOURCENOTFOUND", 1, true)):gsub("\n", "")
+    local texts = {}
+    for position, code in ipairs(codes) do
+      texts[position] = ('client.go:%d: not an error code: "%s"'):format(line + 1 + position, code)
+    end
+    table.insert(texts, ('client.go:%d: not an error code: "Foo.Open"'):format(line + 2 + #codes))
+    table.insert(texts, ('client.go:%d: not the name of an action: "1GraftTree"'):format(line - 3))
+    assert_refused(texts)
+    write(CLIENT, (was:gsub("2025%-01%-02", "2025")))
+    assert_refused { 'client.go: not a service version: "orchard", "2025"' }
+  end)
+
+  it("refuses an api.json that is malformed, with its path", function()
+    edit(API, '"actions":%b{}', '"actions":[1]')
+    assert_refused { "api.json: no actions or no objects in it" }
+  end)
+
+  it("says what is malformed in an api.json", function()
+    local command_line = require "catalog.command_line"
+    local whole = read(("%s/new/%s"):format(folder, API))
+    assert(command_line.read_text(whole))
+    for _, case in ipairs {
+      { '"actions":{', '"actions":{"A":null,', "^action A is no object$" },
+      { '"actions":{', '"actions":{"A-B":{},', '^not the name of an action: "A%-B"$' },
+      { '"actions":{', '"actions":{"A":{},', "^the request or the answer of A is missing$" },
+      { '"status":"deprecated"', '"status":"moved"', "^action DescribeTrees has no known status: moved$" },
+      { '"objects":%b{}', '"objects":null', "^no actions or no objects in it$" },
+      { '"objects":{', '"objects":{"a":null,', "^object a is malformed$" },
+      { '"objects":{', '"objects":{"a":{"members":{"b":1}},', "^object a is malformed$" },
+      { '"objects":{', '"objects":{"a":{"members":7},', "^object a is malformed$" },
+      { '"members":%[{', '"members":[null,{', "^object %w+ is malformed$" },
+      { '"name":"Offset"', '"name":"Off set"', "^object %w+ is malformed$" },
+      { '"name":"Offset"', '"name":7', "^object %w+ is malformed$" },
+      { '"type":"int"', '"type":null', "^object %w+ is malformed$" },
+      { '"2025%-01%-02"', "null", "^no service and version in it$" },
+      { '"orchard"', '"or chard"', "^no service and version in it$" },
+      { "^.*$", "null", "^no metadata in it$" },
+    } do
+      local text, count = whole:gsub(case[1], case[2])
+      assert.is_true(count > 0, case[1])
+      local schema, reason = command_line.read_text(text)
+      assert.is_nil(schema, case[2])
+      assert.matches(case[3], reason)
+    end
+  end)
+
+  it("reads what it is about to write", function()
+    local check = require("catalog.update_files").check
+    local whole = "# orchard 2025-01-02\nFellTree\n"
+    for path, text in pairs {
+      ["x/catalog/services/orchard-2025-01-02.txt"] = { whole, whole .. "  Foo_Bar: Baz\n" },
+      ["x/catalog/retired.txt"] = { "# codes\n" .. whole, whole },
+      ["x/catalog/paging.txt"] = { "# how\n", "# how\norchard.FellTree offset=Off set\n" },
+      ["x/README.md"] = { "whatever" },
+    } do
+      assert.is_true(check { writes = { { path = path, text = text[1] } } })
+      if text[2] then
+        local done, reason = check { writes = { { path = path, text = text[2] } } }
+        assert.is_nil(done)
+        assert.matches("what would be written cannot be read: " .. path, reason, 1, true)
+      end
+    end
   end)
 
   it("prints its report before it writes", function()
