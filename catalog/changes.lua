@@ -1,8 +1,14 @@
 -- Compares two states of the catalog and says, readably, what was added (+), removed (-) and changed (~).
 
+local paging_file = require "catalog.paging_file"
 local reader = require "catalog.reader"
 
 local changes = {}
+
+---@class catalog.State what the files of the catalog hold
+---@field services catalog.Service[]
+---@field retired catalog.Retired
+---@field paging table<string, catalog.Paging>
 
 ---@class catalog.Tally
 ---@field added integer
@@ -16,6 +22,8 @@ local changes = {}
 ---@field actions catalog.Tally
 ---@field pairs catalog.Tally declared codes, each counted once for each action
 ---@field codes catalog.Tally distinct codes of the whole catalog
+---@field statuses catalog.Tally actions that were there before and have another status
+---@field paging catalog.Tally actions of which it is known how they page
 
 local function new_tally()
   return { added = 0, removed = 0, changed = 0 }
@@ -65,6 +73,9 @@ local function compare_action(report, old, new)
       table.insert(report.lines, ("    ~ %s: %s"):format(attribute, new[attribute] and "no -> yes" or "yes -> no"))
     end
   end
+  if old.deprecated ~= new.deprecated or old.offline ~= new.offline then
+    report.statuses.changed = report.statuses.changed + 1
+  end
   compare_codes(report, report.pairs, old.codes, new.codes, "    ")
   if #report.lines == before + 1 then
     table.remove(report.lines)
@@ -105,7 +116,7 @@ end
 
 local function new_report()
   return { lines = {}, versions = {}, services = new_tally(), actions = new_tally(), pairs = new_tally(),
-    codes = new_tally() }
+    codes = new_tally(), statuses = new_tally(), paging = new_tally() }
 end
 
 local function compare_version(report, name, was, is)
@@ -123,28 +134,43 @@ end
 local function add_report(report, own, name)
   if #own.lines == 0 then return end
   for _, line in ipairs(own.lines) do table.insert(report.lines, line) end
-  for _, tally in ipairs { "services", "actions", "pairs" } do
+  for _, tally in ipairs { "services", "actions", "pairs", "statuses" } do
     for key, count in pairs(own[tally]) do report[tally][key] = report[tally][key] + count end
   end
   table.insert(report.versions, { name = name, actions = own.actions, pairs = own.pairs })
 end
 
----Compares two lists of service versions.
----@param old catalog.Service[]
----@param new catalog.Service[]
+local function compare_paging(report, old, new)
+  local before = #report.lines
+  walk(old, new, function(name, was, is)
+    local key, mark = is and "added" or "removed", is and "+" or "-"
+    if was and is then
+      if paging_file.format { [name] = was } == paging_file.format { [name] = is } then return end
+      key, mark = "changed", "~"
+    end
+    report.paging[key] = report.paging[key] + 1
+    table.insert(report.lines, ("  %s %s"):format(mark, name))
+  end)
+  if #report.lines > before then table.insert(report.lines, before + 1, "paging") end
+end
+
+---Compares two states of the catalog.
+---@param old catalog.State
+---@param new catalog.State
 ---@return catalog.Report report its lines are empty where nothing changed
 function changes.compare(old, new)
   local report = new_report()
-  walk(index_by(old, service_name), index_by(new, service_name), function(name, was, is)
+  walk(index_by(old.services, service_name), index_by(new.services, service_name), function(name, was, is)
     local own = new_report()
     compare_version(own, name, was, is)
     add_report(report, own, name)
   end)
   local line_count = #report.lines
-  compare_codes(report, report.codes, all_codes(old), all_codes(new), "  ")
+  compare_codes(report, report.codes, all_codes(old.services), all_codes(new.services), "  ")
   if #report.lines > line_count then
     table.insert(report.lines, line_count + 1, "codes of the whole catalog")
   end
+  compare_paging(report, old.paging, new.paging)
   return report
 end
 
@@ -158,9 +184,12 @@ end
 
 ---Gives the summary as text: what changed in each service version, then the counts.
 ---@param report catalog.Report
+---@param file_count integer how many files change, those of pages and of retired codes, too
 ---@return string text
-function changes.format(report)
-  if #report.lines == 0 then return "Nothing changed.\n" end
+function changes.format(report, file_count)
+  if #report.lines == 0 then
+    return file_count == 0 and "Nothing changed.\n" or "No service, action, code or paging changed.\n"
+  end
   local lines = {}
   for _, version in ipairs(report.versions) do
     local actions, codes = version.actions, version.pairs
@@ -177,6 +206,8 @@ function changes.format(report)
   for _, row in ipairs { { "declared codes:", report.pairs }, { "distinct codes:", report.codes } } do
     table.insert(lines, ("%-15s %d added, %d removed"):format(row[1], row[2].added, row[2].removed))
   end
+  add_tally("paging:", report.paging)
+  table.insert(lines, ("%-15s %d changed"):format("status:", report.statuses.changed))
   return table.concat(lines, "\n") .. "\n"
 end
 

@@ -72,7 +72,109 @@ function checkouts.read(paths)
   return found, nil, faults
 end
 
----What the catalog has and the checkouts lack: whole sources, and service versions.
+-- A tool's snapshot may be some hours older than that of the SDK: so many new actions it may lack.
+local FEW = 3
+
+local NAMED = 10 -- how many actions are named of those that a tool lacks
+
+---@class catalog.Gap a service version of which a command-line tool lacks actions that the Go SDK of its site has
+---@field names string[] of these actions
+---@field text string which and where
+
+local function gap_of(site, service, tool, folder)
+  local known, names, shown = {}, {}, {}
+  for _, action in ipairs(tool.actions) do known[action.name] = true end
+  for _, action in ipairs(service.actions) do
+    if not known[action.name] then table.insert(names, action.name) end
+  end
+  if #names == 0 then return nil end
+  for position = 1, math.min(#names, NAMED) do shown[position] = names[position] end
+  local more = #names > NAMED and (" and %d more"):format(#names - NAMED) or ""
+  return { names = names, text = ("%s of the %s site: %s lacks %d of its %d actions: %s%s"):format(
+    merge.key_of(service), site, folder, #names, #service.actions, table.concat(shown, ", "), more) }
+end
+
+local function gaps_of(found)
+  local gaps = {}
+  for _, site in ipairs(merge.sites) do
+    local tool, by_key = found.command_line[site], {}
+    for _, schema in ipairs(tool and tool.schemas or {}) do by_key[merge.key_of(schema)] = schema end
+    for _, service in ipairs(found.go[site] and found.go[site].services or {}) do
+      local schema = by_key[merge.key_of(service)]
+      table.insert(gaps, schema and gap_of(site, service, schema, tool.folder))
+    end
+  end
+  return gaps
+end
+
+---The actions that a command-line tool lacks, where these are few; where they are more, the tool is not whole.
+---@param found table<string, table<string, catalog.Checkout>>
+---@return string[] texts
+function checkouts.small_gaps(found)
+  local texts = {}
+  for _, gap in ipairs(gaps_of(found)) do
+    if #gap.names <= FEW then table.insert(texts, gap.text) end
+  end
+  return texts
+end
+
+---The service versions that are said to be gone and are not.
+---@param found table<string, table<string, catalog.Checkout>>
+---@param old catalog.Service[]
+---@param gone table<string, boolean>
+---@return string[] texts
+function checkouts.not_gone(found, old, gone)
+  local where, is_gone, texts = {}, {}, {}
+  for _, site in ipairs(merge.sites) do
+    local checkout = found.go[site]
+    for _, service in ipairs(merge.of_site(old, site)) do
+      local key = merge.key_of(service)
+      if checkout and checkout.known[key] then where[key] = checkout.folder else is_gone[key] = true end
+    end
+  end
+  for key in pairs(gone) do
+    local reason = where[key] and where[key] .. " has it" or "the catalog has no such service version"
+    if not is_gone[key] then table.insert(texts, ("--retire %s: %s"):format(key, reason)) end
+  end
+  table.sort(texts)
+  return texts
+end
+
+---The newest date of a commit of those checkouts that are git's; nil where none is.
+---@param paths string[]
+---@return string? date "2026-08-21"
+function checkouts.date(paths)
+  local newest
+  for _, path in ipairs(paths) do
+    local folder = folders.quote(path)
+    -- A folder in another repository has that one's commits.
+    local pipe = assert(io.popen(("[ -e %s/.git ] && git -C %s log -1 --date=short --format=%%cd 2>/dev/null"):format(
+      folder, folder)))
+    local date = pipe:read "*l"
+    pipe:close()
+    if date and date:find "^%d%d%d%d%-%d%d%-%d%d$" and not (newest and newest > date) then newest = date end
+  end
+  return newest
+end
+
+---The codes of the Go SDKs that end with a dot.
+---@param found table<string, table<string, catalog.Checkout>>
+---@return string[] codes sorted
+function checkouts.slips(found)
+  local seen, codes = {}, {}
+  for _, checkout in pairs(found.go) do
+    for _, service in ipairs(checkout.services) do
+      for _, code in ipairs(service.slips) do
+        if not seen[code] then table.insert(codes, code) end
+        seen[code] = true
+      end
+    end
+  end
+  table.sort(codes)
+  return codes
+end
+
+---What the catalog has and the checkouts lack: whole sources, service versions, and actions of a command-line tool.
 ---@param found table<string, table<string, catalog.Checkout>>
 ---@param old catalog.Service[]
 ---@param gone table<string, boolean> service versions that are meant to go
@@ -93,6 +195,9 @@ function checkouts.missing(found, old, gone)
         end
       end
     end
+  end
+  for _, gap in ipairs(gaps_of(found)) do
+    if #gap.names > FEW then table.insert(missing, gap.text) end
   end
   return missing
 end

@@ -2,6 +2,7 @@
 -- Takes identifiers only: names of services, actions, fields and codes.
 
 local folders = require "catalog.folders"
+local reader = require "catalog.reader"
 
 local go_sdk = {}
 
@@ -10,6 +11,8 @@ local go_sdk = {}
 ---@field version string
 ---@field actions string[] in the file's order
 ---@field codes table<string, string[]> the codes in the comment over each method
+---@field slips table<string, boolean> codes that end with a dot
+---@field malformed string[] what the catalog cannot hold, each with its line
 
 ---@class catalog.GoStruct
 ---@field fields { name: string, type: string }[] by their JSON names
@@ -22,24 +25,42 @@ local function sorted_set(set)
   return list
 end
 
--- A comment's codes are those of the function right below it. A code that ends with a dot is a slip, and no code.
+-- Takes a line of a comment that declares a code: `//  FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. A code
+-- that ends with a dot is a slip of the pen, and no code.
+local function add_code(client, comment_codes, line, number)
+  local declared = line:match '^//%s+%u[%u%d_.-]* = "(.*)$'
+  if not declared then return end
+  local code = declared:match '^([^"]*)"%s*$'
+  if code and reader.is_code(code:match "^(.-)%.?$") then
+    (code:sub(-1) == "." and client.slips or comment_codes)[code] = true
+  else
+    table.insert(client.malformed, ("%d: not an error code: %q"):format(number, code or declared))
+  end
+end
+
+local function add_action(client, line, number)
+  local service, action = line:match 'WithApiInfo%("(.-)", APIVersion, "(.-)"%)'
+  if not service then return end
+  if not reader.is_action_name(action) then
+    table.insert(client.malformed, ("%d: not the name of an action: %q"):format(number, action))
+  end
+  client.service = client.service or service
+  table.insert(client.actions, action)
+end
+
+-- A comment's codes are those of the function right below it.
 local function parse_client(lines)
-  local client, comment_codes = { actions = {}, codes = {} }, {}
+  local client, comment_codes, number = { actions = {}, codes = {}, slips = {}, malformed = {} }, {}, 0
   for line in lines do
-    local code = line:match('^//%s+[%w_]+ = "([%w_.]*[%w_])"%s*$')
+    number = number + 1
     local method = line:match("^func %(c %*Client%) ([%w_]+)%(")
-    if code then
-      comment_codes[code] = true
-    elseif method then
+    add_code(client, comment_codes, line, number)
+    if method then
       client.codes[method] = sorted_set(comment_codes)
     end
     if line:sub(1, 2) ~= "//" then comment_codes = {} end
-    client.version = client.version or line:match('^const APIVersion = "(%d%d%d%d%-%d%d%-%d%d)"')
-    local service, action = line:match('WithApiInfo%("([%w_]+)", APIVersion, "([%w_]+)"%)')
-    if service then
-      client.service = client.service or service
-      table.insert(client.actions, action)
-    end
+    client.version = client.version or line:match('^const APIVersion = "(.-)"')
+    add_action(client, line, number)
   end
   return client
 end
@@ -141,6 +162,15 @@ local function find_lost_action(actions, structs)
   return lost
 end
 
+-- What the catalog cannot hold of the methods, each with its line where it has one.
+local function malformed_parts(client)
+  if not (client.version and client.service) then return { " no version or no action found" } end
+  if not reader.is_version(client.service, client.version) then
+    return { (" not a service version: %q, %q"):format(client.service, client.version) }
+  end
+  return client.malformed
+end
+
 ---Reads one service version from its folder of the SDK.
 ---@param folder string holds client.go and models.go
 ---@return catalog.Service? service
@@ -151,13 +181,14 @@ function go_sdk.read_service(folder)
   if not client then return nil, client_error end
   local structs, structs_error = parse_file(folder .. "/models.go", parse_models)
   if not structs then return nil, structs_error end
-  if not (client.version and client.service) then
-    return nil, folder .. "/client.go: no version or no action found"
+  local malformed = malformed_parts(client)
+  if #malformed > 0 then
+    return nil, folder .. "/client.go:" .. table.concat(malformed, "\n  " .. folder .. "/client.go:")
   end
   table.sort(client.actions)
   local lost = find_lost_action(client.actions, structs)
   if lost then return nil, ("%s/client.go: is cut off: there is no method of action %s"):format(folder, lost) end
-  local service = { service = client.service, version = client.version, actions = {} }
+  local service = { service = client.service, version = client.version, actions = {}, slips = sorted_set(client.slips) }
   for _, name in ipairs(client.actions) do
     local action, reason = make_action(name, client.codes[name], structs)
     if not action then return nil, folder .. ": " .. reason end

@@ -16,6 +16,7 @@
 ---@field service string
 ---@field version string
 ---@field actions catalog.Action[] sorted by name
+---@field slips string[]? of a Go SDK: its codes that end with a dot, which are left out
 
 local service_names = require "catalog.service_names"
 
@@ -26,11 +27,33 @@ local reader = {}
 ---@type string[]
 reader.attributes = { "client_token", "dry_run", "sse", "mainland", "international", "deprecated", "offline" }
 
+---Whether the form can hold this code: "Category" or "Category.Detail".
+---@param text string
+---@return boolean
+function reader.is_code(text)
+  return text:find "^%a%w*$" ~= nil or text:find "^%a%w*%.[%w_][%w_.]*$" ~= nil
+end
+
+---Whether the form can hold an action of this name.
+---@param text string
+---@return boolean
+function reader.is_action_name(text)
+  return text:find "^%a[%w_]*$" ~= nil
+end
+
+---Whether the form can hold a service version of this name and date.
+---@param service string
+---@param version string
+---@return boolean
+function reader.is_version(service, version)
+  return service:find "^[%w_]+$" ~= nil and version:find "^%d%d%d%d%-%d%d%-%d%d$" ~= nil
+end
+
 local EXCLUSIVE = { mainland = "international", deprecated = "offline" }
 
 local function parse_action(line)
-  local name, rest = line:match("^(%a[%w_]*)(.*)$")
-  if not name then return nil, "expected an action's name" end
+  local name, rest = line:match("^([%w_]*)(.*)$")
+  if not reader.is_action_name(name) then return nil, "expected an action's name" end
   local action = { name = name, codes = {} }
   for _, attribute in ipairs(reader.attributes) do
     local after = (rest .. " "):match("^ " .. attribute .. "( .*)$")
@@ -50,11 +73,10 @@ local function parse_codes(line, codes)
   if not category then return nil, "expected '  Category: Detail ...'" end
   local previous = ""
   for detail in (details .. " "):gmatch("(.-) ") do
-    if detail ~= "-" and not detail:find("^[%w_][%w_.]*$") then
-      return nil, ("%q is not a detail"):format(detail)
-    end
+    local code = detail == "-" and category or category .. "." .. detail
+    if not reader.is_code(code) then return nil, ("%q is not a detail"):format(detail) end
     if detail <= previous then return nil, ("detail %q is out of order"):format(detail) end
-    table.insert(codes, detail == "-" and category or category .. "." .. detail)
+    table.insert(codes, code)
     previous = detail
   end
   return category
@@ -93,9 +115,10 @@ function reader.read_text(text, name)
     if service then
       done, reason = parse_line(line, service, state)
     else
-      local service_name, version = line:match("^# ([%w_]+) (%d%d%d%d%-%d%d%-%d%d)$")
+      local service_name, version = line:match("^# (%S+) (%S+)$")
       service = { service = service_name, version = version, actions = {} }
-      done, reason = service_name, "expected the header '# service version'"
+      done = service_name and reader.is_version(service_name, version)
+      reason = "expected the header '# service version'"
     end
     if not done then return nil, ("%s:%d: %s"):format(name, number, reason) end
   end

@@ -26,7 +26,8 @@ must judge: new codes with their verdicts, new verbs, and actions that may do mo
   --list                    print every action and code that changed, too
   --partial                 keep what the checkouts lack as it is, in place of refusing them
   --retire SERVICE-VERSION  this service version is meant to be gone; can be given more than once
-  --date YYYY-MM-DD         the date of the checkouts, for the pages that state it
+  --date YYYY-MM-DD         the date of the checkouts, for the pages that state it; without it, that of the newest
+                            commit of those that are git's
   --project FOLDER          the folder of the project whose catalog is updated
   --help                    print this text
 
@@ -34,10 +35,18 @@ Exits with 0 when all is well; with 1 on a dry run, if something would change; w
 checkout is refused or a file is wrong.
 ]]
 
+local function is_date(text)
+  local year, month, day = text:match "^(%d%d%d%d)%-(%d%d)%-(%d%d)$"
+  if not year then return false end
+  -- os.time takes the 99th of a month, too, and gives another day.
+  local time = os.time { year = tonumber(year), month = tonumber(month), day = tonumber(day), hour = 12 }
+  return time ~= nil and os.date("%Y-%m-%d", time) == text
+end
+
 local FORMS = {
-  ["--retire"] = "^[%w_]+%-%d%d%d%d%-%d%d%-%d%d$",
-  ["--date"] = "^%d%d%d%d%-%d%d%-%d%d$",
-  ["--project"] = ".",
+  ["--retire"] = function(text) return text:find "^[%w_]+%-%d%d%d%d%-%d%d%-%d%d$" end,
+  ["--date"] = is_date,
+  ["--project"] = function(text) return text ~= "" end,
 }
 local SWITCHES = { ["--dry-run"] = "dry_run", ["--list"] = "list", ["--partial"] = "partial", ["--help"] = "help" }
 
@@ -48,7 +57,7 @@ local function parse_arguments(words)
     if SWITCHES[word] then
       options[SWITCHES[word]] = true
     elseif FORMS[word] then
-      if not (value and value:find(FORMS[word])) then return nil end
+      if not (value and FORMS[word](value)) then return nil end
       if word == "--retire" then options.gone[value] = true else options[word:sub(3)] = value end
       position = position + 1
     elseif word:sub(1, 1) == "-" then
@@ -73,16 +82,23 @@ local function read_catalog(project)
 end
 
 local ADVICE = [[
-Make the checkouts whole; or give --partial, and what they lack stays as it is; or --retire SERVICE-VERSION for a
+Mend the checkouts; or give --partial, and what they lack stays as it is; or --retire SERVICE-VERSION for a
 service version that is gone.]]
 
--- Gives nothing where the checkouts are whole, else all that they lack.
-local function refuse(found, faults, old, gone)
+-- What is wrong with the checkouts, and what they lack.
+local function find_lacking(found, faults, old, gone)
   local lacking = {}
   for _, fault in ipairs(faults) do table.insert(lacking, fault) end
   for _, missing in ipairs(checkouts.missing(found, old, gone)) do table.insert(lacking, missing) end
-  if #lacking == 0 then return nil end
-  return "the checkouts are partial. They lack\n  " .. table.concat(lacking, "\n  ") .. "\n" .. ADVICE
+  return lacking
+end
+
+-- Why the checkouts are refused; nil where they are not.
+local function refusal_of(lacking, not_gone, is_partial)
+  if #not_gone > 0 then return table.concat(not_gone, "\n") end
+  if #lacking == 0 or is_partial then return nil end
+  return "the checkouts are refused, for what is wrong in them or missing\n  " .. table.concat(lacking, "\n  ")
+    .. "\n" .. ADVICE
 end
 
 -- How the actions page: only the command-line tools say which fields are disabled, so what they lack stays as it was.
@@ -90,7 +106,9 @@ local function derive(found, old, services, schemas)
   local said = {}
   for _, site in ipairs(merge.sites) do
     for _, schema in ipairs(found.command_line[site] and found.command_line[site].schemas or {}) do
-      said[merge.key_of(schema)] = true
+      local key = merge.key_of(schema)
+      said[key] = said[key] or {}
+      for _, action in ipairs(schema.actions) do said[key][action.name] = true end
     end
   end
   local of_command_line = {}
@@ -99,8 +117,11 @@ local function derive(found, old, services, schemas)
   end
   local derived = derive_paging.of(services, of_command_line)
   for _, service in ipairs(services) do
-    for _, action in ipairs(said[merge.key_of(service)] and {} or service.actions) do
-      derive_paging.add(derived, ("%s@%s.%s"):format(service.service, service.version, action.name), old)
+    local known = said[merge.key_of(service)] or {}
+    for _, action in ipairs(service.actions) do
+      if not known[action.name] then
+        derive_paging.add(derived, ("%s@%s.%s"):format(service.service, service.version, action.name), old)
+      end
     end
   end
   return derived
@@ -114,15 +135,24 @@ local function kept_codes()
   return kept
 end
 
--- The texts of all files but those of the services, by path.
-local function other_files(options, before, services, paging)
-  local catalog = options.project .. "/catalog/"
-  local texts, reason = pages.rewrite(options.project, pages.values(services, paging, options.date))
+-- The files that change; nil and the reason where a page lacks a place.
+local function plan(project, before, after, page_values)
+  local texts, reason = pages.rewrite(project, page_values)
   if not texts then return nil, reason end
-  texts[catalog .. "paging.txt"] = paging_file.format(paging.by_action)
-  texts[catalog .. "retired.txt"] =
-    retired.format(retired.advance(before.retired, before.services, services, kept_codes()))
-  return texts
+  texts[project .. "/catalog/paging.txt"] = paging_file.format(after.paging)
+  texts[project .. "/catalog/retired.txt"] = retired.format(after.retired)
+  return update_files.changes(project, before.services, after.services, texts)
+end
+
+-- The same with a date for the pages, which change only if anything does.
+local function plan_with_date(options, before, after, paging)
+  local values = pages.values(after.services, paging, options.date)
+  local files, reason = plan(options.project, before, after, values)
+  if not files or options.date or #files.writes + #files.removals == 0 then return files, reason end
+  values.date = checkouts.date(options.checkouts)
+  if values.date then return plan(options.project, before, after, values) end
+  if options.dry_run then return files end
+  return nil, "no checkout is git's, so nothing says of which day they are: give --date YYYY-MM-DD"
 end
 
 local function format_files(found)
@@ -133,25 +163,41 @@ local function format_files(found)
   return ("\nFiles that change: %d\n%s\n"):format(#lines, table.concat(lines, "\n"))
 end
 
+-- Reads the checkouts; nil and the reason where they are refused. Gives what they say, and what of it is lacking.
+local function read_checkouts(options, old)
+  local found, reason, faults = checkouts.read(options.checkouts)
+  if not found then return nil, reason end
+  local lacking = find_lacking(found, faults, old, options.gone)
+  local refusal = refusal_of(lacking, checkouts.not_gone(found, old, options.gone), options.partial)
+  if refusal then return nil, refusal end
+  for _, gap in ipairs(checkouts.small_gaps(found)) do table.insert(lacking, gap) end
+  return found, lacking
+end
+
 -- Gives whether anything changes; or nil and the reason where the update is refused.
 local function update(options)
   local before, reason = read_catalog(options.project)
   if not before then return nil, reason end
-  local found, found_reason, faults = checkouts.read(options.checkouts)
-  if not found then return nil, found_reason end
-  local refusal = not options.partial and refuse(found, faults, before.services, options.gone)
-  if refusal then return nil, refusal end
+  local found, lacking = read_checkouts(options, before.services)
+  if not found then return nil, lacking end
   local services, schemas = checkouts.merge(found, before.services, options.gone)
   local paging = derive(found, before.paging, services, schemas)
-  local texts, texts_reason = other_files(options, before, services, paging)
-  if not texts then return nil, texts_reason end
-  local files = update_files.changes(options.project, before.services, services, texts)
+  local after = { services = services, paging = paging.by_action,
+    retired = retired.advance(before.retired, before.services, services, kept_codes()) }
+  local files, files_reason = plan_with_date(options, before, after, paging)
+  if not files then return nil, files_reason end
+  local readable, read_reason = update_files.check(files)
+  if not readable then return nil, read_reason end
+  local count = #files.writes + #files.removals
+  -- Before the first file is written: what is new to the catalog is new only once.
+  io.stdout:write(report.format(before, after, { schemas = schemas, left = lacking, slips = checkouts.slips(found),
+    file_count = count, is_listed = options.list }), format_files(files))
+  io.stdout:flush()
   if not options.dry_run then
     local done, write_reason = update_files.apply(files)
     if not done then return nil, write_reason end
   end
-  io.stdout:write(report.format(before.services, services, before.retired, schemas, options.list), format_files(files))
-  return true, #files.writes + #files.removals > 0
+  return true, count > 0
 end
 
 local options = parse_arguments(arg)

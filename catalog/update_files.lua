@@ -2,9 +2,14 @@
 -- first, before the lists lose them: an update that is interrupted, and run again, loses nothing.
 
 local folders = require "catalog.folders"
+local paging_file = require "catalog.paging_file"
+local reader = require "catalog.reader"
+local retired = require "catalog.retired"
 local writer = require "catalog.writer"
 
 local update_files = {}
+
+local UNDONE = "the update broke off, run it again: "
 
 ---@class catalog.FileChanges
 ---@field writes { path: string, text: string }[] in the order of writing
@@ -21,8 +26,8 @@ end
 ---@param texts table<string, string> the other files: path to text; that of the retired ones is written first
 ---@return catalog.FileChanges
 function update_files.changes(root, old, new, texts)
-  local found, kept, retired = { writes = {}, removals = {} }, {}, root .. "/catalog/retired.txt"
-  add_write(found, retired, texts[retired])
+  local found, kept, first = { writes = {}, removals = {} }, {}, root .. "/catalog/retired.txt"
+  add_write(found, first, texts[first])
   for _, service in ipairs(new) do
     local path = root .. "/catalog/services/" .. writer.file_name(service)
     add_write(found, path, writer.format(service))
@@ -30,7 +35,7 @@ function update_files.changes(root, old, new, texts)
   end
   local paths = {}
   for path in pairs(texts) do
-    if path ~= retired then table.insert(paths, path) end
+    if path ~= first then table.insert(paths, path) end
   end
   table.sort(paths)
   for _, path in ipairs(paths) do add_write(found, path, texts[path]) end
@@ -41,6 +46,28 @@ function update_files.changes(root, old, new, texts)
   return found
 end
 
+-- How the files that are read again are read, by their paths' ends.
+local READERS = {
+  ["/catalog/services/[^/]+%.txt$"] = reader.read_text,
+  ["/catalog/retired%.txt$"] = retired.read_text,
+  ["/catalog/paging%.txt$"] = paging_file.read_text,
+}
+
+---Reads what is to be written: an update must not leave a catalog that the next one cannot read.
+---@param found catalog.FileChanges
+---@return boolean? done
+---@return string? error
+function update_files.check(found)
+  for _, write in ipairs(found.writes) do
+    for pattern, read in pairs(READERS) do
+      local done, reason = true, nil
+      if write.path:find(pattern) then done, reason = read(write.text, write.path) end
+      if not done then return nil, ("what would be written cannot be read: %s: %s"):format(write.path, reason) end
+    end
+  end
+  return true
+end
+
 ---Makes the changes.
 ---@param found catalog.FileChanges
 ---@return boolean? done
@@ -48,11 +75,11 @@ end
 function update_files.apply(found)
   for _, write in ipairs(found.writes) do
     local done, reason = folders.write(write.path, write.text)
-    if not done then return nil, reason end
+    if not done then return nil, UNDONE .. reason end
   end
   for _, path in ipairs(found.removals) do
     local done, reason = os.remove(path)
-    if not done then return nil, reason end
+    if not done then return nil, UNDONE .. reason end
   end
   return true
 end

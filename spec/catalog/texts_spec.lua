@@ -69,12 +69,8 @@ describe("the texts", function()
   end)
 
   it("cover every code of CLS", function()
-    local count = 0
-    for code in pairs(cls_codes) do
-      assert.is_table(texts.codes["cls " .. code] or texts.codes[code], code)
-      count = count + 1
-    end
-    assert.are.equal(121, count)
+    assert.is_not_nil(next(cls_codes))
+    for code in pairs(cls_codes) do assert.is_table(texts.codes["cls " .. code] or texts.codes[code], code) end
   end)
 
   it("are read from every file of the folder", function()

@@ -8,6 +8,20 @@ local shell = require "spec.support.shell"
 -- How many examples the pages are known to have, at least.
 local EXAMPLES = { ["docs/tcerr.md"] = 10, ["README.md"] = 1, ["README.zh-CN.md"] = 1 }
 
+-- Where the output of a command counts codes of the catalog, by a pattern: what stands before the number, and after it.
+-- An update of the catalog changes these numbers, with nothing in them to judge, so any number will do there.
+local COUNTS = {
+  coverage = { "", "" },
+  lint = { " and", " more" },
+  search = { "\n", "  " },
+}
+
+local function without_counts(words, text)
+  local around = COUNTS[words:match "^%S+"]
+  if not around then return text end
+  return (("\n" .. text):gsub(around[1] .. " *%f[%d]%d+%.?%d*" .. around[2], around[1] .. " N" .. around[2]))
+end
+
 for path, least in pairs(EXAMPLES) do
   describe(path, function()
     local count = 0
@@ -15,7 +29,7 @@ for path, least in pairs(EXAMPLES) do
       count = count + 1
       it("shows what tcerr " .. words .. " prints", function()
         local _, out, err = command(words)
-        assert.equal(shown, out .. err)
+        assert.equal(without_counts(words, shown), without_counts(words, out .. err))
       end)
     end
 
