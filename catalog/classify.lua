@@ -103,15 +103,4 @@ local function classify(service, code)
   return agree and found or verdict(entry, "exact")
 end
 
----Says how a verdict was found.
----@param service string?
----@param code string
----@return string reason "exact", "category", or "words: " and the phrase of the rule that decided
-local function why(service, code)
-  local found = classify(service, code)
-  if found.source ~= "rule" then return found.source end
-  local _, rule = by_words(code)
-  return "words: " .. rule.phrase
-end
-
-return { classify = classify, by_words = by_words, find_rule = find_rule, why = why }
+return { classify = classify, by_words = by_words, find_rule = find_rule }
