@@ -216,7 +216,7 @@ step("suggest", function()
   assert(select(2, registry:action "FailedOperation.Timeout"):find "it is an error code")
   assert(select(2, registry:actions "qqqqqqqqqqqq"):find "lists all")
   is("as", core.service_named "AutoScaling")
-  assert(#core.catalog_codes() > #core.retired_actions "cvm")
+  assert(#core.retired_actions "cvm" > 0)
 end)
 
 step("define codes", function()
