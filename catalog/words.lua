@@ -6,7 +6,6 @@ local words = {}
 
 words.MAX = 24 -- words of a name that are looked at; the longest of the catalog has 15
 words.UNKNOWN = "?" -- stands for a word that says nothing, so that its neighbours are not taken for neighbours
-
 words.DIGITS = "#" -- stands for digits
 
 local SHORT = 4 -- letters: a shorter word is found inside a longer one only if all the rest is known, too
@@ -140,9 +139,10 @@ local function add(list, part)
     return
   end
   local rest = part:match "^un(%a%a%a+)$"
-  if rest and known(rest) and known(rest) ~= lexicon.FILLER then
+  form = rest and known(rest)
+  if form and form ~= lexicon.FILLER then
     table.insert(list, "not")
-    table.insert(list, known(rest))
+    table.insert(list, form)
     return
   end
   local pieces = #part >= SPLIT_MIN and (take_apart(part) or { mistyped(part) })

@@ -186,6 +186,13 @@ tc_id_range tc_actions_of(unsigned version)
     return (tc_id_range){tc_table_version_first[version], tc_table_version_first[version + 1]};
 }
 
+tc_id_range tc_actions_of_service(unsigned service)
+{
+    const tc_id_range versions = tc_versions_of(service);
+    return (tc_id_range){tc_table_version_first[versions.first],
+                         tc_table_version_first[versions.end]};
+}
+
 unsigned tc_version_of(unsigned action)
 {
     unsigned first = 0, end = tc_sizes.versions;

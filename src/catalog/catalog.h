@@ -49,8 +49,9 @@ unsigned tc_live_service_count(void);
 unsigned tc_live_action_count(void);
 unsigned tc_live_code_count(void);
 
-tc_id_range tc_versions_of(unsigned service); /* the oldest first */
-tc_id_range tc_actions_of(unsigned version);  /* by name */
+tc_id_range tc_versions_of(unsigned service);        /* the oldest first */
+tc_id_range tc_actions_of(unsigned version);         /* by name */
+tc_id_range tc_actions_of_service(unsigned service); /* of all its versions */
 unsigned tc_version_of(unsigned action);
 unsigned tc_service_of(unsigned version);
 

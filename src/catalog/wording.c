@@ -4,6 +4,7 @@
 
 #include "ascii.h"
 #include "catalog/catalog_tables.h"
+#include "names/word.h"
 
 #include <string.h>
 
@@ -12,16 +13,6 @@
 bool tc_is_separator(char byte)
 {
     return !tc_is_upper(byte) && !tc_is_lower(byte) && !tc_is_digit(byte);
-}
-
-/* Does a word begin at the capital at `at`? After a lower-case letter or a digit, and as the last
- * of several capitals before a lower-case letter: "CLSLogset" is two words. */
-static bool word_begins(tc_slice name, size_t at)
-{
-    if (!tc_is_upper(name.text[at]))
-        return false;
-    return !tc_is_upper(name.text[at - 1]) ||
-           (at + 1 < name.length && tc_is_lower(name.text[at + 1]));
 }
 
 /* "InstanceNotFound" --> "instance not found", "VPCId" --> "VPC id". Returns the length.
@@ -36,7 +27,7 @@ static unsigned split_words(tc_slice name, char *out, uint8_t *places)
             space = true;
             continue;
         }
-        if (length > 0 && (space || word_begins(name, at)))
+        if (length > 0 && (space || tc_capital_begins_word(name, at)))
             out[length++] = ' ';
         space = false;
         const bool before_lower = at + 1 < name.length && tc_is_lower(name.text[at + 1]);

@@ -5,6 +5,7 @@
 
 #include "ascii.h"
 #include "catalog/catalog_tables.h"
+#include "names/word.h"
 
 #include <string.h>
 
@@ -192,17 +193,14 @@ static bool is_letter(char byte)
     return tc_is_lower(byte) || tc_is_upper(byte);
 }
 
-/* Does a part begin at the letter or digit at `at`? At a capital after a lower-case letter, and at
- * the last of several capitals before a lower-case letter. */
+/* Does a part begin at the letter or digit at `at`? Where digits or letters do, and where a word
+ * does among letters. */
 static bool part_begins(tc_slice name, size_t at)
 {
-    const char this = name.text[at], before = at > 0 ? name.text[at - 1] : '\0';
-    const char after = at + 1 < name.length ? name.text[at + 1] : '\0';
-    if (tc_is_digit(this))
+    const char before = at > 0 ? name.text[at - 1] : '\0';
+    if (tc_is_digit(name.text[at]))
         return !tc_is_digit(before);
-    if (!is_letter(before))
-        return true;
-    return tc_is_upper(this) && (tc_is_lower(before) || tc_is_lower(after));
+    return !is_letter(before) || tc_capital_begins_word(name, at);
 }
 
 static void split(tc_slice name, parts *out)

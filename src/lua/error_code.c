@@ -226,12 +226,10 @@ static bool declares(unsigned action, unsigned code)
 /* Does a live action of the service, in any of its versions, declare the code? */
 static bool service_declares(unsigned service, unsigned code)
 {
-    const tc_id_range versions = tc_versions_of(service);
-    const unsigned end = tc_actions_of(versions.end - 1).end;
-    unsigned action = tc_actions_of(versions.first).first;
-    while (action < end && !declares(action, code))
-        action++;
-    return action < end;
+    tc_id_range actions = tc_actions_of_service(service);
+    while (actions.first < actions.end && !declares(actions.first, code))
+        actions.first++;
+    return actions.first < actions.end;
 }
 
 /* code:services() --> an array of the services of which an action declares the code */

@@ -148,9 +148,8 @@ int tc_lua_retired_actions(lua_State *L)
     lua_newtable(L);
     if (service == TC_UNKNOWN)
         return 1;
-    const tc_id_range versions = tc_versions_of(service);
-    const unsigned end = tc_actions_of(versions.end - 1).end;
-    for (unsigned action = tc_actions_of(versions.first).first; action < end; action++) {
+    const tc_id_range actions = tc_actions_of_service(service);
+    for (unsigned action = actions.first; action < actions.end; action++) {
         if (!tc_is_retired(action))
             continue;
         tc_push_action_name(L, action);

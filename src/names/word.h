@@ -18,4 +18,14 @@ TC_INLINE size_t tc_skip_word(tc_slice text, size_t at)
     return at;
 }
 
+/* Does a word begin at the capital at `at`, which is not the first byte? Not after another capital,
+ * but for the last of several before a lower-case letter: "CLSLogset" is two words. */
+TC_INLINE bool tc_capital_begins_word(tc_slice text, size_t at)
+{
+    if (!tc_is_upper(text.text[at]))
+        return false;
+    return !tc_is_upper(text.text[at - 1]) ||
+           (at + 1 < text.length && tc_is_lower(text.text[at + 1]));
+}
+
 #endif
