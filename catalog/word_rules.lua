@@ -68,11 +68,9 @@ rule("throttle", "-request", [[traffic limit|exceed, concurrent .. limit|exceed|
 rule("throttle", "limit insufficient", [[call time $, ^ access limit $, ^ operate limit $, ^ call $,
   ^ request $, ^ search $]])
 
+-- What the words below would take for something else; "NotFund" is a frequent slip, and not about money.
 rule("internal", "internal", "store")
-rule("not_found", "any", "not exist .. permission|deny")
-
--- A frequent slip, which is not about money.
-rule("not_found", "any", "not fund")
+rule("not_found", "any", "not exist .. permission|deny, not fund")
 
 -- Arrears, balance, packages that ran out, isolated accounts.
 rule("conflict", "any", "not .. isolate|isolated, cannot isolate, isolate not, isolate enable, unable .. isolate")
@@ -92,11 +90,8 @@ rule("billing", "any", [[credit card, balance not, not .. balance, insufficient 
   service stop|stopped, ^ stop service $, stop use, out service, service|resource .. expire,
   package .. expire, plan .. expire, license .. expire, instance expire, account|user|corp|agent expire,
   account terminated|deleted, pay deadline, charge status, financial, out .. credit, not .. amount,
-  amount not enough, account not enough, fee negative, package not enough]])
-
-
-rule("billing", "any", [[license|package|resource|free|balance .. used up, ^ pay fail, deal|bill|fee not pay,
-  license|package out date]])
+  amount not enough, account not enough, fee negative, package not enough,
+  license|package|resource|free|balance .. used up, ^ pay fail, deal|bill|fee not pay, license|package out date]])
 rule("billing", "unauthorized", "license|package|version expire")
 rule("quota", "any", "used up")
 
@@ -119,8 +114,7 @@ rule("permission", "unauthorized", "*")
 
 -- Exhausted by the cloud.
 rule("permission", "insufficient", "unauthorized")
-rule("sold_out", "any", "stock not, stock out")
-rule("sold_out", "any", [[sold, sale out, stock lack|insufficient, not .. enough resource,
+rule("sold_out", "any", [[stock not, stock out, sold, sale out, stock lack|insufficient, not .. enough resource,
   resource not enough, lack .. resource, insufficient resource|stock, insufficient .. stock,
   resource insufficient, insufficient offering, not .. sale, lack bandwidth, group insufficient, stock query]])
 
@@ -134,23 +128,23 @@ rule("parameter", "failed", "no .. card, card error|side|number, type error, unk
 rule("parameter", "any", [[must .. not .. empty, must .. not null, cannot .. empty, not null,
   name|tag|value|operator|parameter|id|field|password|key|content not empty]])
 rule("parameter", "-limit -in_use -insufficient", "long, too short|large|small, length")
-rule("parameter", "failed unsupported denied internal other", [[image size|resolution|resolution,
+rule("parameter", "failed unsupported denied internal other", [[image size|resolution,
   video size|resolution|duration, size over|exceed, oversize, ^ malformed, range]])
 
+-- What was to be done, and failed: no reason is given.
 rule("failed", "failed", ("^ %s .. fail $, ^ change|update|query .. status|state error $"):format(DEEDS))
 
 -- States whose names end like a lack of support.
 rule("conflict", "any", [[status|state not support|permission|allow|match|in, current status|state,
   status|state .. deny, status|state invalid|error|wrong|abnormal|illegal|limit,
-  invalid|wrong|illegal|abnormal|invalid status|state $]])
+  invalid|wrong|illegal|abnormal status|state $]])
 rule("unsupported", "any", "not .. support, cannot support, unsupported, only support")
 
--- Whether it exists.
+-- Names that are taken, and whose words would be those of permissions and states.
 rule("conflict", "any", [[duplicate,
   already exist|bind|bound|attach|attached|associate|associated|register|registered|open|use|used|enable|create|created,
   exist already]])
-rule("permission", "any", "not .. permission, not main account")
-rule("permission", "any", "sub account|user cannot")
+rule("permission", "any", "not .. permission, not main account, sub account|user cannot")
 rule("unavailable", "-request", "server unavailable", BUSY)
 rule("unavailable", "any", "service not activate|active|open|enable|subscribe")
 rule("quota", "any", "ip insufficient|not enough")
@@ -158,9 +152,11 @@ rule("quota", "insufficient", "subnet, ip, cidr, maximum, minimum")
 rule("conflict", "any", "unbound, not bind|bound")
 rule("conflict", "any", "state enter|exit, accept other", PASSES)
 rule("conflict", "failed denied unsupported unavailable other", [[
-  not bind|attach|associate|change|delete|start|try|create|update|try]])
+  not bind|attach|associate|change|delete|start|try|create|update]])
 rule("conflict", "any", [[not pending, pending deleted|delete, not active, cannot .. deleted|delete,
   not .. allow .. deleted|delete, must .. deleted, not .. allow .. exist, not empty]])
+
+-- Whether it exists.
 rule("not_found", "request not_found", "not registered")
 rule("unavailable", "any", "service|user|account unregistered")
 rule("not_found", "failed", "unregistered")
@@ -215,7 +211,7 @@ rule("quota", "any", "over maximum, no .. ip left|available")
 rule("internal", "failed", "crash, call .. api fail|error, database, client .. error")
 rule("internal", "request", "database exception|fail, database query error, system error, internal error")
 
--- What was to be done, and failed: no reason is given.
+-- The same as above, with words that are not as sure.
 rule("failed", "failed", ("^ %s .. fail|error $"):format(DEEDS))
 
 -- Too many, too much.
@@ -254,24 +250,16 @@ rule("unavailable", "-insufficient", "unavailable, not available", REFUSED)
 rule("conflict", "unavailable", "disable, not alive, cannot")
 rule("quota", "limit", "*")
 rule("unavailable", "unavailable", "*", REFUSED)
-rule("conflict", "request", [[not attached|bound|associated, closed $, expire $, instance status|state,
-  bind|bound other, lock $, overlap, offline, online]])
 
-rule("parameter", "other", "invalid, illegal, missing, wrong, empty")
-
-
-rule("conflict", "unsupported", "^ identical")
-
-rule("parameter", "failed", "file .. damage")
-rule("conflict", "request", "disable $")
+-- Where nothing surer was found.
+rule("conflict", "request", [[not attached|bound|associated, closed $, finished $, expire $, instance status|state,
+  bind|bound other, lock $, overlap, offline, online, disable $]])
 rule("conflict", "internal", "exist $")
-
+rule("conflict", "unsupported", "^ identical")
+rule("parameter", "failed", "file .. damage")
+rule("parameter", "other", "invalid, illegal, missing, wrong, empty, format, face")
 rule("permission", "failed denied unsupported", "whitelist .. only, not gray")
-
-rule("conflict", "request", "finished $")
-rule("parameter", "other", "format, face")
 rule("auth", "failed", "password not")
-
 rule("quota", "failed denied unsupported", "exhaust")
 
 return word_rules
