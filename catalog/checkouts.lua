@@ -4,6 +4,9 @@ local command_line = require "catalog.command_line"
 local folders = require "catalog.folders"
 local go_sdk = require "catalog.go_sdk"
 local merge = require "catalog.merge"
+local reader = require "catalog.reader"
+local sorted = require "catalog.sorted"
+local vocabulary = require "catalog.vocabulary"
 
 local checkouts = {}
 
@@ -96,7 +99,7 @@ end
 
 local function gaps_of(found)
   local gaps = {}
-  for _, site in ipairs(merge.sites) do
+  for _, site in ipairs(vocabulary.sites) do
     local tool, by_key = found.command_line[site], {}
     for _, schema in ipairs(tool and tool.schemas or {}) do by_key[merge.key_of(schema)] = schema end
     for _, service in ipairs(found.go[site] and found.go[site].services or {}) do
@@ -125,7 +128,7 @@ end
 ---@return string[] texts
 function checkouts.not_gone(found, old, gone)
   local where, is_gone, texts = {}, {}, {}
-  for _, site in ipairs(merge.sites) do
+  for _, site in ipairs(vocabulary.sites) do
     local checkout = found.go[site]
     for _, service in ipairs(merge.of_site(old, site)) do
       local key = merge.key_of(service)
@@ -161,17 +164,13 @@ end
 ---@param found table<string, table<string, catalog.Checkout>>
 ---@return string[] codes sorted
 function checkouts.slips(found)
-  local seen, codes = {}, {}
+  local codes = {}
   for _, checkout in pairs(found.go) do
     for _, service in ipairs(checkout.services) do
-      for _, code in ipairs(service.slips) do
-        if not seen[code] then table.insert(codes, code) end
-        seen[code] = true
-      end
+      for _, code in ipairs(service.slips) do codes[code] = true end
     end
   end
-  table.sort(codes)
-  return codes
+  return sorted.keys(codes)
 end
 
 ---What the catalog has and the checkouts lack: whole sources, service versions, and actions of a command-line tool.
@@ -182,7 +181,7 @@ end
 function checkouts.missing(found, old, gone)
   local missing = {}
   for _, source in ipairs(SOURCES) do
-    for _, site in ipairs(merge.sites) do
+    for _, site in ipairs(vocabulary.sites) do
       local checkout = found[source.name][site]
       if not checkout then
         table.insert(missing, ("the %s of the %s site"):format(source.title, site))
@@ -218,7 +217,7 @@ local function old_statuses(old)
   for _, service in ipairs(old) do
     local of_version = {}
     for _, action in ipairs(service.actions) do
-      of_version[action.name] = action.deprecated and "deprecated" or action.offline and "offline" or "online"
+      of_version[action.name] = reader.status_of(action)
     end
     statuses[merge.key_of(service)] = of_version
   end
@@ -233,7 +232,7 @@ end
 ---@return catalog.SchemaVersion[] schemas of the command-line tools; of the Go SDKs for what those lack
 function checkouts.merge(found, old, gone)
   local of_site, of_command_line, of_go = {}, {}, {}
-  for _, site in ipairs(merge.sites) do
+  for _, site in ipairs(vocabulary.sites) do
     of_site[site] = services_of_site(found.go[site], old, site, gone)
     of_command_line[site] = found.command_line[site] and found.command_line[site].schemas
     of_go[site] = found.go[site] and found.go[site].schemas

@@ -3,12 +3,13 @@
 
 local folders = require "catalog.folders"
 local reader = require "catalog.reader"
+local schema_facts = require "catalog.schema_facts"
+local vocabulary = require "catalog.vocabulary"
 
 local command_line = {}
 
-local STATUSES = { online = true, deprecated = true, offline = true, ["-"] = true }
-
-local BASIC_TYPES = { int64 = "int", uint64 = "uint", float64 = "float" }
+local STATUSES = { ["-"] = true } -- "-" where it is not said
+for _, status in ipairs(vocabulary.statuses) do STATUSES[status] = true end
 
 -- Whether a value is a JSON object. An array has numbers for keys, null is no table.
 local function is_object(value)
@@ -23,7 +24,9 @@ end
 local function read_field(member)
   if not is_object(member) then return nil end
   local field_type = member.type == "object" and member.member or member.type
-  if member.type == "list" or member.type == "int" then field_type = BASIC_TYPES[member.member] or member.member end
+  if member.type == "list" or member.type == "int" then
+    field_type = schema_facts.basic_types[member.member] or member.member
+  end
   if not (is_name(member.name) and type(field_type) == "string") then return nil end
   return {
     name = member.name,

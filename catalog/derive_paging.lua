@@ -2,6 +2,7 @@
 
 local actions = require "catalog.actions"
 local paging = require "catalog.paging"
+local paging_file = require "catalog.paging_file"
 
 local derive_paging = {}
 
@@ -10,7 +11,7 @@ local function codes_by_name(services)
   local codes = {}
   for _, service in ipairs(services) do
     for _, action in ipairs(service.actions) do
-      codes[("%s@%s.%s"):format(service.service, service.version, action.name)] = action.codes
+      codes[paging_file.name_of(service, action)] = action.codes
     end
   end
   return codes
@@ -40,7 +41,7 @@ function derive_paging.of(services, schemas)
   local derived, codes = { by_action = {}, count = 0, certain = 0 }, codes_by_name(services)
   for _, schema in ipairs(schemas) do
     for _, action in ipairs(schema.actions) do
-      local full = ("%s@%s.%s"):format(schema.service, schema.version, action.name)
+      local full = paging_file.name_of(schema, action)
       local reads = codes[full] and actions.reads(schema.service, action.name)
       local facts = reads and paging.of(schema.service .. "." .. action.name, action, schema.types, codes[full])
       derive_paging.add(derived, full, { [full] = facts or nil })

@@ -3,6 +3,8 @@
 
 local folders = require "catalog.folders"
 local reader = require "catalog.reader"
+local schema_facts = require "catalog.schema_facts"
+local sorted = require "catalog.sorted"
 
 local go_sdk = {}
 
@@ -17,13 +19,6 @@ local go_sdk = {}
 ---@class catalog.GoStruct
 ---@field fields { name: string, type: string }[] by their JSON names
 ---@field streams boolean whether it embeds the base of event streams
-
-local function sorted_set(set)
-  local list = {}
-  for item in pairs(set) do table.insert(list, item) end
-  table.sort(list)
-  return list
-end
 
 -- Takes a line of a comment that declares a code: `//  FAILEDOPERATION_TIMEOUT = "FailedOperation.Timeout"`. A code
 -- that ends with a dot is a slip of the pen, and no code.
@@ -56,7 +51,7 @@ local function parse_client(lines)
     local method = line:match("^func %(c %*Client%) ([%w_]+)%(")
     add_code(client, comment_codes, line, number)
     if method then
-      client.codes[method] = sorted_set(comment_codes)
+      client.codes[method] = sorted.keys(comment_codes)
     end
     if line:sub(1, 2) ~= "//" then comment_codes = {} end
     client.version = client.version or line:match('^const APIVersion = "(.-)"')
@@ -90,16 +85,13 @@ local function has_field(struct, name)
   return false
 end
 
--- Go's basic types by their names in the schema facts. A structure keeps its name.
-local BASIC_TYPES = { int64 = "int", uint64 = "uint", float64 = "float" }
-
 local function schema_fields(struct)
   local fields = {}
   for _, field in ipairs(struct.fields) do
     local element = field.type:match "[%w_.]+$"
     table.insert(fields, {
       name = field.name,
-      type = BASIC_TYPES[element] or element,
+      type = schema_facts.basic_types[element] or element,
       list = field.type:sub(1, 2) == "[]",
       required = false,
       disabled = false,
@@ -188,7 +180,8 @@ function go_sdk.read_service(folder)
   table.sort(client.actions)
   local lost = find_lost_action(client.actions, structs)
   if lost then return nil, ("%s/client.go: is cut off: there is no method of action %s"):format(folder, lost) end
-  local service = { service = client.service, version = client.version, actions = {}, slips = sorted_set(client.slips) }
+  local slips = sorted.keys(client.slips)
+  local service = { service = client.service, version = client.version, actions = {}, slips = slips }
   for _, name in ipairs(client.actions) do
     local action, reason = make_action(name, client.codes[name], structs)
     if not action then return nil, folder .. ": " .. reason end

@@ -1,11 +1,10 @@
 -- Makes one catalog of what several checkouts say: the actions of both sites with all that either declares, and their
 -- status.
 
-local merge = {}
+local sorted = require "catalog.sorted"
+local vocabulary = require "catalog.vocabulary"
 
----The sites, in the order in which they are listed.
----@type string[]
-merge.sites = { "mainland", "international" }
+local merge = {}
 
 local FLAGS = { "client_token", "dry_run", "sse" }
 
@@ -17,13 +16,6 @@ end
 ---@param version { service: string, version: string }
 ---@return string
 function merge.key_of(version) return key_of(version) end
-
-local function sorted_values(set, before)
-  local list = {}
-  for _, value in pairs(set) do table.insert(list, value) end
-  table.sort(list, before)
-  return list
-end
 
 local function add_codes(codes, more)
   for _, code in ipairs(more) do codes[code] = code end
@@ -51,12 +43,21 @@ local function finish_action(merged, status)
     international = not merged.on.mainland,
     deprecated = status == "deprecated",
     offline = status == "offline",
-    codes = sorted_values(merged.codes),
+    codes = sorted.values(merged.codes),
   }
 end
 
-local function by_name(left, right) return left.name < right.name end
-local function by_key(left, right) return key_of(left) < key_of(right) end
+---The order of actions, by their names.
+---@param left { name: string }
+---@param right { name: string }
+---@return boolean
+function merge.is_named_before(left, right) return left.name < right.name end
+
+---The order of service versions, that of their files.
+---@param left { service: string, version: string }
+---@param right { service: string, version: string }
+---@return boolean
+function merge.is_before(left, right) return key_of(left) < key_of(right) end
 
 ---Merges the sites' lists.
 ---@param of_site table<string, catalog.Service[]> by site
@@ -64,7 +65,7 @@ local function by_key(left, right) return key_of(left) < key_of(right) end
 ---@return catalog.Service[] services sorted by file name
 function merge.services(of_site, status_of)
   local versions = {}
-  for _, site in ipairs(merge.sites) do
+  for _, site in ipairs(vocabulary.sites) do
     for _, service in ipairs(of_site[site] or {}) do
       local key = key_of(service)
       versions[key] = versions[key] or { service = service.service, version = service.version, merged = {} }
@@ -76,10 +77,10 @@ function merge.services(of_site, status_of)
     for _, merged in pairs(version.merged) do
       table.insert(actions, finish_action(merged, status_of(key, merged.name)))
     end
-    table.sort(actions, by_name)
+    table.sort(actions, merge.is_named_before)
     version.actions, version.merged = actions, nil
   end
-  return sorted_values(versions, by_key)
+  return sorted.values(versions, merge.is_before)
 end
 
 ---What the catalog says of one site: the service versions that it has, and in each the actions that it has.
@@ -113,7 +114,7 @@ local function add_schema(schema, more)
     end
   end
   for name, fields in pairs(more.types) do schema.types[name] = schema.types[name] or fields end
-  table.sort(schema.actions, by_name)
+  table.sort(schema.actions, merge.is_named_before)
 end
 
 ---Merges what the sites say of requests and answers. Of an action or a structure that both have, the mainland's holds.
@@ -121,7 +122,7 @@ end
 ---@return catalog.SchemaVersion[] schemas sorted
 function merge.schemas(of_site)
   local versions = {}
-  for _, site in ipairs(merge.sites) do
+  for _, site in ipairs(vocabulary.sites) do
     for _, schema in ipairs(of_site[site] or {}) do
       local key = key_of(schema)
       if versions[key] then
@@ -131,7 +132,7 @@ function merge.schemas(of_site)
       end
     end
   end
-  return sorted_values(versions, by_key)
+  return sorted.values(versions, merge.is_before)
 end
 
 ---What the schemas say of actions' status; of an action that several have, the first says it.

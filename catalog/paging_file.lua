@@ -84,6 +84,14 @@ local function format_value(key, facts)
   return value and tostring(value)
 end
 
+---The name of an action's line, by which its facts are kept.
+---@param version { service: string, version: string }
+---@param action { name: string }
+---@return string name "service@version.Action"
+function paging_file.name_of(version, action)
+  return ("%s@%s.%s"):format(version.service, version.version, action.name)
+end
+
 ---@param by_action table<string, catalog.Paging>
 ---@return string
 function paging_file.format(by_action)

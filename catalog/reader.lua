@@ -49,6 +49,13 @@ function reader.is_version(service, version)
   return service:find "^[%w_]+$" ~= nil and version:find "^%d%d%d%d%-%d%d%-%d%d$" ~= nil
 end
 
+---An action's status.
+---@param action catalog.Action
+---@return "online"|"deprecated"|"offline"
+function reader.status_of(action)
+  return action.deprecated and "deprecated" or action.offline and "offline" or "online"
+end
+
 local EXCLUSIVE = { mainland = "international", deprecated = "offline" }
 
 local function parse_action(line)

@@ -5,6 +5,7 @@ local actions = require "catalog.actions"
 local changes = require "catalog.changes"
 local classify = require "catalog.classify"
 local phrases = require "catalog.phrases"
+local sorted = require "catalog.sorted"
 local suspicion = require "catalog.suspicion"
 local words = require "catalog.words"
 
@@ -23,13 +24,6 @@ local function declaring(services)
     end
   end
   return found
-end
-
-local function sorted_keys(set)
-  local keys = {}
-  for key in pairs(set) do table.insert(keys, key) end
-  table.sort(keys)
-  return keys
 end
 
 -- The words of the rule's phrase that the code has: of those that would do, the ones that stand there.
@@ -54,7 +48,7 @@ end
 local function format_code(code, where, was_retired)
   local verdict = classify.classify(where.service, code)
   local more = where.count > 1 and (" and %d more"):format(where.count - 1) or ""
-  return ("  %s: %s, retry %s, executed %s; %s%s\n      %s%s"):format(code, verdict.kind, verdict.retryable,
+  return ("%s: %s, retry %s, executed %s; %s%s\n      %s%s"):format(code, verdict.kind, verdict.retryable,
     verdict.executed, how(verdict.source, code), was_retired and "; was retired" or "", where.action, more)
 end
 
@@ -77,11 +71,10 @@ end
 local function format_codes(old, new, retired)
   local before, now, was_retired, lines = declaring(old), declaring(new), {}, {}
   for _, code in ipairs(retired.codes) do was_retired[code] = true end
-  for _, code in ipairs(sorted_keys(now)) do
+  for _, code in ipairs(sorted.keys(now)) do
     if not before[code] then table.insert(lines, format_code(code, now[code], was_retired[code])) end
   end
-  if #lines == 0 then return "" end
-  return "\nTo judge: codes that are new to the whole catalog\n" .. table.concat(lines, "\n") .. "\n"
+  return format_section("To judge: codes that are new to the whole catalog", lines)
 end
 
 local function verb_of(name)
@@ -102,10 +95,9 @@ local function format_verbs(old, new)
     end
   end
   local lines = {}
-  for _, verb in ipairs(sorted_keys(found)) do table.insert(lines, ("  %s: %s"):format(verb, found[verb])) end
-  if #lines == 0 then return "" end
-  return "\nTo review: verbs that no action had before; theirs count as actions that do more than read\n"
-    .. table.concat(lines, "\n") .. "\n"
+  for _, verb in ipairs(sorted.keys(found)) do table.insert(lines, verb .. ": " .. found[verb]) end
+  return format_section("To review: verbs that no action had before; theirs count as actions that do more than read",
+    lines)
 end
 
 ---@class catalog.Reported

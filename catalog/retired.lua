@@ -4,6 +4,7 @@
 local folders = require "catalog.folders"
 local merge = require "catalog.merge"
 local reader = require "catalog.reader"
+local sorted = require "catalog.sorted"
 local writer = require "catalog.writer"
 
 local retired = {}
@@ -64,12 +65,6 @@ function retired.format(list)
   return table.concat(parts)
 end
 
-local function sorted(set)
-  local list = {}
-  for _, value in pairs(set) do table.insert(list, value) end
-  return list
-end
-
 -- An action's status ends with it.
 local function without_status(action)
   local copy = {}
@@ -118,18 +113,12 @@ function retired.advance(list, old, new, kept)
   local live, declared = names_of(new)
   local _, codes = names_of(old)
   local versions = gone_actions({ list.services, old }, live)
-  local services = sorted(versions)
-  table.sort(services, function(left, right) return merge.key_of(left) < merge.key_of(right) end)
-  for _, service in ipairs(services) do
-    service.actions = sorted(service.actions)
-    table.sort(service.actions, function(left, right) return left.name < right.name end)
-  end
+  local services = sorted.values(versions, merge.is_before)
+  for _, service in ipairs(services) do service.actions = sorted.values(service.actions, merge.is_named_before) end
   for _, code in ipairs(list.codes) do codes[code] = code end
   for code in pairs(declared) do codes[code] = nil end
   for _, code in ipairs(kept) do codes[code] = nil end
-  codes = sorted(codes)
-  table.sort(codes)
-  return { codes = codes, services = services }
+  return { codes = sorted.keys(codes), services = services }
 end
 
 ---The live service versions, each with its retired actions, and those of which nothing is live.
@@ -152,11 +141,8 @@ function retired.join(services, list)
       table.insert(versions[key].actions, copy)
     end
   end
-  local joined = sorted(versions)
-  table.sort(joined, function(left, right) return merge.key_of(left) < merge.key_of(right) end)
-  for _, service in ipairs(joined) do
-    table.sort(service.actions, function(left, right) return left.name < right.name end)
-  end
+  local joined = sorted.values(versions, merge.is_before)
+  for _, service in ipairs(joined) do table.sort(service.actions, merge.is_named_before) end
   return joined
 end
 

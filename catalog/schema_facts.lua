@@ -12,6 +12,10 @@
 
 local schema_facts = {}
 
+---The basic types of the sources that have another name here. A structure keeps its name.
+---@type table<string, string>
+schema_facts.basic_types = { int64 = "int", uint64 = "uint", float64 = "float" }
+
 ---@class catalog.SchemaField
 ---@field name string
 ---@field type string "int", "Filter"; of a list, that of its elements

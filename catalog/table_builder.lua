@@ -1,6 +1,7 @@
 -- What the columns of the compiled catalog are put together with: catalog/tables.lua has those of its facts,
 -- catalog/text_tables.lua those of words and texts.
 
+local sorted = require "catalog.sorted"
 local vocabulary = require "catalog.vocabulary"
 
 local table_builder = { LIMITS = {} }
@@ -29,9 +30,7 @@ end
 
 -- The ids of sorted names.
 function table_builder.number_sorted(set)
-  local names, ids = {}, {}
-  for name in pairs(set) do table.insert(names, name) end
-  table.sort(names)
+  local names, ids = sorted.keys(set), {}
   for position, name in ipairs(names) do ids[name] = position - 1 end
   return names, ids
 end

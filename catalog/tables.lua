@@ -3,6 +3,8 @@
 
 local actions = require "catalog.actions"
 local counts = require "catalog.counts"
+local paging_file = require "catalog.paging_file"
+local reader = require "catalog.reader"
 local retired = require "catalog.retired"
 local table_builder = require "catalog.table_builder"
 local vocabulary = require "catalog.vocabulary"
@@ -140,7 +142,7 @@ function Builder:add_paging(services, paging)
   local lists_of = self:column("uint16_t", "paging_list")
   for _, service in ipairs(services) do
     for _, action in ipairs(service.actions) do
-      local facts = paging[("%s@%s.%s"):format(service.service, service.version, action.name)]
+      local facts = paging[paging_file.name_of(service, action)]
       if facts and reads(service, action) then
         local plan, key = plan_of(facts, field_id)
         table.insert(action_ids, position)
@@ -184,8 +186,7 @@ local function action_flags(service, action)
   if not action.mainland then bits = bits + 2 ^ (#vocabulary.flags + SITES.international) end
   local above = #vocabulary.flags + #vocabulary.sites
   if action.retired then bits = bits + 2 ^ above end
-  local status = action.offline and "offline" or action.deprecated and "deprecated" or "online"
-  return bits + STATUSES[status] * 2 ^ (above + 1)
+  return bits + STATUSES[reader.status_of(action)] * 2 ^ (above + 1)
 end
 
 -- Actions that declare the same codes share one set.

@@ -2,12 +2,13 @@
 
 local lexicon = require "catalog.lexicon"
 local phrases = require "catalog.phrases"
+local sorted = require "catalog.sorted"
 local table_builder = require "catalog.table_builder"
 local vocabulary = require "catalog.vocabulary"
 local words = require "catalog.words"
 
 local Builder, LIMITS = table_builder.Builder, table_builder.LIMITS
-local new_numbering, number_sorted = table_builder.new_numbering, table_builder.number_sorted
+local new_numbering = table_builder.new_numbering
 
 local ROLES = { -- as TC_ROLE_STATES
   states = 1, vague = 2, error = 3, denies = 4, of = 5, deed = 6, thing = 7, small = 8, front = 9, hinders = 10,
@@ -68,10 +69,6 @@ local function text_row(text)
   return row
 end
 
-local function sorted_names(set)
-  return (number_sorted(set))
-end
-
 -- What stands before words: a sentence, and the opening of plain ones.
 local function frame_row(english, chinese)
   return {
@@ -90,7 +87,7 @@ function Builder:add_texts(texts)
     table.insert(rows, text_row(text))
     return #rows - 1
   end
-  for _, name in ipairs(sorted_names(texts.codes)) do self.text_rows[name] = add_row(texts.codes[name]) end
+  for _, name in ipairs(sorted.keys(texts.codes)) do self.text_rows[name] = add_row(texts.codes[name]) end
   local category_text = self:column("uint16_t", "category_text_row")
   local kind_text = self:column("uint16_t", "kind_text_row")
   for position, name in ipairs(self.categories) do
@@ -162,7 +159,7 @@ function Builder:add_notes(classification, classify, texts)
   for _, decided in ipairs(classification.decided) do
     if decided.service then add(decided.service .. " " .. decided.code) end
   end
-  for _, name in ipairs(sorted_names(texts.codes)) do add(name) end
+  for _, name in ipairs(sorted.keys(texts.codes)) do add(name) end
   table.sort(rows, function(left, right) return left.key < right.key end)
   local key, verdict = self:column("uint32_t", "note_key"), self:column("uint8_t", "note_verdict")
   local text = self:column("uint16_t", "note_text")

@@ -14,6 +14,7 @@ local reader = require "catalog.reader"
 local report = require "catalog.report"
 local retired = require "catalog.retired"
 local update_files = require "catalog.update_files"
+local vocabulary = require "catalog.vocabulary"
 
 local USAGE = [[
 usage: update-catalog [options] CHECKOUT...
@@ -104,7 +105,7 @@ end
 -- How the actions page: only the command-line tools say which fields are disabled, so what they lack stays as it was.
 local function derive(found, old, services, schemas)
   local said = {}
-  for _, site in ipairs(merge.sites) do
+  for _, site in ipairs(vocabulary.sites) do
     for _, schema in ipairs(found.command_line[site] and found.command_line[site].schemas or {}) do
       local key = merge.key_of(schema)
       said[key] = said[key] or {}
@@ -120,7 +121,7 @@ local function derive(found, old, services, schemas)
     local known = said[merge.key_of(service)] or {}
     for _, action in ipairs(service.actions) do
       if not known[action.name] then
-        derive_paging.add(derived, ("%s@%s.%s"):format(service.service, service.version, action.name), old)
+        derive_paging.add(derived, paging_file.name_of(service, action), old)
       end
     end
   end

@@ -5,6 +5,7 @@ local folders = require "catalog.folders"
 local paging_file = require "catalog.paging_file"
 local reader = require "catalog.reader"
 local retired = require "catalog.retired"
+local sorted = require "catalog.sorted"
 local writer = require "catalog.writer"
 
 local update_files = {}
@@ -33,12 +34,9 @@ function update_files.changes(root, old, new, texts)
     add_write(found, path, writer.format(service))
     kept[path] = true
   end
-  local paths = {}
-  for path in pairs(texts) do
-    if path ~= first then table.insert(paths, path) end
+  for _, path in ipairs(sorted.keys(texts)) do
+    if path ~= first then add_write(found, path, texts[path]) end
   end
-  table.sort(paths)
-  for _, path in ipairs(paths) do add_write(found, path, texts[path]) end
   for _, service in ipairs(old) do
     local path = root .. "/catalog/services/" .. writer.file_name(service)
     if not kept[path] then table.insert(found.removals, path) end
