@@ -5,7 +5,7 @@ local texts = { codes = {}, categories = {} }
 -- The files of codes' texts: a new one is listed here. Of two texts of one code the later file's holds.
 local FILES = {
   "common", "faces", "cls_logs", "cls_tasks", "identity", "sms", "compute", "models", "declared_1", "declared_2",
-  "declared_3",
+  "declared_3", "reviews",
 }
 
 local vocabulary = require "catalog.vocabulary"

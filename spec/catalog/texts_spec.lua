@@ -170,6 +170,22 @@ describe("the texts", function()
     for rank = 1, MOST_DECLARED do assert.is_table(texts.codes[codes[rank]], codes[rank]) end
   end)
 
+  it("say of a review, a proof or a block what ends it, not that CAM would", function()
+    local count = 0
+    for name, text in pairs(require "catalog.texts.reviews") do
+      for place = 1, 4 do assert.is_nil(text[place]:find "CAM", name) end
+      count = count + 1
+    end
+    assert.is_true(count > 20)
+    local code = "FailedOperation.FuseMaterialNotAuth"
+    local description, advice = reference.compose("facefusion", code, "permission", "en")
+    assert.equal("The material has not passed its review.", description)
+    assert.is_truthy(advice:find("Wait until the material is reviewed", 1, true))
+    description, advice = reference.compose("facefusion", code, "permission", "zh")
+    assert.equal("素材未通过审核。", description)
+    assert.is_truthy(advice:find("等待素材审核通过", 1, true))
+  end)
+
   it("stay small", function()
     local total = 0
     each_sentence(function(text) total = total + #text end)
